@@ -1,0 +1,49 @@
+# Entitle: `make demo` to see it, `make test` to trust it. Every target makes what it needs.
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+ENTITLE := $(VENV)/bin/entitle
+APT_PACKAGES := chromium libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation poppler-utils
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: help setup demo test check run bench pictures lock
+
+help:           ## what each target does
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
+
+setup: $(VENV)/ready ## make .venv from the lock, and install the system packages it needs (as root)
+
+$(VENV)/ready: requirements/test.txt package-lock.json pyproject.toml
+	@./setup/system_packages.sh $(APT_PACKAGES)
+	python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/uv.txt
+	$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements/test.txt
+	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	$(PYTHON) -m entitle.pages.vendor_assets
+	@touch $@
+
+demo: setup     ## build a cast and 2,000 customers, live a fortnight at the agency, and serve it on http://127.0.0.1:8000
+	ENTITLE_DEMO=1 $(ENTITLE) demo
+
+run: setup      ## serve the application and its worker on what `make demo` left
+	ENTITLE_DEMO=1 $(ENTITLE) demo --keep
+
+test: setup check ## everything: checks, unit tests, oracles, journeys in a browser
+	$(PYTHON) -m pytest -n 2
+
+check: setup    ## style, types, the import fence and the architecture tests
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/lint-imports
+	$(VENV)/bin/mypy -p entitle
+	$(PYTHON) -m pytest tests/architecture
+
+bench: setup    ## the measured ratios
+	$(PYTHON) -m bench
+
+pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
+	ENTITLE_DEMO=1 $(ENTITLE) pictures
+
+lock:           ## compile requirements/*.in into hashed locks
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in -o requirements/run.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in requirements/test.in -o requirements/test.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/uv.in -o requirements/uv.txt

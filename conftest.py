@@ -1,0 +1,1 @@
+"""The cast and what every test may ask for."""

@@ -1,0 +1,170 @@
+"""Settings: everything that differs between one place and another comes from the environment.
+
+Outside demo mode (ENTITLE_DEMO=1) nothing has a default key, and Entitle will not start without its own.
+"""
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from entitle.config.database import settings_for, var_folder
+
+PACKAGE = Path(__file__).resolve().parent.parent
+ENTITLE_VAR = var_folder()
+ENTITLE_DEMO = os.environ.get("ENTITLE_DEMO") == "1"
+OWNER_COMMANDS = {"migrate", "makemigrations", "setup", "demo", "upgrade", "restore", "loadcheck"}
+
+
+def _secret(name: str) -> str:
+    """A key from the environment. In demo mode only, a well-known one."""
+    value = os.environ.get(name, "")
+    if value and value.startswith("demo-") and not ENTITLE_DEMO:
+        raise ImproperlyConfigured(f"{name} is a demonstration key. Set a secret of your own.")
+    if not value and not ENTITLE_DEMO and not _needs_no_secret():
+        raise ImproperlyConfigured(
+            f"{name} is not set. Entitle does not start with a default key outside demo mode: set it to a long random "
+            "value, or set ENTITLE_DEMO=1 to try it out on this machine only."
+        )
+    return value or f"demo-{name.lower()}-for-this-machine-only"
+
+
+def _needs_no_secret() -> bool:
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    return command in {"", "makemigrations", "assess", "law", "pictures", "check", "help", "--help", "-h", "stop"} or (
+        Path(sys.argv[0]).name in {"mypy", "dmypy", "stubtest", "lint-imports"}
+    )
+
+
+SECRET_KEY = _secret("ENTITLE_SECRET_KEY")
+ENTITLE_SEAL_KEY = _secret("ENTITLE_SEAL_KEY")
+ENTITLE_SEAL_HEAD = ENTITLE_VAR / "seal" / "head.json"
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("ENTITLE_HOSTS", "127.0.0.1,localhost").split(",")
+CSRF_TRUSTED_ORIGINS = [origin for origin in os.environ.get("ENTITLE_ORIGINS", "").split(",") if origin]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "axes",
+    "procrastinate.contrib.django",
+    "django_prometheus",
+    "entitle.history",
+    "entitle.staff",
+    "entitle.customers",
+    "entitle.work",
+    "entitle.contacts",
+    "entitle.claims",
+    "entitle.evidence",
+    "entitle.decisions",
+    "entitle.awards",
+    "entitle.payments",
+    "entitle.pages",
+    "entitle.config",
+]
+INSTALLED_APPS = [app for app in INSTALLED_APPS if not app.startswith("entitle.") or (
+    PACKAGE / app.split(".")[1] / "apps.py").exists()]
+
+DATABASES = {
+    "default": settings_for(
+        os.environ.get("DATABASE_URL", ""),
+        var=ENTITLE_VAR,
+        as_owner=(sys.argv[1] if len(sys.argv) > 1 else "") in OWNER_COMMANDS,
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "staff.User"
+USE_TZ = True
+TIME_ZONE = "Europe/London"
+USE_I18N = True
+LANGUAGE_CODE = "en-gb"
+LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+LOCALE_PATHS = [PACKAGE / "pages" / "locale"]
+
+ROOT_URLCONF = "entitle.config.urls"
+WSGI_APPLICATION = "entitle.config.wsgi.application"
+MIDDLEWARE = [
+    "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "django_prometheus.middleware.PrometheusAfterMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "DIRS": [PACKAGE / "pages" / "templates", *sorted(PACKAGE.glob("channels/*/templates"))],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "entitle.pages.environment.environment",
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+    {"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True, "OPTIONS": {}},
+]
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25
+
+STATIC_URL = "/static/"
+STATIC_ROOT = ENTITLE_VAR / "static"
+STATICFILES_DIRS = [PACKAGE / "pages" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ENTITLE_DEMO
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+CSRF_COOKIE_HTTPONLY = True
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+if not ENTITLE_DEMO:
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_SSL_REDIRECT = os.environ.get("ENTITLE_TLS_ELSEWHERE") != "1"
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache"}}
+CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+
+PROCRASTINATE_IMPORT_PATHS = [
+    f"entitle.procedures.jobs.{path.stem}" for path in sorted((PACKAGE / "procedures" / "jobs").glob("[a-z]*.py"))
+]
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
+
+ENTITLE_SCHEMES = [path for path in os.environ.get("ENTITLE_SCHEMES", "").split(os.pathsep) if path]
+ENTITLE_NOTIFY_URL = os.environ.get("ENTITLE_NOTIFY_URL", "http://127.0.0.1:8101")
+ENTITLE_NOTIFY_KEY = os.environ.get("ENTITLE_NOTIFY_KEY", "")
+ENTITLE_NI_URL = os.environ.get("ENTITLE_NI_URL", "http://127.0.0.1:8102")
+ENTITLE_CLAMD = os.environ.get("ENTITLE_CLAMD", "127.0.0.1:8103")
+ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
+ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", "")

@@ -1,0 +1,7 @@
+"""What the application server runs."""
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
+application = get_wsgi_application()

@@ -1,0 +1,52 @@
+"""The facts that more than one benefit uses, each declared once. A benefit's own are in its folder."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from entitle.facts.fact import Choice, Fact
+from entitle.kernel.words import Words
+
+SHARED: tuple[Fact, ...] = (
+    Fact("person.name", "name", Words("Name", cy="Enw")),
+    Fact("person.born_on", "date", Words("Date of birth", cy="Dyddiad geni")),
+    Fact("person.sex", "choice", Words("Sex on birth certificate", cy="Rhyw ar y dystysgrif geni"), choices=(
+        Choice("female", Words("Female", cy="Benyw")), Choice("male", Words("Male", cy="Gwryw")))),
+    Fact("person.nino", "nino", Words("National Insurance number", cy="Rhif Yswiriant Gwladol")),
+    Fact("person.phone", "phone", Words("Phone number", cy="Rhif ffôn")),
+    Fact("person.phone_is_safe", "yes_no", Words("Safe to call or text that number", cy="Diogel ffonio neu decstio'r rhif hwnnw")),
+    Fact("person.email", "email", Words("Email address", cy="Cyfeiriad e-bost")),
+    Fact("person.language", "choice", Words("Language", cy="Iaith"), sensitivity="ordinary", choices=(
+        Choice("en", Words("English", cy="Saesneg")), Choice("cy", Words("Welsh", cy="Cymraeg")))),
+    Fact("person.died_on", "date", Words("Date of death", cy="Dyddiad marwolaeth")),
+    Fact("person.bank_account", "bank_account", Words("Bank or building society account", cy="Cyfrif banc neu gymdeithas adeiladu")),
+    Fact("home.address", "address", Words("Home address", cy="Cyfeiriad cartref")),
+    Fact("person.relationship", "choice", Words("Marriage or civil partnership", cy="Priodas neu bartneriaeth sifil"), choices=(
+        Choice("never", Words("Never married or in a civil partnership", cy="Erioed wedi priodi na bod mewn partneriaeth sifil")),
+        Choice("married", Words("Married or in a civil partnership", cy="Yn briod neu mewn partneriaeth sifil")),
+        Choice("divorced", Words("Divorced or civil partnership dissolved", cy="Wedi ysgaru neu bartneriaeth sifil wedi'i diddymu")),
+        Choice("widowed", Words("Widowed or a surviving civil partner", cy="Yn weddw neu'n bartner sifil sy'n goroesi")))),
+    Fact("person.relationship_changed_on", "date", Words(
+        "Date of most recent marriage, civil partnership, divorce or bereavement",
+        cy="Dyddiad y briodas, partneriaeth sifil, ysgariad neu brofedigaeth ddiweddaraf")),
+)
+
+
+class Dictionary(Mapping[str, Fact]):
+    """Facts by name: the shared ones and those handed in. Two different facts may not share a name."""
+
+    def __init__(self, own: Iterable[Fact] = ()) -> None:
+        self._facts: dict[str, Fact] = {}
+        for fact in (*SHARED, *own):
+            if self._facts.setdefault(fact.name, fact) != fact:
+                raise ValueError(f"{fact.name} is declared twice, differently")
+
+    def __getitem__(self, name: str) -> Fact:
+        if name not in self._facts:
+            raise KeyError(f"no fact is called '{name}'")
+        return self._facts[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._facts)
+
+    def __len__(self) -> int:
+        return len(self._facts)

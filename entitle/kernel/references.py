@@ -1,0 +1,54 @@
+"""How one thing names another without importing it, and the codes that people read out."""
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mishear
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What it is and its number: how a lower room points up, and what history and work items carry."""
+
+    kind: str
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, by which door, and for whom: handed to every procedure and written in history.
+
+    `role` is 'staff', 'customer', 'representative' or 'system'; `user_id` is None only for the system itself.
+    """
+
+    role: str
+    channel: str
+    user_id: int | None = None
+    name: str = ""
+
+
+SYSTEM = Actor(role="system", channel="system", name="Entitle")
+
+
+def new_code(prefix: str) -> str:
+    """A fresh public code such as 'CLM-7K3M-9QX2': random, so it gives nothing away, with a check letter at the end."""
+    body = "".join(secrets.choice(_ALPHABET) for _ in range(7))
+    return f"{prefix}-{body[:4]}-{body[4:]}{_check(body)}"
+
+
+def read_code(written: str) -> str | None:
+    """A code as people type or say it, put right; None where the check letter shows it was misread."""
+    letters = written.upper().translate(str.maketrans("OIL", "011")).replace(" ", "").replace("-", "")
+    prefix, body = letters[:-8], letters[-8:]
+    prefix = "".join(character for character in written.upper() if character.isalpha())[: len(prefix)]
+    if not prefix or len(body) != 8 or any(c not in _ALPHABET for c in body) or _check(body[:7]) != body[7]:
+        return None
+    return f"{prefix}-{body[:4]}-{body[4:]}"
+
+
+def _check(body: str) -> str:
+    return _ALPHABET[sum((place + 1) * _ALPHABET.index(c) for place, c in enumerate(body)) % 31]
