@@ -25,7 +25,7 @@ def long_date(on: date | str, *, language: str) -> str:
 
 
 def weekday_name(weekday: int | date | str, *, language: str) -> str:
-    """'Tuesday' or 'dydd Mawrth', for a weekday (Monday is 0) or a date. Welsh names stand in the middle of a sentence."""
+    """'Tuesday' or 'dydd Mawrth', for a weekday (Monday is 0) or a date, as it stands in a sentence."""
     if isinstance(weekday, str):
         weekday = date.fromisoformat(weekday)
     name = WEEKDAYS[weekday if isinstance(weekday, int) else weekday.weekday()][language]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
 
 _PARSER = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable("table")
 _SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
@@ -20,15 +21,19 @@ def escape(text: str) -> str:
     return _SIGNS.sub(r"\\\1", " ".join(text.split()))
 
 
+def unescape(text: str) -> str:
+    """What `escape` was given: for a subject, which is not Markdown."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text)
+
+
 def to_html(markdown: str) -> str:
     """HTML with one <section> for each second-level heading, so that a block stays together on a printed page."""
-    tokens = _PARSER.parse(markdown)
-    return _PARSER.renderer.render(list(_sections(tokens)), _PARSER.options, {})
+    return str(_PARSER.renderer.render(list(_sections(_PARSER.parse(markdown))), _PARSER.options, {}))
 
 
 def to_notify(markdown: str) -> str:
     """The same words in Notify's subset: '#' headings, '*' and '1.' lists, '^' insets, links; a table row as 'a: b'."""
-    return "\n\n".join(block for block in _blocks(_PARSER.parse(markdown)) if block.strip()) + "\n"
+    return "\n\n".join(_block(node) for node in SyntaxTreeNode(_PARSER.parse(markdown)).children) + "\n"
 
 
 def _sections(tokens: list[Token]) -> Iterator[Token]:
@@ -45,33 +50,37 @@ def _sections(tokens: list[Token]) -> Iterator[Token]:
         yield Token("section_close", "section", -1, block=True)
 
 
-def _blocks(tokens: list[Token]) -> Iterator[str]:
-    """Notify's text for each block in turn. Lists and tables are one block of several lines."""
-    lists: list[int | None] = []
-    lines: list[str] = []
-    cells: list[str] = []
-    headings: list[str] = []
-    inset, in_head, is_heading = "", False, False
-    for token in tokens:
-        if token.type in ("bullet_list_open", "ordered_list_open"):
-            lists.append(None if token.type.startswith("bullet") else int(token.attrGet("start") or 1))
-        elif token.type == "list_item_open":
-            marker = "*" if lists[-1] is None else f"{lists[-1]}."
-            lists[-1] = None if lists[-1] is None else lists[-1] + 1
-            lines.append("  " * (len(lists) - 1) + marker)
-        elif token.type in ("bullet_list_close", "ordered_list_close"):
-            lists.pop()
-            if not lists:
-                yield "\n".join(lines)
-                lines = []
-        elif token.type == "tr_close":
-            in_head, cells, headings = (False, [], cells) if in_head else (in_head, [], headings)
-        elif token.type == "thead_open":
-            in_head = True
-        elif token.type.startswith("blockquote"):
-            inset = "^ " if token.nesting == 1 else ""
-        elif token.type.startswith("heading"):
-            is_heading = token.nesting == 1
-        elif token.type == "inline":
-            text = _inline(token.children or [])
-            yield f"{'# ' if is_heading else inset}{text}"
+def _block(node: SyntaxTreeNode) -> str:
+    if node.type == "heading":
+        return "# " + _inline(node)
+    if node.type == "blockquote":
+        return "\n\n".join("^ " + _block(child) for child in node.children)
+    if node.type in ("bullet_list", "ordered_list"):
+        return "\n".join(_list_lines(node))
+    if node.type == "table":
+        return "\n".join(_row_lines(node))
+    return "---" if node.type == "hr" else _inline(node)
+
+
+def _list_lines(node: SyntaxTreeNode) -> Iterator[str]:
+    first = int(node.attrs.get("start", 1))
+    for number, item in enumerate(node.children, start=first):
+        marker = "*" if node.type == "bullet_list" else f"{number}."
+        yield f"{marker} " + " ".join(_block(child).replace("\n", " ") for child in item.children)
+
+
+def _row_lines(table: SyntaxTreeNode) -> Iterator[str]:
+    """A row of two is 'first: second'; a longer one names each column after the first."""
+    head, *body = [[_inline(cell) for cell in row.children] for part in table.children for row in part.children]
+    for row in body:
+        rest = row[1:] if len(row) == 2 else [f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=True)]
+        yield f"* {row[0]}: " + ", ".join(rest)
+
+
+def _inline(node: SyntaxTreeNode) -> str:
+    if node.type in ("text", "code_inline"):
+        return node.content
+    if node.type in ("softbreak", "hardbreak"):
+        return " " if node.type == "softbreak" else "\n"
+    inside = "".join(_inline(child) for child in node.children)
+    return f"[{inside}]({node.attrs['href']})" if node.type == "link" else inside
