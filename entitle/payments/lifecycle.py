@@ -1,0 +1,23 @@
+"""The lives of a pay run and of a bank file."""
+from __future__ import annotations
+
+from entitle.kernel.lifecycle import Lifecycle
+
+PAY_RUN = Lifecycle(
+    "pay run",
+    (
+        ("open", "file_made", "filed"),
+        ("open", "nothing_to_send", "closed"),
+    ),
+)
+
+BANK_FILE = Lifecycle(
+    "bank file",
+    (
+        ("made", "released", "released"),
+        ("released", "submitted", "submitted"),
+        ("submitted", "accepted", "accepted"),
+        ("submitted", "rejected", "rejected"),
+        ("rejected", "released", "released"),
+    ),
+)

@@ -1,0 +1,165 @@
+"""The ledger, payment runs, payments, the attempts to send them, and bank files.
+
+The mass tables (Transfer, Payment, PaymentAttempt) carry no foreign keys: checks.py does their work. They are only added to.
+"""
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Account(models.Model):
+    """One side of the ledger. Its balance is the sum of its transfers, never a column."""
+
+    code = models.CharField(max_length=60, unique=True)
+    kind = models.CharField(max_length=20)
+    name = models.CharField(max_length=120)
+
+
+class Transfer(models.Model):
+    """Pence moved from one account (debit) to another (credit): one row, so it cannot be unbalanced.
+
+    What it is about, the event and the attempt make the economic event, which can happen once.
+    """
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    at = models.DateTimeField()
+    debit_account_id = models.BigIntegerField()
+    credit_account_id = models.BigIntegerField()
+    pence = models.BigIntegerField()
+    about_kind = models.CharField(max_length=20)
+    about_id = models.BigIntegerField()
+    event = models.CharField(max_length=20)
+    attempt = models.SmallIntegerField(default=1)
+    customer_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["about_id", "about_kind", "event", "attempt"], name="transfer_once"),
+            models.CheckConstraint(condition=Q(pence__gt=0), name="transfer_moves_something"),
+            models.CheckConstraint(
+                condition=~Q(debit_account_id=F("credit_account_id")), name="transfer_between_two_accounts"
+            ),
+        ]
+
+
+class PayRun(models.Model):
+    """One run for one day on which money arrives. Its state is a life (lifecycle.PAY_RUN)."""
+
+    code = models.CharField(max_length=20, unique=True)
+    pay_on = models.DateField()
+    number = models.SmallIntegerField(default=1)
+    due_until = models.DateField()
+    state = models.CharField(max_length=12)
+    started_at = models.DateTimeField()
+    started_by_user_id = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["pay_on", "number"], name="pay_run_once")]
+
+
+class PaidBucket(models.Model):
+    """A bucket of a run was paid to its end: written with its payments, read only to know when to make the file."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    run = models.ForeignKey(PayRun, on_delete=models.PROTECT, related_name="paid_buckets")
+    bucket = models.SmallIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "bucket"], name="bucket_finished_once")]
+
+
+class Payment(models.Model):
+    """What one award pays for one period, once. `period_end` is the day after its last day; `due_on` the payday;
+    `pay_on` the day the money arrives."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    award_id = models.BigIntegerField()
+    customer_id = models.BigIntegerField()
+    period_start = models.DateField()
+    period_end = models.DateField()
+    reason = models.CharField(max_length=12)
+    pence = models.BigIntegerField()
+    due_on = models.DateField()
+    pay_on = models.DateField()
+    run_id = models.BigIntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["award_id", "period_start", "reason"], name="paid_once"),
+            models.CheckConstraint(condition=Q(pence__gt=0), name="payment_of_something"),
+            models.CheckConstraint(condition=Q(period_end__gt=F("period_start")), name="payment_for_some_days"),
+        ]
+        indexes = [
+            models.Index(fields=["customer_id"], name="payment_customer"),
+            models.Index(fields=["run_id"], name="payment_run"),
+        ]
+
+
+class PaymentAttempt(models.Model):
+    """One attempt to send a payment, to the account known at the time. The reference is what the bank shows and returns."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    payment_id = models.BigIntegerField()
+    attempt = models.SmallIntegerField(default=1)
+    run_id = models.BigIntegerField()
+    method = models.CharField(max_length=12)
+    sort_code = models.CharField(max_length=6)
+    account_number = models.CharField(max_length=8)
+    account_name = models.CharField(max_length=80)
+    reference = models.CharField(max_length=18)
+    pence = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["payment_id", "attempt"], name="attempted_once"),
+            models.CheckConstraint(condition=Q(pence__gt=0), name="attempt_of_something"),
+        ]
+        indexes = [models.Index(fields=["run_id"], name="attempt_run")]
+
+
+class ReturnedPayment(models.Model):
+    """An attempt that the bank sent back, with its reason code."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    payment_id = models.BigIntegerField()
+    attempt = models.SmallIntegerField()
+    customer_id = models.BigIntegerField()
+    pence = models.BigIntegerField()
+    reason_code = models.CharField(max_length=4)
+    returned_on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["payment_id", "attempt"], name="returned_once")]
+        indexes = [models.Index(fields=["customer_id"], name="returned_customer")]
+
+
+class BankFile(models.Model):
+    """The file of one run, as sent to the bank. Its bytes are made again from the attempts and must be the same."""
+
+    code = models.CharField(max_length=20, unique=True)
+    run = models.OneToOneField(PayRun, on_delete=models.PROTECT, related_name="bank_file")
+    state = models.CharField(max_length=12)
+    name = models.CharField(max_length=60)
+    path = models.CharField(max_length=400)
+    sha256 = models.CharField(max_length=64)
+    payments = models.IntegerField()
+    pence = models.BigIntegerField()
+    processing_on = models.DateField()
+    made_at = models.DateTimeField()
+    released_at = models.DateTimeField(null=True)
+    released_by_user_id = models.BigIntegerField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    bank_reference = models.CharField(max_length=60, blank=True)
+    answered_at = models.DateTimeField(null=True)
