@@ -11,6 +11,7 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 from entitle.config.database import settings_for, var_folder
+from entitle.config.logs import logging_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 ENTITLE_VAR = var_folder()
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "entitle.config.limits.limit_posts",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
@@ -144,7 +146,6 @@ STORAGES = {
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ENTITLE_DEMO
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
 CSRF_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -153,8 +154,11 @@ if not ENTITLE_DEMO:
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_SSL_REDIRECT = os.environ.get("ENTITLE_TLS_ELSEWHERE") != "1"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+# Shared by every process, because limits must be: a table of the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache"}}
-CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+ENTITLE_POSTS_PER_MINUTE = int(os.environ.get("ENTITLE_POSTS_PER_MINUTE", "120"))
+ENTITLE_METRICS_TOKEN = os.environ.get("ENTITLE_METRICS_TOKEN", "")
+LOGGING = logging_settings(os.environ.get("ENTITLE_LOG_LEVEL", "WARNING"))
 
 PROCRASTINATE_IMPORT_PATHS = [
     f"entitle.procedures.jobs.{path.stem}" for path in sorted((PACKAGE / "procedures" / "jobs").glob("[a-z]*.py"))

@@ -1,0 +1,4 @@
+"""python -m entitle is the `entitle` command."""
+from entitle.config.command import main
+
+main()

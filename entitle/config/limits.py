@@ -1,0 +1,35 @@
+"""How many times a minute one sign-in or one address may post. Signing in has its own, stricter limits."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+_WINDOW_SECONDS = 60
+
+
+def limit_posts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: 429, with what was typed still in the browser, when one sender posts faster than a person can."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and _posts_this_minute(request) > settings.ENTITLE_POSTS_PER_MINUTE:
+            answer = render(request, "429.html", status=429)
+            answer["Retry-After"] = str(_WINDOW_SECONDS)
+            return answer
+        return get_response(request)
+
+    return middleware
+
+
+def _posts_this_minute(request: HttpRequest) -> int:
+    sender = f"user-{request.user.pk}" if request.user.is_authenticated else f"address-{request.META.get('REMOTE_ADDR')}"
+    key = f"posts:{sender}"
+    cache.add(key, 0, _WINDOW_SECONDS)
+    try:
+        return cache.incr(key)
+    except ValueError:  # the window closed between the two calls
+        cache.set(key, 1, _WINDOW_SECONDS)
+        return 1

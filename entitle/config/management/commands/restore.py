@@ -1,0 +1,32 @@
+"""entitle restore: a backup into an empty place."""
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from rich.console import Console
+
+from entitle.config.backup import CannotRestore, restore_backup
+
+
+class Command(BaseCommand):
+    help = "Put a backup into an empty database and folder (ENTITLE_VAR, DATABASE_URL), bring it up to date, and verify it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, help="a file that `entitle backup` wrote")
+
+    def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        if not file.exists():
+            raise CommandError(f"there is no file {file}")
+        settings.ENTITLE_VAR.mkdir(parents=True, exist_ok=True)
+        try:
+            with Console(stderr=True).status("Restoring"):
+                restore_backup(backup=file.resolve(), var=settings.ENTITLE_VAR)
+        except CannotRestore as problem:
+            raise CommandError(str(problem)) from problem
+        call_command("setup", verbosity=0)
+        self.stdout.write("Restored. `entitle verify` checks that nothing in it was altered.")

@@ -1,0 +1,27 @@
+"""entitle serve: the web application."""
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from entitle.config.serving import web_command
+
+
+class Command(BaseCommand):
+    help = "Serve the web application. Run `entitle setup` once first, and `entitle worker` beside it."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
+
+    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+        call_command("collectstatic", interactive=False, verbosity=0)
+        self.stdout.write(f"Entitle is at http://{host}:{port} (Ctrl+C stops it)")
+        self.stdout.flush()
+        command = web_command(host=host, port=port, workers=workers)
+        os.execv(command[0], command)
