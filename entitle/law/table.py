@@ -1,0 +1,29 @@
+"""A table in the law: bands that begin at a key, and what each band gives."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+
+class NotInTable(LookupError):
+    """A key that comes before the first band."""
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Rows in order of `key`; a band runs from its key up to the next row's. Columns are int64; -1 means left blank."""
+
+    key: str
+    columns: Mapping[str, npt.NDArray[np.int64]]
+    rows: tuple[Mapping[str, Any], ...]
+
+    def places_of(self, keys: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Which row each key falls in. Raises NotInTable for a key before the first row."""
+        places = np.searchsorted(self.columns[self.key], keys, side="right").astype(np.int64) - 1
+        if (places < 0).any():
+            raise NotInTable(f"the table begins at {self.key} {self.rows[0][self.key]}; a value before it was looked up")
+        return places

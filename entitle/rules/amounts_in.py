@@ -1,0 +1,58 @@
+"""Amounts of the law as rules are handed them: by the date or dates that the rules are run for."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+
+from entitle.law.amount import Amount, Days, Series
+from entitle.law.law import Law
+from entitle.law.table import Table
+from entitle.rules.lookup import NamedTable
+from entitle.rules.share import Share
+
+
+class LawChangesBetweenRows(ValueError):
+    """Rows of one run fall under different versions of a table: run them apart, a version at a time."""
+
+
+def amounts_for(names: Iterable[str], law: Law, on: date | Days) -> dict[str, Any]:
+    """Each amount by name: its value on one date, or an array of them, one a row. Raises NoLawForDate.
+
+    Whole numbers and dates come as int64, shares as Share, tables as NamedTable; an amount of several series as an object
+    with one attribute a series.
+    """
+    return {name: _amount(law.amount(name), on) for name in names}
+
+
+def _amount(amount: Amount, on: date | Days) -> Any:
+    if "values" in amount.series:
+        return _series(amount.series["values"], on)
+    return SimpleNamespace(**{name: _series(series, on) for name, series in amount.series.items()})
+
+
+def _series(series: Series, on: date | Days) -> Any:
+    if isinstance(on, date):
+        value = series.value_on(on).stands_for
+        if isinstance(value, Fraction):
+            return Share(np.int64(value.numerator), np.int64(value.denominator))
+        return NamedTable(series.name, value) if isinstance(value, Table) else np.int64(value)
+    places = series.places_on(on)
+    values = [value.stands_for for value in series.values]
+    if isinstance(values[0], Table):
+        if len(values) > 1 and (places != places[0]).any():
+            raise LawChangesBetweenRows(f"{series.name} changes between the dates of these rows: run them apart")
+        return NamedTable(series.name, values[int(places[0])])
+    if len(values) == 1:
+        return _series(series, series.starts[0])
+    if isinstance(values[0], Fraction):
+        return Share(_picked([value.numerator for value in values], places), _picked([value.denominator for value in values], places))
+    return _picked(values, places)
+
+
+def _picked(numbers: list[int], places: Days) -> Days:
+    return np.array(numbers, dtype=np.int64)[places]

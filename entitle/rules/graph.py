@@ -1,0 +1,80 @@
+"""Which rule reads what: known from names alone, before anything runs."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+from entitle.facts.fact import Fact
+from entitle.law.law import Law
+from entitle.rules.decorator import Rule
+from entitle.rules.facts_in import READABLE
+
+
+class RulesDoNotFit(ValueError):
+    """Rules that name something unknown, or go round in a circle; the message says which."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run of certain rules takes: the rules in order, the amounts, and the facts (parameter to fact)."""
+
+    rules: tuple[Rule, ...]
+    amounts: tuple[str, ...]
+    facts: Mapping[str, Fact]
+
+
+def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
+    """Every rule in some modules (those that they declare, in order) or handed in one by one."""
+    found: dict[str, Rule] = {}
+    for source in sources:
+        declared = [source] if isinstance(source, Rule) else [
+            value for value in vars(source).values() if isinstance(value, Rule) and value.formula.__module__ == source.__name__
+        ]
+        for rule in declared:
+            if found.setdefault(rule.name, rule) is not rule:
+                raise RulesDoNotFit(f"two rules are called {rule.name}")
+    return found
+
+
+def check(rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, Fact]) -> None:
+    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or is a fact rules cannot read."""
+    for rule in rules.values():
+        for name in rule.depends_on:
+            homes = [home for home, names in (("rule", rules), ("amount", law.amounts), ("fact", parameters)) if name in names]
+            if not homes:
+                raise RulesDoNotFit(f"{rule.name} reads '{name}', which is no rule, amount or fact")
+            if len(homes) > 1:
+                raise RulesDoNotFit(f"{rule.name} reads '{name}', which is both {' and '.join(homes)}")
+            if homes == ["fact"] and parameters[name].kind not in READABLE:
+                raise RulesDoNotFit(f"{rule.name} reads '{name}', but rules cannot read a {parameters[name].kind}")
+        for condition in rule.only_if.values():
+            if condition not in rules or rules[condition].gives != "yes_no":
+                raise RulesDoNotFit(f"{rule.name}: only_if needs a rule that gives yes_no; '{condition}' is not one")
+
+
+def in_order(rules: Mapping[str, Rule], want: Iterable[str], stop_at: Callable[[str], bool]) -> tuple[Rule, ...]:
+    """The rules that `want` needs, each after those it reads. Rules that `stop_at` holds for are not opened."""
+    order: dict[str, Rule] = {}
+    open_now: list[str] = []
+
+    def visit(name: str) -> None:
+        if name in order or name not in rules or stop_at(name):
+            return
+        if name in open_now:
+            raise RulesDoNotFit("rules go round in a circle: " + " -> ".join((*open_now[open_now.index(name):], name)))
+        open_now.append(name)
+        for needed in rules[name].depends_on:
+            visit(needed)
+        open_now.pop()
+        order[name] = rules[name]
+
+    for name in want:
+        visit(name)
+    return tuple(order.values())
+
+
+def edges(rules: Mapping[str, Rule]) -> list[tuple[str, str]]:
+    """Every (read, reader) pair, for a picture."""
+    return [(name, rule.name) for rule in rules.values() for name in dict.fromkeys(rule.depends_on)]
+
