@@ -1,0 +1,9 @@
+"""The customers room."""
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CustomersConfig(AppConfig):
+    name = "entitle.customers"
+    label = "customers"
