@@ -1,0 +1,20 @@
+"""A claim's life."""
+from __future__ import annotations
+
+from entitle.kernel.lifecycle import Lifecycle
+
+CLAIM = Lifecycle("claim", (
+    ("draft",      "submitted",        "received"),
+    ("draft",      "withdrawn",        "withdrawn"),
+    ("received",   "evidence_awaited", "waiting"),
+    ("waiting",    "evidence_in",      "received"),
+    ("received",   "handed_off",       "handed_off"),
+    ("handed_off", "taken_back",       "received"),
+    ("received",   "decided",          "decided"),
+    ("received",   "withdrawn",        "withdrawn"),
+    ("waiting",    "withdrawn",        "withdrawn"),
+    ("handed_off", "withdrawn",        "withdrawn"),
+))
+
+OPEN_STATES = ("draft", "received", "waiting", "handed_off")
+CLOSING_EVENTS = ("decided", "withdrawn")
