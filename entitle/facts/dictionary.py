@@ -17,6 +17,14 @@ SHARED: tuple[Fact, ...] = (
     Fact("person.email", "email", Words("Email address", cy="Cyfeiriad e-bost")),
     Fact("person.language", "choice", Words("Language", cy="Iaith"), sensitivity="ordinary", choices=(
         Choice("en", Words("English", cy="Saesneg")), Choice("cy", Words("Welsh", cy="Cymraeg")))),
+    Fact("person.letter_format", "choice", Words("How letters are sent", cy="Sut mae llythyrau'n cael eu hanfon"), choices=(
+        Choice("standard", Words("Standard print", cy="Print safonol")),
+        Choice("large_print", Words("Large print", cy="Print bras")),
+        Choice("braille", Words("Braille", cy="Braille")),
+        Choice("audio", Words("Audio", cy="Sain")),
+        Choice("easy_read", Words("Easy read", cy="Hawdd ei ddeall")))),
+    Fact("person.has_helper", "yes_no", Words("Someone helps with the claim", cy="Mae rhywun yn helpu gyda'r cais")),
+    Fact("person.helper_name", "text", Words("Name of helper", cy="Enw'r helpwr")),
     Fact("person.died_on", "date", Words("Date of death", cy="Dyddiad marwolaeth")),
     Fact("person.bank_account", "bank_account", Words("Bank or building society account", cy="Cyfrif banc neu gymdeithas adeiladu")),
     Fact("home.address", "address", Words("Home address", cy="Cyfeiriad cartref")),
@@ -28,6 +36,7 @@ SHARED: tuple[Fact, ...] = (
     Fact("person.relationship_changed_on", "date", Words(
         "Date of most recent marriage, civil partnership, divorce or bereavement",
         cy="Dyddiad y briodas, partneriaeth sifil, ysgariad neu brofedigaeth ddiweddaraf")),
+    Fact("claim.made_on", "date", Words("Date of claim", cy="Dyddiad y cais"), sensitivity="ordinary", lasting=False),
 )
 
 
