@@ -23,7 +23,10 @@ class LawError(ValueError):
 
 def read_amount(path: Path) -> Amount:
     """One file as an Amount. Raises LawError."""
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as fault:
+        raise LawError(f"{path.name}: cannot be read as YAML: {fault}") from fault
     if not isinstance(data, dict):
         raise LawError(f"{path.name}: expected headings (about, cites, unit) and values")
     for heading in ("about", "cites", "unit"):
