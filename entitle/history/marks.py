@@ -1,0 +1,49 @@
+"""Keyed digests: a mark on each event and a link on each seal. The key never enters the database."""
+from __future__ import annotations
+
+import hmac
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+MARKED_COLUMNS = ("id", "at", "code", "actor_role", "actor_user_id", "channel", "about_kind", "about_id", "customer_id",
+                  "refers_kind", "refers_id", "reason", "digest", "written_in")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_one_line = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def _derived(key: str | bytes, purpose: bytes) -> bytes:
+    """A key of its own for each purpose, so that an event's mark can never pass for a seal's link."""
+    return hmac.digest(key.encode() if isinstance(key, str) else key, purpose, "sha256")
+
+
+def event_key(key: str | bytes) -> bytes:
+    return _derived(key, b"entitle history event")
+
+
+def seal_key(key: str | bytes) -> bytes:
+    return _derived(key, b"entitle history seal")
+
+
+def microseconds(at: datetime) -> int:
+    """Since 1970, exactly: what is marked does not depend on how a moment is written."""
+    return (at - _EPOCH) // _MICROSECOND
+
+
+def event_mark(derived: bytes, columns: Sequence[Any]) -> bytes:
+    """The 32-byte mark of an event's columns, in the order of MARKED_COLUMNS. `derived` is from event_key."""
+    (number, at, code, role, user_id, channel, about_kind, about_id, customer_id, refers_kind, refers_id, reason, digest,
+     written_in) = columns
+    body = _one_line((number, microseconds(at), code, role, user_id, channel, about_kind, about_id, customer_id, refers_kind,
+                      refers_id, reason, None if digest is None else bytes(digest).hex(), written_in))
+    return hmac.digest(derived, body.encode(), "sha256")
+
+
+def seal_link(derived: bytes, previous: bytes, *, number: int, made_at: datetime, last_event_id: int, last_written_in: int,
+              event_ids: Sequence[int], events_digest: bytes) -> bytes:
+    """The 32-byte link of a seal: over what it seals, and over the link before it. `derived` is from seal_key."""
+    body = _one_line((bytes(previous).hex(), number, microseconds(made_at), last_event_id, last_written_in,
+                      list(event_ids), bytes(events_digest).hex()))
+    return hmac.digest(derived, body.encode(), "sha256")

@@ -1,0 +1,48 @@
+"""Reading history, and proving it."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from entitle.history.events import LOOKED, LOOKS
+from entitle.history.models import Event
+from entitle.history.verify import Problem, verify
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Reference
+
+__all__ = ["Problem", "about", "staff_looks", "looks", "of_customer", "verify"]
+
+
+def of_customer(customer_id: int, limit: int = 100, *, codes: Collection[str] = ()) -> list[Event]:
+    """A customer's events, newest first; only some codes where they are given."""
+    events = Event.objects.filter(customer_id=customer_id)
+    if codes:
+        events = events.filter(code__in=codes)
+    return list(events.order_by("-at", "-id")[:limit])
+
+
+def about(reference: Reference, limit: int = 1000) -> list[Event]:
+    """What happened to one thing, oldest first."""
+    return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
+
+
+def looks(*, customer_id: int | None = None, user_id: int | None = None, from_at: Instant | None = None,
+          until_at: Instant | None = None, codes: Collection[str] = LOOKS, limit: int = 1000) -> list[Event]:
+    """Who looked, or was stopped from looking, or searched: newest first, from one instant up to another."""
+    return list(_looks(customer_id, user_id, from_at, until_at, codes).order_by("-at", "-id")[:limit])
+
+
+def staff_looks(*, from_at: Instant, until_at: Instant) -> list[tuple[int, int, int | None, Instant]]:
+    """Every look by staff in a span as (event id, user id, customer id, at), for drawing a sample; oldest first."""
+    found = _looks(None, None, from_at, until_at, (LOOKED,)).filter(actor_role="staff", actor_user_id__isnull=False)
+    return list(found.order_by("id").values_list("id", "actor_user_id", "customer_id", "at"))
+
+
+def _looks(customer_id: int | None, user_id: int | None, from_at: Instant | None, until_at: Instant | None,
+           codes: Collection[str]) -> QuerySet[Event]:
+    events = Event.objects.filter(code__in=codes)
+    for name, value in (("customer_id", customer_id), ("actor_user_id", user_id), ("at__gte", from_at), ("at__lt", until_at)):
+        if value is not None:
+            events = events.filter(**{name: value})
+    return events

@@ -1,0 +1,42 @@
+"""What each role may do: code, not rows, so that it is reviewed like any other rule."""
+from __future__ import annotations
+
+CUSTOMER_WORK = frozenset({"customer.find", "customer.look", "work.see"})
+CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "paper.enter"}
+
+ROLES: dict[str, frozenset[str]] = {
+    "agent": CASE_WORK | {"claim.refer"},
+    "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "representative.appoint"},
+    "decision_maker": CASE_WORK | {"claim.decide", "claim.refer", "reconsideration.decide", "representative.appoint"},
+    "team_leader": CASE_WORK | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check",
+                                "restricted.set"},
+    "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},
+    "payment_officer": CUSTOMER_WORK | {"payment.run"},
+    "payment_releaser": CUSTOMER_WORK | {"payment.release"},
+    "clerk": frozenset({"customer.find", "customer.look", "paper.enter", "evidence.record", "work.see"}),
+    "auditor": frozenset({"audit.see", "looks.check", "work.see"}),
+    "administrator": frozenset({"staff.manage"}),
+}
+
+PERMISSIONS: frozenset[str] = frozenset().union(*ROLES.values())
+
+
+class UnknownRole(LookupError):
+    """No such role; the message lists those there are."""
+
+
+class UnknownPermission(LookupError):
+    """No role has a permission of that name, so it is a slip of the pen."""
+
+
+def permissions_of_role(role: str) -> frozenset[str]:
+    """What a role may do. Raises UnknownRole."""
+    if role not in ROLES:
+        raise UnknownRole(f"'{role}' is not a role: use one of {', '.join(sorted(ROLES))}")
+    return ROLES[role]
+
+
+def check_permission(permission: str) -> None:
+    """Raises UnknownPermission for a name that no role has."""
+    if permission not in PERMISSIONS:
+        raise UnknownPermission(f"'{permission}' is not a permission: the permissions are {', '.join(sorted(PERMISSIONS))}")
