@@ -1,4 +1,4 @@
-"""An award's life."""
+"""The lives of an award and of a suspension."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -11,6 +11,11 @@ AWARD = Lifecycle("award", (
     ("open",       "ended",      "ended"),
     ("in_payment", "ended",      "ended"),
     ("suspended",  "ended",      "ended"),
+))
+
+SUSPENSION = Lifecycle("suspension", (
+    ("running", "lifted",      "lifted"),
+    ("running", "award_ended", "overtaken"),
 ))
 
 LIVE_STATES = ("open", "in_payment", "suspended")

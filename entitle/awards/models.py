@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Mod
 
-from entitle.awards.lifecycle import AWARD, LIVE_STATES
+from entitle.awards.lifecycle import AWARD, LIVE_STATES, SUSPENSION
 from entitle.claims.models import Claim
 from entitle.customers.models import Customer
 from entitle.decisions.models import Decision
@@ -100,7 +100,7 @@ class Suspension(models.Model):
     """A stop of one award, and of no other: never without a reason, an owner, a notice and a date to look again."""
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="suspensions")
-    state = models.CharField(max_length=12, default="running")
+    state = models.CharField(max_length=12, default=SUSPENSION.first)
     reason = models.CharField(max_length=200)
     owner_user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="suspensions")
     notice_sent_at = models.DateTimeField()
@@ -110,7 +110,12 @@ class Suspension(models.Model):
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(state__in=SUSPENSION.states), name="suspension_state"),
             models.CheckConstraint(condition=~Q(reason=""), name="suspension_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(state="running", until_on__isnull=True) | ~Q(state="running") & Q(until_on__isnull=False),
+                name="suspension_has_an_end",
+            ),
             models.CheckConstraint(condition=Q(review_on__gt=F("from_on")), name="suspension_is_reviewed"),
             models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="suspension_ends_after_it_starts"),
             models.UniqueConstraint(fields=["award"], condition=Q(state="running"), name="one_running_suspension"),

@@ -1,0 +1,128 @@
+"""When an award is paid, for which days, and how much: whole-number arithmetic on its dates.
+
+- A benefit week is seven days ending on the payday's weekday (so SI 1987/1968 reg 16A(4)(b), for arrears).
+- The first payday ends the first `cycle_weeks` whole benefit weeks on or after the start. So a four-weekly award is
+  first paid 27 to 33 days after it starts: within five weeks, any part week included. Then every cycle.
+- Each payment covers the days up to and including its payday. Its period, half-open, ends the day after.
+- A benefit week is paid at the rate in force on its first day. So a change counts from the first benefit week that
+  begins on or after it.
+- A part week, at the start or the end of an award, pays a seventh of the weekly rate for each day (as reg 22D(4) does),
+  rounded once, half a penny up (reg 28).
+
+Whoever pays the whole caseload uses due_sql.py, which tests hold to the same pence.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from entitle.kernel.benefit_weeks import first_weekday_on_or_after
+from entitle.kernel.money import HALF_UP, Pence, divide
+from entitle.kernel.periods import Period
+
+_ONE_DAY, _DAYS_IN_A_WEEK = timedelta(days=1), 7
+
+
+class NoAmountForDate(LookupError):
+    """An award has no weekly amount for a week that is due."""
+
+
+@dataclass(frozen=True)
+class PayCycle:
+    """The dates of an award that say when it is paid. `ends_on` is the first day not paid for."""
+
+    starts_on: date
+    first_payday: date
+    cycle_weeks: int
+    ends_on: date | None = None
+
+    @property
+    def weekday(self) -> int:
+        return self.first_payday.weekday()
+
+
+@dataclass(frozen=True)
+class WeeklyAmount:
+    """What is paid a week from a date."""
+
+    from_on: date
+    weekly_pence: Pence
+
+
+@dataclass(frozen=True)
+class DuePeriod:
+    """The days that one payment covers, and the payday they are due on before any move for a bank holiday."""
+
+    period: Period
+    due_on: date
+
+
+def week_begins(*, weekday: int) -> int:
+    """The weekday that a benefit week begins on: the day after the payday's."""
+    return (weekday + 1) % _DAYS_IN_A_WEEK
+
+
+def first_payday(*, starts_on: date, weekday: int, cycle_weeks: int) -> date:
+    """The first payday of an award that starts on a date and is paid on a weekday (Monday is 0)."""
+    first_whole_week = first_weekday_on_or_after(starts_on, week_begins(weekday=weekday))
+    return first_whole_week + timedelta(weeks=cycle_weeks) - _ONE_DAY
+
+
+def takes_effect_on(*, change_on: date, starts_on: date, weekday: int) -> date:
+    """The first day that a new amount is paid for: the start, or the first benefit week on or after the change."""
+    if change_on <= starts_on:
+        return starts_on
+    return first_weekday_on_or_after(change_on, week_begins(weekday=weekday))
+
+
+def periods(*, cycle: PayCycle) -> Iterator[DuePeriod]:
+    """Every period of an award in order: they tile its life. Endless where it has no end."""
+    start, due_on = cycle.starts_on, cycle.first_payday
+    while cycle.ends_on is None or start < cycle.ends_on:
+        end = due_on + _ONE_DAY
+        if cycle.ends_on is not None:
+            end = min(end, cycle.ends_on)
+        yield DuePeriod(Period(start, end), due_on)
+        start, due_on = due_on + _ONE_DAY, due_on + timedelta(weeks=cycle.cycle_weeks)
+
+
+def periods_due(*, cycle: PayCycle, until: date, since: date | None = None) -> list[DuePeriod]:
+    """The periods whose payday is on or before `until` (and on or after `since`, where given)."""
+    due: list[DuePeriod] = []
+    for each in periods(cycle=cycle):
+        if each.due_on > until:
+            break
+        if since is None or each.due_on >= since:
+            due.append(each)
+    return due
+
+
+def benefit_weeks(*, period: Period, weekday: int) -> Iterator[Period]:
+    """The benefit weeks of a period of days, the first and last perhaps part weeks."""
+    assert period.end is not None, "an open period has no last week"
+    start = period.start
+    while start < period.end:
+        end = min(first_weekday_on_or_after(start + _ONE_DAY, week_begins(weekday=weekday)), period.end)
+        yield Period(start, end)
+        start = end
+
+
+def rate_on(*, on: date, amounts: Sequence[WeeklyAmount]) -> Pence:
+    """The weekly pence on a day: of amounts in the order they were made, the latest to begin; of equals, the last made.
+
+    Raises NoAmountForDate before the first.
+    """
+    begun = [amount for amount in amounts if amount.from_on <= on]
+    if not begun:
+        raise NoAmountForDate(f"no weekly amount is in force on {on}")
+    latest = max(amount.from_on for amount in begun)
+    return next(amount.weekly_pence for amount in reversed(begun) if amount.from_on == latest)
+
+
+def pence_for(*, period: Period, amounts: Sequence[WeeklyAmount], weekday: int) -> Pence:
+    """What is paid for a period: the sum by benefit weeks. Raises NoAmountForDate."""
+    return sum(
+        divide(rate_on(on=week.start, amounts=amounts) * week.days, _DAYS_IN_A_WEEK, rounding=HALF_UP)
+        for week in benefit_weeks(period=period, weekday=weekday)
+    )

@@ -1,0 +1,56 @@
+"""The arithmetic of arithmetic.py as one SQL statement, for whoever pays the whole caseload at once.
+
+Parameters: %(bucket)s, %(scheme)s, %(since)s (or null) and %(until)s: paydays from `since` to `until`, both counted.
+Columns: award_id, customer_id, scheme, state, period_start, period_end (the day after the last), due_on, pence. Pence
+is null, never a guess, where some of the days have no weekly amount.
+
+Awards that are suspended are not due. Nor are those ended by a death, whose last days are owed to an estate: that is
+for a person to see to (queries.periods_due gives them).
+"""
+from __future__ import annotations
+
+DUE_PERIODS = """
+WITH award AS (
+    SELECT id, customer_id, scheme, state, starts_on, first_payday, cycle_weeks * 7 AS cycle_days,
+           COALESCE(ends_on, 'infinity'::date) AS ends_on
+    FROM awards_award
+    WHERE bucket = %(bucket)s AND scheme = %(scheme)s AND state <> 'suspended' AND end_reason <> 'death'
+      AND first_payday <= %(until)s
+), due AS (
+    SELECT award.*, payday.due_on,
+           CASE WHEN payday.due_on = first_payday THEN starts_on
+                ELSE payday.due_on - cycle_days + 1 END AS period_start,
+           LEAST(payday.due_on + 1, ends_on) AS period_end
+    FROM award, LATERAL (
+        SELECT first_payday + n * cycle_days AS due_on
+        FROM generate_series(
+            GREATEST(0, (COALESCE(%(since)s::date, first_payday) - first_payday) / cycle_days),
+            (%(until)s::date - first_payday) / cycle_days
+        ) AS n
+    ) AS payday
+    WHERE payday.due_on >= COALESCE(%(since)s::date, first_payday)
+), latest AS (
+    SELECT DISTINCT ON (amount.award_id, amount.from_on) amount.award_id, amount.from_on, amount.weekly_pence
+    FROM awards_awardamount AS amount JOIN award ON award.id = amount.award_id
+    ORDER BY amount.award_id, amount.from_on, amount.id DESC
+), rate AS (
+    SELECT award_id, from_on, weekly_pence,
+           LEAD(from_on, 1, 'infinity'::date) OVER (PARTITION BY award_id ORDER BY from_on) AS until_on
+    FROM latest
+), part AS (
+    SELECT due.id, due.customer_id, due.scheme, due.state, due.period_start, due.period_end, due.due_on,
+           rate.weekly_pence,
+           LEAST(period_end, until_on) - GREATEST(period_start, from_on) AS days,
+           (7 + (first_payday + 1 - GREATEST(period_start, from_on)) %% 7) %% 7 AS days_to_a_new_week
+    FROM due LEFT JOIN rate ON rate.award_id = due.id AND rate.from_on < period_end AND rate.until_on > period_start
+    WHERE period_end > period_start
+), split AS (
+    SELECT part.*, LEAST(days, days_to_a_new_week) AS head, days - LEAST(days, days_to_a_new_week) AS rest FROM part
+)
+SELECT id AS award_id, customer_id, scheme, state, period_start, period_end, due_on,
+       CASE WHEN SUM(days) = period_end - period_start THEN SUM(
+           (2 * weekly_pence * head + 7) / 14 + weekly_pence * (rest / 7) + (2 * weekly_pence * (rest %% 7) + 7) / 14
+       )::bigint END AS pence
+FROM split
+GROUP BY id, customer_id, scheme, state, period_start, period_end, due_on
+"""

@@ -1,0 +1,64 @@
+"""Weekly amounts change by adding a row, never by rewriting one."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from entitle.awards.arithmetic import takes_effect_on
+from entitle.awards.lifecycle import LIVE_STATES
+from entitle.awards.models import Award, AwardAmount
+from entitle.awards.operations.locking import locked
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.money import Pence
+from entitle.kernel.periods import Instant
+
+
+@dataclass(frozen=True)
+class AmountChange:
+    """A new weekly amount for an award from a date; no decision where the law changed it for everyone."""
+
+    award_id: int
+    change_on: date
+    weekly_pence: Pence
+    decision_id: int | None = None
+
+
+def change_amount(
+    *, award_id: int, change_on: date, weekly_pence: Pence, decision_id: int | None, as_at: Instant
+) -> AwardAmount:
+    """Pay a new amount from the first benefit week on or after a date (from the start, if the date is before it).
+
+    Doing it twice for one decision is doing it once. Raises NotAllowedNow for an award that has ended.
+    """
+    award = locked(award_id=award_id)
+    if award.state not in LIVE_STATES:
+        raise NotAllowedNow(f"{award.code} has ended, so its amount cannot change")
+    from_on = _from_on(change_on, award)
+    made = AwardAmount.objects.filter(award=award, from_on=from_on, decision=decision_id).first()
+    return made or AwardAmount.objects.create(
+        award=award, from_on=from_on, decision_id=decision_id, weekly_pence=weekly_pence, made_at=as_at
+    )
+
+
+def change_amounts(*, changes: Collection[AmountChange], as_at: Instant) -> int:
+    """Many at once, two statements however many. Ended awards are left alone, and what is already there stays.
+
+    Returns how many live awards there were among them. Run again, it changes nothing more.
+    """
+    awards = Award.objects.filter(state__in=LIVE_STATES).in_bulk({change.award_id for change in changes})
+    AwardAmount.objects.bulk_create(
+        (
+            AwardAmount(
+                award_id=change.award_id, weekly_pence=change.weekly_pence, decision_id=change.decision_id,
+                made_at=as_at, from_on=_from_on(change.change_on, awards[change.award_id]),
+            )
+            for change in changes if change.award_id in awards
+        ),
+        ignore_conflicts=True,
+    )
+    return len(awards)
+
+
+def _from_on(change_on: date, award: Award) -> date:
+    return takes_effect_on(change_on=change_on, starts_on=award.starts_on, weekday=award.weekday)

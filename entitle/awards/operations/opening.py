@@ -1,0 +1,66 @@
+"""An award begins with a decision that someone is entitled."""
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import IntegrityError, transaction
+
+from entitle.awards.arithmetic import first_payday
+from entitle.awards.lifecycle import AWARD, LIVE_STATES
+from entitle.awards.models import Award, AwardAmount
+from entitle.blueprint.scheme import Cycle, Outcome
+from entitle.decisions.models import Decision
+from entitle.kernel.periods import Instant
+
+
+class AlreadyAwarded(Exception):
+    """The customer already has a live award of that benefit. `code` is its code."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(f"there is already a live award, {code}: change it or end it rather than open another")
+        self.code = code
+
+
+def open(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, as_at: Instant) -> Award:
+    """Put a decision into payment from its start date, at its weekly amount.
+
+    `division` is where the customer lives, kept in the basis; paydays move by the banks' calendar, whatever it is.
+    Raises ValueError where the outcome has no amount, start or payday, and AlreadyAwarded where one is live.
+    """
+    if outcome.weekly_pence is None or outcome.starts_on is None or outcome.weekday is None:
+        raise ValueError(f"{decision.code} is '{outcome.result}': only an entitlement with an amount can be awarded")
+    if not cycle.in_arrears:
+        raise ValueError(f"{decision.scheme} is paid in advance, and awards are only paid in arrears")
+    award = Award(
+        scheme=decision.scheme, customer_id=decision.customer_id, claim_id=decision.claim_id, decision=decision,
+        state=AWARD.first, starts_on=outcome.starts_on, cycle_weeks=cycle.weeks, weekday=outcome.weekday,
+        first_payday=first_payday(starts_on=outcome.starts_on, weekday=outcome.weekday, cycle_weeks=cycle.weeks),
+        basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday)},
+        opened_at=as_at,
+    )
+    try:
+        with transaction.atomic():
+            award.save(force_insert=True)
+    except IntegrityError as refused:
+        live = Award.objects.filter(
+            customer_id=decision.customer_id, scheme=decision.scheme, state__in=LIVE_STATES
+        ).values_list("code", flat=True).first()
+        if live is None:
+            raise
+        raise AlreadyAwarded(live) from refused
+    AwardAmount.objects.create(
+        award=award, from_on=award.starts_on, weekly_pence=outcome.weekly_pence, decision=decision, made_at=as_at
+    )
+    return award
+
+
+def mark_paid(*, award_ids: Collection[int]) -> int:
+    """Awards paid for the first time are in payment. Returns how many; those already so are left alone."""
+    paid = AWARD.after(AWARD.first, "first_paid")
+    return Award.objects.filter(id__in=award_ids, state=AWARD.first).update(state=paid)
+
+
+def _facts_of_step(outcome: Outcome, rule: str) -> list[str]:
+    """The names of the facts that one rule read; none where there is no trace of it."""
+    steps = outcome.trace.steps if outcome.trace else ()
+    return sorted(name for step in steps if step.name == rule for name in step.facts)

@@ -1,0 +1,80 @@
+"""Awards by code and by customer."""
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Subquery
+
+from entitle.awards.arithmetic import NoAmountForDate, WeeklyAmount, rate_on
+from entitle.awards.lifecycle import LIVE_STATES, SUSPENSION
+from entitle.awards.models import Award, AwardAmount, Suspension
+from entitle.kernel.money import Pence
+
+
+@dataclass(frozen=True)
+class AwardAtAGlance:
+    """An award as one line of the customer's record. `weekly_pence` is today's, or the first to come; `suspension` the
+    running one, with its reason, owner and review date."""
+
+    award: Award
+    weekly_pence: Pence
+    suspension: Suspension | None
+
+
+@dataclass(frozen=True)
+class LiveAward:
+    """What a change to the whole caseload needs of an award: its basis is what its decision was made on."""
+
+    award_id: int
+    customer_id: int
+    starts_on: date
+    weekday: int
+    weekly_pence: Pence
+    basis: dict[str, Any]
+
+
+def get(*, code: str) -> Award:
+    """The award with its customer. Raises Award.DoesNotExist."""
+    return Award.objects.select_related("customer").get(code=code)
+
+
+def live(*, customer_id: int, scheme: str) -> Award | None:
+    """The customer's live award of a benefit, if there is one."""
+    return Award.objects.filter(customer_id=customer_id, scheme=scheme, state__in=LIVE_STATES).first()
+
+
+def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
+    """A customer's awards, newest first: three statements however many."""
+    awards = list(Award.objects.filter(customer_id=customer_id).order_by("-starts_on", "-id"))
+    numbers = [award.id for award in awards]
+    amounts: dict[int, list[WeeklyAmount]] = defaultdict(list)
+    for row in AwardAmount.objects.filter(award_id__in=numbers).order_by("id"):
+        amounts[row.award_id].append(WeeklyAmount(row.from_on, row.weekly_pence))
+    running = {s.award_id: s for s in Suspension.objects.filter(award_id__in=numbers, state=SUSPENSION.first)}
+    return [AwardAtAGlance(award, _rate(amounts[award.id], on), running.get(award.id)) for award in awards]
+
+
+def live_in_bucket(*, scheme: str, bucket: int, on: date) -> Iterator[LiveAward]:
+    """Every live award of a scheme in a bucket, with the weekly amount in force on a day (None-free: those not begun by
+    then are left out). One statement, read as it comes."""
+    amount = AwardAmount.objects.filter(award=OuterRef("id"), from_on__lte=on).order_by("-from_on", "-id")
+    rows = (
+        Award.objects.filter(scheme=scheme, bucket=bucket, state__in=LIVE_STATES)
+        .annotate(weekly_pence=Subquery(amount.values("weekly_pence")[:1]))
+        .filter(weekly_pence__isnull=False)
+        .order_by("id")
+    )
+    names = ("id", "customer_id", "starts_on", "weekday", "weekly_pence", "basis")
+    for row in rows.values_list(*names).iterator(chunk_size=10_000):
+        yield LiveAward(*row)
+
+
+def _rate(amounts: list[WeeklyAmount], on: date) -> Pence:
+    try:
+        return rate_on(on=on, amounts=amounts)
+    except NoAmountForDate:
+        return min(amounts, key=lambda amount: amount.from_on).weekly_pence

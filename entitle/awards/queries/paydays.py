@@ -1,0 +1,52 @@
+"""The next paydays of an award, and why they are when they are."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from entitle.awards import arithmetic
+from entitle.awards.models import Award
+from entitle.awards.payday_words import why
+from entitle.awards.queries.due import amounts_of, cycle_of
+from entitle.kernel.money import Pence
+from entitle.kernel.periods import Instant, Period, london_date
+from entitle.kernel.words import Words
+from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
+
+NINO = "person.nino"
+
+
+@dataclass(frozen=True)
+class Payday:
+    """A payment to come: when it is due, the working day that it is made, how much, for what, and why that day."""
+
+    due_on: date
+    paid_on: date
+    pence: Pence
+    why: Words
+    period: Period
+
+
+def next_paydays(*, award_id: int, as_at: Instant, count: int = 3) -> list[Payday]:
+    """The next payments of an award from today on; none while it is suspended, and only what is left of an ended one.
+
+    Banks keep the bank holidays of England and Wales, so every award's paydays do. Two statements.
+    """
+    award = Award.objects.select_related("customer").get(id=award_id)
+    if award.state == "suspended":
+        return []
+    return list(islice(_paydays(award, london_date(as_at)), count))
+
+
+def _paydays(award: Award, today: date) -> Iterator[Payday]:
+    calendar, amounts = working_days(ENGLAND_AND_WALES), amounts_of(award_id=award.id)
+    nino = award.customer.nino if NINO in award.basis.get("weekday_read", ()) else None
+    for due in arithmetic.periods(cycle=cycle_of(award=award)):
+        if due.due_on < today:
+            continue
+        paid_on = calendar.on_or_before(due.due_on)
+        if paid_on >= today:
+            pence = arithmetic.pence_for(period=due.period, amounts=amounts, weekday=award.weekday)
+            yield Payday(due.due_on, paid_on, pence, why(due_on=due.due_on, paid_on=paid_on, nino=nino), due.period)
