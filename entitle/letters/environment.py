@@ -15,6 +15,7 @@ from entitle.kernel.nino import spaced
 from entitle.kernel.words import Words
 from entitle.letters.dates import long_date, weekday_name
 from entitle.letters.markdown import escape
+from entitle.letters.values import in_unit
 
 _SHARED_PARTS = Path(__file__).parent / "blocks"
 
@@ -50,12 +51,15 @@ def environment(names: Names) -> ImmutableSandboxedEnvironment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )
     templates.filters.update(pounds=pounds, nino=spaced, date=partial(long_date, language=language),
-                             weekday=partial(weekday_name, language=language))
+                             weekday=partial(weekday_name, language=language),
+                             in_unit=partial(in_unit, language=language))
     return templates
 
 
 def _plain(value: object, language: str) -> str:
-    """Words in the letter's language, a name as it is said; anything else as it is."""
+    """Words in the letter's language (also as a stored decision holds them), a name as it is said; or as it is."""
+    if isinstance(value, Mapping) and value.keys() == {"en", "cy"}:
+        value = Words(**value)
     if isinstance(value, Words):
         return value[language]
     if isinstance(value, Mapping) and "family" in value:

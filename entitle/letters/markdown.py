@@ -32,7 +32,7 @@ def to_html(markdown: str) -> str:
 
 
 def to_notify(markdown: str) -> str:
-    """The same words in Notify's subset: '#' headings, '*' and '1.' lists, '^' insets, links; a table row as 'a: b'."""
+    """The same words in Notify's subset: '#' headings, '*' and '1.' lists, '^' insets, links; rows as items."""
     return "\n\n".join(_block(node) for node in SyntaxTreeNode(_PARSER.parse(markdown)).children) + "\n"
 
 
@@ -70,11 +70,10 @@ def _list_lines(node: SyntaxTreeNode) -> Iterator[str]:
 
 
 def _row_lines(table: SyntaxTreeNode) -> Iterator[str]:
-    """A row of two is 'first: second'; a longer one names each column after the first."""
-    head, *body = [[_inline(cell) for cell in row.children] for part in table.children for row in part.children]
-    for row in body:
-        rest = row[1:] if len(row) == 2 else [f"{name} {cell}" for name, cell in zip(head[1:], row[1:], strict=True)]
-        yield f"* {row[0]}: " + ", ".join(rest)
+    """A row as 'first: second, third': Notify has no tables."""
+    _, *body = [[_inline(cell) for cell in row.children] for part in table.children for row in part.children]
+    for first, *rest in body:
+        yield f"* {first}: " + ", ".join(rest)
 
 
 def _inline(node: SyntaxTreeNode) -> str:

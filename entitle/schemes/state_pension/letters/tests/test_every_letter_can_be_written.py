@@ -1,0 +1,119 @@
+"""Every State Pension letter, in both languages, as a web page, an email, a text message and an accessible PDF."""
+from __future__ import annotations
+
+import re
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pdfua
+import pytest
+
+from entitle.kernel.words import Words
+from entitle.letters.pdf import to_pdf
+from entitle.letters.templates import LetterBook
+
+FOLDER = Path(__file__).resolve().parent.parent
+BOOK = LetterBook.load(FOLDER)
+EVERY = [(name, language) for name in BOOK.names for language in ("en", "cy")]
+STEPS = [
+    {"name": "weekly_amount", "says": Words("Your weekly amount.", cy="Eich swm wythnosol."), "value": 24130,
+     "unit": "pence_per_week", "cites": "Pensions Act 2014 s.3",
+     "amounts": [{"value": 24130, "unit": "pence_per_week", "cites": "SI 2026/148", "from_on": "2026-04-06"}]},
+    {"name": "too_early", "says": Words("Not said", cy="Heb ei ddweud"), "value": False, "unit": "yes_no",
+     "cites": "Pensions Act 2014 s.1", "amounts": []},
+]
+REASONS = [
+    {"rule": rule, "words": Words(f"Because of {rule}.", cy=f"Oherwydd {rule}."), "cites": "Pensions Act 2014 s.2"}
+    for rule in ("too_early", "too_few_years", "under_old_scheme", "another")
+]
+KNOWN = {
+    "person_name": {"given": "Olwen", "family": "Prŷs"}, "reference": "CLM-7K3M-9QX2", "received_on": date(2026, 11, 3),
+    "decide_by": date(2026, 11, 17), "due_on": date(2026, 12, 3), "weekly_amount": 24130, "start_on": date(2027, 1, 5),
+    "account_ending": "678", "steps": STEPS, "by_person": False, "challenge_by": date(2026, 12, 17), "reasons": REASONS,
+    "paydays": [{"paid_on": date(2027, 2, 2), "pence": 96520,
+                 "why": Words("Your usual day.", cy="Eich diwrnod arferol.")}],
+    "wanted": [{"what": Words("Birth certificate", cy="Tystysgrif geni"), "why": Words("To check.", cy="I wirio.")}],
+    "pension_age_on": date(2027, 1, 5), "invitation_code": "INV-7K3M-9QX2", "payment_pence": 96520,
+    "paid_on": date(2027, 2, 2), "act_by": date(2026, 11, 17),
+    "change": Words("You moved home", cy="Rydych wedi symud"), "changed_on": date(2026, 11, 1), "decided_on": date(2026, 11, 10), "outcome": "changed",
+    "explanation": "We had missed two years.", "appeal_by": date(2027, 1, 3), "appointee_name": "Siân Prŷs",
+    "customer_name": "Olwen Prŷs", "from_on": date(2026, 11, 9), "first_paid_on": date(2027, 2, 2),
+    "deceased_name": "Idris Prŷs",
+}
+ENDS = re.compile(r"[.?!:]\s+|\n+")
+
+
+def written(name: str, language: str, **changes: object):
+    return BOOK.render(name, language, BOOK.pick(name, {**KNOWN, **changes}))
+
+
+@pytest.mark.parametrize(("name", "language"), EVERY)
+class TestEveryLetter:
+    def test_can_be_written_for_every_door(self, name, language):
+        letter = written(name, language)
+        assert letter.subject and letter.html.startswith("<p>") and "{{" not in letter.html + letter.markdown
+        assert len(letter.text_message) <= 306, "two text messages at most"
+        assert ("Dear" if language == "en" else "Annwyl") in letter.markdown
+
+    def test_says_how_to_reach_us_with_the_reference(self, name, language):
+        letter = written(name, language)
+        assert letter.details["phone"] in letter.markdown and KNOWN["reference"] in letter.markdown
+        assert "Relay UK" in letter.markdown
+
+    def test_keeps_its_sentences_short(self, name, language):
+        words = [len(sentence.split()) for sentence in ENDS.split(written(name, language).markdown)]
+        assert max(words) <= 45 and sum(words) / len([n for n in words if n]) <= 13
+
+
+@pytest.mark.parametrize(("name", "language"), [(name, ("en", "cy")[n % 2]) for n, name in enumerate(BOOK.names)])
+def test_the_pdf_is_clean_and_keeps_the_name(tmp_path, name, language):
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(to_pdf(written(name, language), language, KNOWN["reference"], written_on=date(2026, 11, 17)))
+    assert [finding for outcome in pdfua.validate(str(path)).outcomes for finding in outcome.findings] == []
+    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
+    assert "Prŷs" in text and KNOWN["reference"] in text
+
+
+def test_every_letter_is_in_both_languages():
+    assert [name for name in BOOK.names if BOOK.languages(name) != ("cy", "en")] == []
+
+
+def test_the_award_shows_each_step_with_its_law_and_every_way_to_challenge():
+    text = written("decision_awarded", "en").markdown
+    assert "1. Your weekly amount. £241.30 a week We used £241.30 a week from 6 April 2026 (SI 2026/148)." in text
+    assert "Law: Pensions Act 2014 s.3." in text and "Not said" not in text
+    assert "* Tuesday 2 February 2027: £965.20, Your usual day." in text
+    assert "mandatory reconsideration" in text and "Ask by 17 December 2026" in text
+    for way in ("by phone on", "online at", "by letter to"):
+        assert way in text
+    assert "No person took part" in text
+    assert "No person took part" not in written("decision_awarded", "en", by_person=True).markdown
+
+
+def test_a_refusal_names_each_reason_its_law_and_what_would_change_it():
+    text = written("decision_refused", "en").markdown
+    for reason in REASONS:
+        assert f"{reason['words'].en} Law: {reason['cites']}." in text
+    assert "You reach State Pension age on 5 January 2027" in text
+    assert "mandatory reconsideration" in text
+
+
+def test_a_decision_looked_at_again_but_not_changed_says_so_and_how_to_appeal():
+    text = written("look_again_decision", "en", outcome="upheld", weekly_amount=None, start_on=None, steps=[]).markdown
+    assert "We have not changed our decision." in text and "How we worked it out" not in text
+    assert "Appeal by 3 January 2027" in text and "independent tribunal" in text
+
+
+def test_a_condolence_asks_for_nothing():
+    text = written("death_condolence", "en").markdown.lower()
+    demands = ("must", "owe", "return", "pay back", "overpaid", "send us the", "certificate")
+    assert [word for word in demands if word in text] == []
+    assert "no hurry" in text
+
+
+def test_the_readme_lists_every_letter_with_its_fields():
+    readme = (FOLDER / "README.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE))
+    assert {name: set(re.findall(r"`(\w+)`", cell)) for name, cell in rows.items()} == {
+        name: set(BOOK.fields(name)) - {"person_name", "reference"} for name in BOOK.names}
