@@ -21,7 +21,12 @@ def add_months(days: Any, months: Any) -> Days:
 def birthday(born_on: Any, years: Any) -> Days:
     """The day someone is so many years old. Of a birth on 29 February, 1 March in a year that has none."""
     first, day = _month_and_day(born_on)
-    return _start_of(first + years * _MONTHS_IN_A_YEAR) + day
+    return _start_of(first + in_months(years)) + day
+
+
+def in_months(years: Any) -> Any:
+    """Years as months."""
+    return years * _MONTHS_IN_A_YEAR
 
 
 def whole_weeks(start: Any, end: Any) -> Days:

@@ -17,3 +17,11 @@ class Share:
     def of(self, amount: Any, *, rounding: Rounding) -> Any:
         """That share of an amount, rounded as named."""
         return divide(amount * self.parts, self.whole, rounding=rounding)
+
+    def times(self, number: Any) -> Share:
+        """So many such shares together."""
+        return Share(self.parts * number, self.whole)
+
+    def is_at_least(self, other: Share) -> Any:
+        """Whether it is as big as another, or bigger: exact."""
+        return self.parts * other.whole >= other.parts * self.whole

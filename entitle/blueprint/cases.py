@@ -1,0 +1,99 @@
+"""Case tables: which columns a row has, how each cell is read, and how rows are worked out many at a time."""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, TypeAlias
+
+Row: TypeAlias = Mapping[str, Any]
+Answers: TypeAlias = Mapping[str, str]
+_EPOCH = date(1970, 1, 1)
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
+
+
+class NotWhatWasExpected(ValueError):
+    """A cell that cannot be read. The message finishes the sentence "column is 'cell'; expected ..."."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A row that was read but cannot be worked out: the column to blame and what was expected of it."""
+
+    column: str
+    expected: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column to read. A blank cell is None where that is allowed, else it is handed to `read`, which refuses it."""
+
+    name: str
+    read: Callable[[str], Any]
+    may_be_blank: bool = False
+
+
+@dataclass(frozen=True)
+class CaseTable:
+    """One kind of table. `work_out` gives, for each row read, the cells of `gives` or a Fault.
+
+    Several tables may have one name: each takes the rows that it `knows` (cells as text, by column).
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    gives: tuple[str, ...]
+    work_out: Callable[[Sequence[Row]], Sequence[Answers | Fault]]
+    knows: Callable[[Mapping[str, str]], bool] = lambda cells: True
+
+
+def date_cell(*, earliest: date | None = None) -> Callable[[str], int]:
+    """Reads an ISO date as days since 1970; refuses one before `earliest`."""
+
+    def read(cell: str) -> int:
+        try:
+            on = date.fromisoformat(cell) if _ISO.match(cell) else None
+        except ValueError:
+            on = None
+        if on is None:
+            raise NotWhatWasExpected("a date like 1960-02-28: the year, then the month, then a day which that month has")
+        if earliest is not None and on < earliest:
+            raise NotWhatWasExpected(f"a date from {earliest} on")
+        return (on - _EPOCH).days
+
+    return read
+
+
+def whole_number(low: int, high: int) -> Callable[[str], int]:
+    """Reads a whole number within bounds."""
+
+    def read(cell: str) -> int:
+        if cell.isascii() and cell.isdigit() and len(cell) < 10 and low <= int(cell) <= high:
+            return int(cell)
+        raise NotWhatWasExpected(f"a whole number from {low} to {high}")
+
+    return read
+
+
+def two_digits(cell: str) -> int:
+    """Reads '07' as 7."""
+    if cell.isascii() and cell.isdigit() and len(cell) == 2:
+        return int(cell)
+    raise NotWhatWasExpected("two digits, from 00 to 99")
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    """Reads one of a few words."""
+
+    def read(cell: str) -> str:
+        if cell in choices:
+            return cell
+        raise NotWhatWasExpected(f"{', '.join(choices[:-1])} or {choices[-1]}")
+
+    return read
+
+
+def iso(day: int) -> str:
+    """Days since 1970 as an ISO date."""
+    return (_EPOCH + timedelta(days=int(day))).isoformat()
