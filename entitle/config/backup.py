@@ -1,19 +1,19 @@
-"""A backup is one file: the database as pg_dump writes it, the evidence files, and the head of the seal."""
+"""A backup is one file: the database's own pages, the evidence files, and the head of the seal.
+
+It is a base backup, not a dump: history is sealed in the order of transactions, and a dump loaded elsewhere starts
+counting those afresh.
+"""
 from __future__ import annotations
 
 import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-import psycopg
 from django.db import connection
 
-from entitle.config.embedded.cluster import binaries
+from entitle.config.embedded.cluster import Cluster, binaries
 
 _OUTSIDE_THE_DATABASE = ("files", "seal", "bank")
 
@@ -25,57 +25,55 @@ class CannotRestore(RuntimeError):
 def make_backup(*, to: Path, var: Path) -> int:
     """Write a backup while serving goes on; returns its size in bytes. Written beside and renamed, so never half there."""
     with tempfile.TemporaryDirectory(dir=to.parent) as folder:
-        dump = Path(folder) / "database.dump"
-        _postgresql("pg_dump", var, "--format=custom", f"--file={dump}")
+        pages = Path(folder) / "database"
+        _base_backup(pages, var)
         whole = Path(folder) / "whole"
         with tarfile.open(whole, "w") as tar:
-            tar.add(dump, "database.dump")
+            for part in sorted(pages.iterdir()):
+                tar.add(part, f"database/{part.name}")
             for name in _OUTSIDE_THE_DATABASE:
                 if (var / name).exists():
                     tar.add(var / name, name)
         with whole.open("rb") as file:
             os.fsync(file.fileno())
+        whole.chmod(0o600)
         whole.replace(to)
     return to.stat().st_size
 
 
 def restore_backup(*, backup: Path, var: Path) -> None:
-    """Put a backup into an empty database and an empty folder. Raises CannotRestore rather than overwrite anything."""
-    with connection.cursor() as cursor:
-        if connection.introspection.table_names(cursor):
-            raise CannotRestore("the database already has tables: restore into a new one (another ENTITLE_VAR or DATABASE_URL)")
-    in_the_way = [name for name in _OUTSIDE_THE_DATABASE if (var / name).exists() and any((var / name).iterdir())]
+    """Put a backup into an empty folder, for the embedded PostgreSQL to start on. Raises CannotRestore rather than overwrite."""
+    cluster = Cluster(var / "postgresql")
+    in_the_way = [path for path in (cluster.data, *(var / name for name in _OUTSIDE_THE_DATABASE))
+                  if path.exists() and any(path.iterdir())]
     if in_the_way:
-        raise CannotRestore(f"{var} already holds {', '.join(in_the_way)}: restore into a new ENTITLE_VAR")
+        raise CannotRestore(f"{', '.join(map(str, in_the_way))} is not empty: restore into a new folder (ENTITLE_VAR)")
+    var.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=var) as folder, tarfile.open(backup) as tar:
         tar.extractall(folder, filter="data")
-        with connection.cursor() as cursor:
-            cursor.execute("select 1 from pg_roles where rolname = 'entitle_app'")
-            if cursor.fetchone() is None:
-                cursor.execute("create role entitle_app nologin")
-        _postgresql("pg_restore", var, "--no-owner", "--exit-on-error", "--dbname", str(connection.settings_dict["NAME"]),
-                    str(Path(folder) / "database.dump"))
+        unpacked = Path(folder) / "database"
+        if not (unpacked / "base.tar").exists():
+            raise CannotRestore(f"{backup} is not a backup that `entitle backup` wrote")
+        cluster.data.mkdir(parents=True, exist_ok=True)
+        for archive, into in (("base.tar", cluster.data), ("pg_wal.tar", cluster.data / "pg_wal")):
+            with tarfile.open(unpacked / archive) as pages:
+                pages.extractall(into, filter="data")
+        cluster.take_ownership()
         for name in _OUTSIDE_THE_DATABASE:
             if (Path(folder) / name).exists():
+                (var / name).rmdir() if (var / name).exists() else None
                 (Path(folder) / name).replace(var / name)
 
 
-def _postgresql(program: str, var: Path, *arguments: str) -> None:
-    """Run a PostgreSQL client program against the database that Django uses. Raises RuntimeError with what it said."""
-    with _libpq(connection.settings_dict) as environment:
-        done = subprocess.run([str(binaries(var / "postgresql") / program), *arguments], env=environment, capture_output=True,
-                              text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"{program} failed: {done.stderr.strip()}")
-
-
-@contextmanager
-def _libpq(settings: dict[str, Any]) -> Iterator[dict[str, str]]:
-    """The database's address and password in the environment, never on a command line."""
+def _base_backup(into: Path, var: Path) -> None:
     connection.ensure_connection()
-    wrapped: psycopg.Connection[Any] = connection.connection
-    yield os.environ | {
-        "PGHOST": settings["HOST"] or wrapped.info.host, "PGPORT": str(settings.get("PORT") or ""),
-        "PGUSER": settings["USER"] or wrapped.info.user, "PGPASSWORD": settings.get("PASSWORD") or "",
-        "PGDATABASE": settings["NAME"],
+    settings, info = connection.settings_dict, connection.connection.info
+    environment = os.environ | {
+        "PGHOST": str(settings["HOST"] or info.host), "PGPORT": str(settings.get("PORT") or info.port),
+        "PGUSER": str(settings["USER"] or info.user), "PGPASSWORD": str(settings.get("PASSWORD") or ""),
     }
+    done = subprocess.run(
+        [str(binaries(var / "postgresql") / "pg_basebackup"), "-D", str(into), "-F", "tar", "-X", "stream", "-c", "fast"],
+        env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"pg_basebackup failed: {done.stderr.strip()}")

@@ -58,6 +58,12 @@ class Cluster:
                 self._refuse_what_is_not_ours()
                 self._start(within_seconds)
 
+    def take_ownership(self) -> None:
+        """Make restored data the server's own."""
+        for path in (self.data, *self.data.rglob("*")):
+            _give_to_server(path)
+        self.data.chmod(0o700)
+
     def stop(self) -> None:
         """Stop the server; the data stays."""
         if (self.data / "PG_VERSION").exists():
@@ -105,6 +111,7 @@ class Cluster:
 
     def _start(self, within_seconds: float) -> None:
         self.socket.mkdir(exist_ok=True)
+        self.socket.chmod(0o700)
         _give_to_server(self.socket)
         options = f"-h '' -k {self.socket} -c max_connections=120 -c shared_buffers=256MB -c jit=off"
         if self.throw_away:

@@ -14,7 +14,7 @@ from entitle.config.backup import CannotRestore, restore_backup
 
 
 class Command(BaseCommand):
-    help = "Put a backup into an empty database and folder (ENTITLE_VAR, DATABASE_URL), bring it up to date, and verify it."
+    help = "Put a backup into a new, empty folder (ENTITLE_VAR), start PostgreSQL on it, and bring it up to date."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="a file that `entitle backup` wrote")
@@ -22,7 +22,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         if not file.exists():
             raise CommandError(f"there is no file {file}")
-        settings.ENTITLE_VAR.mkdir(parents=True, exist_ok=True)
         try:
             with Console(stderr=True).status("Restoring"):
                 restore_backup(backup=file.resolve(), var=settings.ENTITLE_VAR)
