@@ -11,7 +11,7 @@ work_kinds(
         done_when="the look is found proper, or misuse is found", cancelled_when="never", permission="looks.check"),
     WorkKind(
         name="record.duplicate", words=Words("Two records may be one person", cy="Gall dau gofnod fod yr un person"),
-        starts_when="a registration matches a customer already held", skill="records", standard="record_duplicate",
+        starts_when="a registration matches a customer already held", skill="records", standard="duplicate_record",
         done_when="they are joined, or found to be two people", cancelled_when="one of them is withdrawn",
         permission="change.record"),
     WorkKind(
@@ -20,7 +20,7 @@ work_kinds(
         done_when="it is kept with a new date, or ended", cancelled_when="the customer has died", permission="change.record"),
     WorkKind(
         name="death.confirm", words=Words("Confirm a death", cy="Cadarnhau marwolaeth"),
-        starts_when="a death is reported by someone other than a registrar", skill="bereavement", standard="death_confirm",
+        starts_when="a death is reported by someone other than a registrar", skill="bereavement", standard="death_reported",
         done_when="the date is confirmed, or the report was wrong", cancelled_when="a registrar's notice confirms it",
         permission="change.record", priority=0),
 )

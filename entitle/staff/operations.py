@@ -1,0 +1,79 @@
+"""Changing who may sign in and what they may do, and checking looks. Only procedures may."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from django.db import transaction
+
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.periods import Instant
+from entitle.staff.lifecycle import LOOK_CHECK
+from entitle.staff.looks import sample_of_looks
+from entitle.staff.models import LookCheck, Membership, Skill, Team, User
+from entitle.staff.permissions import permissions_of_role
+
+
+def add_user(*, username: str, name: str, kind: str = User.STAFF, email: str = "", password: str | None = None,
+             language: str = "en", skills: Collection[str] = ()) -> User:
+    """Make a sign-in. Without a password the person signs in by another means."""
+    user = User.objects.create_user(username, password, name=name, kind=kind, email=email, language=language)
+    if skills:
+        give_skills(user_id=user.pk, skills=skills)
+    return user
+
+
+def add_team(*, name: str, office: str = "") -> Team:
+    """Make a team, or give the one of that name."""
+    return Team.objects.get_or_create(name=name, defaults={"office": office})[0]
+
+
+def give_role(*, user_id: int, team_id: int, role: str) -> Membership:
+    """Put someone in a team with a role; again is harmless. Raises UnknownRole; NotAllowedNow for a customer's sign-in."""
+    permissions_of_role(role)
+    if not User.objects.filter(id=user_id, kind=User.STAFF, is_active=True).exists():
+        raise NotAllowedNow("only a member of staff who has not left can have a role")
+    return Membership.objects.get_or_create(user_id=user_id, team_id=team_id, role=role)[0]
+
+
+def take_role_away(*, user_id: int, team_id: int, role: str) -> None:
+    """End someone's role in a team."""
+    Membership.objects.filter(user_id=user_id, team_id=team_id, role=role).delete()
+
+
+def give_skills(*, user_id: int, skills: Collection[str]) -> None:
+    """Add to what someone is trained in."""
+    Skill.objects.bulk_create([Skill(name=name) for name in skills], ignore_conflicts=True)
+    User.objects.get(id=user_id).skills.add(*Skill.objects.filter(name__in=skills))
+
+
+def close_user(*, user_id: int) -> None:
+    """They can sign in no more, and may do nothing; what they did stays."""
+    User.objects.filter(id=user_id).update(is_active=False)
+
+
+@transaction.atomic
+def choose_looks(*, month: date, seed: str, as_at: Instant) -> list[LookCheck]:
+    """Draw a month's sample and hold it for checking; drawn again, it gives the same checks and adds none."""
+    month = month.replace(day=1)
+    if not LookCheck.objects.filter(month=month).exists():
+        LookCheck.objects.bulk_create([
+            LookCheck(event_id=look.event_id, customer_id=look.customer_id, looked_at=look.at, user_id=look.user_id,
+                      team_id=look.team_id, month=month, chosen_at=as_at, state=LOOK_CHECK.first)
+            for look in sample_of_looks(month=month, seed=seed)], ignore_conflicts=True)
+    return list(LookCheck.objects.filter(month=month).order_by("event_id"))
+
+
+@transaction.atomic
+def check_look(*, look_check_id: int, event: str, outcome: str, checked_by_user_id: int, as_at: Instant) -> LookCheck:
+    """Settle or question a look. `event` is found_proper, questioned or found_misuse. Raises NotAllowedNow.
+
+    Nobody checks a look of their own.
+    """
+    check = LookCheck.objects.select_for_update().get(id=look_check_id)
+    if check.user_id == checked_by_user_id:
+        raise NotAllowedNow("nobody checks a look of their own")
+    check.state = LOOK_CHECK.after(check.state, event)
+    check.outcome, check.checked_by_id, check.checked_at = outcome, checked_by_user_id, as_at
+    check.save(update_fields=["state", "outcome", "checked_by", "checked_at"])
+    return check

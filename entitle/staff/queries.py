@@ -1,0 +1,89 @@
+"""Who people are, what they may do, and which looks are waiting to be checked."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
+from entitle.staff.looks import ChosenLook, sample_of_looks
+from entitle.staff.models import LookCheck, Membership, Team, User
+from entitle.staff.permissions import ROLES, check_permission
+
+__all__ = ["ChosenLook", "can", "get", "look_checks", "look_checks_overdue", "may_any", "members", "permissions_of", "roles_of",
+           "sample_of_looks", "skills_of", "team", "teams_of", "user"]
+
+CHECK_WITHIN_WORKING_DAYS = 10
+
+
+def user(user_id: int) -> User:
+    """Raises User.DoesNotExist."""
+    return User.objects.get(id=user_id)
+
+
+def get(code: str) -> User:
+    """Raises User.DoesNotExist."""
+    return User.objects.get(code=code)
+
+
+def permissions_of(user: User | int | None) -> frozenset[str]:
+    """All that a user's roles let them do: one statement. Customers, and staff who have left, have none."""
+    return frozenset().union(*(ROLES.get(role, frozenset()) for role in roles_of(user)))
+
+
+def roles_of(user: User | int | None) -> tuple[str, ...]:
+    """Their roles in any team: one statement."""
+    number = user.pk if isinstance(user, User) else user
+    if number is None:
+        return ()
+    found = Membership.objects.filter(user_id=number, user__is_active=True, user__kind=User.STAFF)
+    return tuple(found.order_by("role").values_list("role", flat=True).distinct())
+
+
+def can(user: User | int | None, permission: str) -> bool:
+    """Whether a user may. Raises UnknownPermission for a permission that no role has."""
+    check_permission(permission)
+    return permission in permissions_of(user)
+
+
+def may_any(permission: str) -> tuple[int, ...]:
+    """Every user who may: one statement. Raises UnknownPermission."""
+    check_permission(permission)
+    roles = [role for role, permissions in ROLES.items() if permission in permissions]
+    found = Membership.objects.filter(role__in=roles, user__is_active=True, user__kind=User.STAFF)
+    return tuple(found.order_by("user_id").values_list("user_id", flat=True).distinct())
+
+
+def skills_of(user: User | int) -> tuple[str, ...]:
+    """The kinds of work they are trained in: one statement."""
+    number = user.pk if isinstance(user, User) else user
+    return tuple(User.objects.filter(id=number, skills__isnull=False).order_by("skills__name").values_list(
+        "skills__name", flat=True))
+
+
+def teams_of(user: User | int) -> tuple[Team, ...]:
+    """Their teams: one statement."""
+    number = user.pk if isinstance(user, User) else user
+    return tuple(Team.objects.filter(memberships__user_id=number).order_by("name").distinct())
+
+
+def members(team_id: int) -> tuple[User, ...]:
+    """Who works in a team now: one statement."""
+    return tuple(User.objects.filter(memberships__team_id=team_id, is_active=True).order_by("name", "id").distinct())
+
+
+def team(code: str) -> Team:
+    """Raises Team.DoesNotExist."""
+    return Team.objects.get(code=code)
+
+
+def look_checks(*, teams: Collection[int], states: Collection[str] = ("chosen", "questioned"), limit: int = 100) -> list[LookCheck]:
+    """Looks of some teams' members that wait to be checked, oldest first: one statement."""
+    found = LookCheck.objects.filter(team_id__in=teams, state__in=states).select_related("user", "team")
+    return list(found.order_by("chosen_at", "id")[:limit])
+
+
+def look_checks_overdue(*, on: date, division: str = ENGLAND_AND_WALES) -> list[LookCheck]:
+    """Looks chosen more than ten working days before a date and not yet settled: the alarm."""
+    since = working_days(division).subtract(on, CHECK_WITHIN_WORKING_DAYS)
+    found = LookCheck.objects.filter(state__in=("chosen", "questioned"), chosen_at__date__lt=since)
+    return list(found.select_related("user", "team").order_by("chosen_at", "id"))

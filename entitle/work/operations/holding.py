@@ -1,0 +1,65 @@
+"""Who has a piece of work in hand, and when it waits."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Reference
+from entitle.work.lifecycle import WORK_ITEM
+from entitle.work.models import ClockEvent, WorkItem
+from entitle.work.operations.finding import locked
+from entitle.work.operations.moving import move, note_clock, target_by_clock
+
+
+@transaction.atomic
+def take(*, work_item_id: int, user_id: int) -> WorkItem:
+    """A person takes an open item for themselves. Raises NotAllowedNow where someone else was first; again is harmless."""
+    item = locked(work_item_id=work_item_id)
+    if item.state == "taken" and item.owner_user_id == user_id:
+        return item
+    return _give(item, "taken", user_id)
+
+
+@transaction.atomic
+def assign(*, work_item_id: int, user_id: int) -> WorkItem:
+    """A team leader gives an item to someone, whoever has it now. Raises NotAllowedNow once it has ended or waits."""
+    item = locked(work_item_id=work_item_id)
+    return _give(item, "assigned" if item.state == "taken" else "taken", user_id)
+
+
+@transaction.atomic
+def hand_back(*, work_item_id: int, user_id: int) -> WorkItem:
+    """Its owner puts it back in the queue. Raises NotAllowedNow where it is not theirs."""
+    item = locked(work_item_id=work_item_id)
+    if WORK_ITEM.can(item.state, "handed_back") and item.owner_user_id != user_id:
+        raise NotAllowedNow("only the person who has this work can hand it back")
+    return _give(item, "handed_back", None)
+
+
+def _give(item: WorkItem, event: str, user_id: int | None) -> WorkItem:
+    move(item, event)
+    item.owner_user_id = user_id
+    item.save(update_fields=["state", "owner_user"])
+    return item
+
+
+@transaction.atomic
+def pause(*, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant) -> WorkItem:
+    """It waits for something outside the agency, so its clock stops. Its owner keeps it. Raises NotAllowedNow, NoSuchWork."""
+    item = locked(about=about, kind=kind, work_item_id=work_item_id)
+    move(item, "paused")
+    note_clock(item, ClockEvent.PAUSED, as_at)
+    item.save(update_fields=["state"])
+    return item
+
+
+@transaction.atomic
+def resume(*, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant) -> WorkItem:
+    """What it waited for has come: the clock goes on, and its target moves by the days that it waited."""
+    item = locked(about=about, kind=kind, work_item_id=work_item_id)
+    move(item, "resumed_by_owner" if item.owner_user_id else "resumed")
+    note_clock(item, ClockEvent.RESUMED, as_at)
+    target_by_clock(item)
+    item.save(update_fields=["state", "target_on"])
+    return item
