@@ -25,6 +25,7 @@ SHARED: tuple[Fact, ...] = (
         Choice("easy_read", Words("Easy read", cy="Hawdd ei ddeall")))),
     Fact("person.has_helper", "yes_no", Words("Someone helps with the claim", cy="Mae rhywun yn helpu gyda'r cais")),
     Fact("person.helper_name", "text", Words("Name of helper", cy="Enw'r helpwr")),
+    Fact("person.access_needs", "text", Words("Help needed to deal with us", cy="Cymorth sydd ei angen i ddelio â ni"), sensitivity="special"),
     Fact("person.died_on", "date", Words("Date of death", cy="Dyddiad marwolaeth")),
     Fact("person.bank_account", "bank_account", Words("Bank or building society account", cy="Cyfrif banc neu gymdeithas adeiladu")),
     Fact("home.address", "address", Words("Home address", cy="Cyfeiriad cartref")),
@@ -36,6 +37,17 @@ SHARED: tuple[Fact, ...] = (
     Fact("person.relationship_changed_on", "date", Words(
         "Date of most recent marriage, civil partnership, divorce or bereavement",
         cy="Dyddiad y briodas, partneriaeth sifil, ysgariad neu brofedigaeth ddiweddaraf")),
+    Fact("person.access_needs", "text", Words("What makes contact easier", cy="Beth sy'n hwyluso cyswllt"), sensitivity="special"),
+    Fact("home.postcode", "postcode", Words("Postcode", cy="Cod post"), lasting=False),
+    Fact("home.moved_on", "date", Words("Date of the move", cy="Dyddiad y symud"), lasting=False),
+    Fact("informant.name", "name", Words("Name of the person telling us", cy="Enw'r person sy'n dweud wrthym"), lasting=False),
+    Fact("informant.relationship", "text", Words("How they knew the person", cy="Sut yr oeddent yn adnabod y person"), lasting=False),
+    Fact("informant.phone", "phone", Words("Phone number of the person telling us", cy="Rhif ffôn y person sy'n dweud wrthym"),
+         lasting=False),
+    Fact("reconsideration.disagrees_with", "text", Words("What they disagree with", cy="Yr hyn y maent yn anghytuno ag ef"),
+         lasting=False),
+    Fact("reconsideration.why", "text", Words("Why they disagree", cy="Pam y maent yn anghytuno"), lasting=False),
+    Fact("reconsideration.has_new_evidence", "yes_no", Words("New evidence", cy="Tystiolaeth newydd"), lasting=False),
     Fact("claim.made_on", "date", Words("Date of claim", cy="Dyddiad y cais"), sensitivity="ordinary", lasting=False),
 )
 

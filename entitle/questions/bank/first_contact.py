@@ -1,0 +1,12 @@
+"""What is asked of someone whom we may or may not know: enough to find them, or to begin their record."""
+from __future__ import annotations
+
+from entitle.kernel.words import Words
+from entitle.questions.bank import contact, identity
+from entitle.questions.question_set import QuestionSet
+
+IDENTITY = QuestionSet(
+    name="first_contact",
+    title=Words("Who you are", cy="Pwy ydych chi"),
+    questions=(identity.NAME, identity.BORN_ON, identity.NINO_IF_KNOWN, contact.POSTCODE),
+)
