@@ -18,13 +18,13 @@ WEEKDAYS = (
 )
 
 
-def long_date(on: date | str, *, language: str) -> str:
+def long_date(on: date | str, language: str) -> str:
     """'3 November 2026', or '3 Tachwedd 2026'. A date may come as ISO text, as facts are held."""
     day = date.fromisoformat(on) if isinstance(on, str) else on
     return f"{day.day} {MONTHS[day.month - 1][language]} {day.year}"
 
 
-def weekday_name(weekday: int | date | str, *, language: str) -> str:
+def weekday_name(weekday: int | date | str, language: str) -> str:
     """'Tuesday' or 'dydd Mawrth', for a weekday (Monday is 0) or a date, as it stands in a sentence."""
     if isinstance(weekday, str):
         weekday = date.fromisoformat(weekday)

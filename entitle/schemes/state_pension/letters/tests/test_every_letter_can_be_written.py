@@ -36,7 +36,8 @@ KNOWN = {
     "wanted": [{"what": Words("Birth certificate", cy="Tystysgrif geni"), "why": Words("To check.", cy="I wirio.")}],
     "pension_age_on": date(2027, 1, 5), "invitation_code": "INV-7K3M-9QX2", "payment_pence": 96520,
     "paid_on": date(2027, 2, 2), "act_by": date(2026, 11, 17),
-    "change": Words("You moved home", cy="Rydych wedi symud"), "changed_on": date(2026, 11, 1), "decided_on": date(2026, 11, 10), "outcome": "changed",
+    "change": Words("You moved home", cy="Rydych wedi symud"),
+    "changed_on": date(2026, 11, 1), "decided_on": date(2026, 11, 10), "outcome": "changed",
     "explanation": "We had missed two years.", "appeal_by": date(2027, 1, 3), "appointee_name": "Siân Prŷs",
     "customer_name": "Olwen Prŷs", "from_on": date(2026, 11, 9), "first_paid_on": date(2027, 2, 2),
     "deceased_name": "Idris Prŷs",
@@ -81,7 +82,7 @@ def test_every_letter_is_in_both_languages():
 
 def test_the_award_shows_each_step_with_its_law_and_every_way_to_challenge():
     text = written("decision_awarded", "en").markdown
-    assert "1. Your weekly amount. £241.30 a week We used £241.30 a week from 6 April 2026 (SI 2026/148)." in text
+    assert "1. Your weekly amount. £241.30 a week. We used £241.30 a week from 6 April 2026 (SI 2026/148)." in text
     assert "Law: Pensions Act 2014 s.3." in text and "Not said" not in text
     assert "* Tuesday 2 February 2027: £965.20, Your usual day." in text
     assert "mandatory reconsideration" in text and "Ask by 17 December 2026" in text

@@ -1,0 +1,109 @@
+"""Real servers on this machine for the sandboxes: a socket, a thread, an address and a way to stop."""
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import BaseServer, ThreadingTCPServer
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a client sent."""
+
+    method: str
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    def json(self) -> dict[str, Any]:
+        """The body as an object. Raises ValueError."""
+        found = json.loads(self.body)
+        if not isinstance(found, dict):
+            raise ValueError("not an object")
+        return found
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back: bytes as they are, anything else as JSON."""
+
+    status: int
+    body: Any
+    media_type: str = "application/json"
+
+    def content(self) -> bytes:
+        return self.body if isinstance(self.body, bytes) else json.dumps(self.body).encode()
+
+
+@dataclass
+class Running:
+    """A server that is listening. `trouble` makes its next answers fail, a status each, to try out a bad day."""
+
+    server: BaseServer
+    trouble: list[int] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        """Host and port, as in '127.0.0.1:8103'."""
+        host, port = self.server.server_address[:2]
+        return f"{host}:{port}"
+
+    @property
+    def url(self) -> str:
+        return f"http://{self.address}"
+
+    def start(self) -> None:
+        threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+
+    def stop(self) -> None:
+        """Stop listening and free the port."""
+        self.server.shutdown()
+        self.server.server_close()
+
+    def fail_next(self, *statuses: int) -> None:
+        """Answer the next requests with these statuses instead."""
+        self.trouble.extend(statuses)
+
+
+class _LoopbackHTTP(ThreadingHTTPServer):
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+class LoopbackTCP(ThreadingTCPServer):
+    """For protocols that are not HTTP."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+
+
+def serve_http(answer: Callable[[Request], Reply], *, port: int = 0) -> Running:
+    """Answer HTTP on loopback with a function, from a thread a connection. Port 0 takes any that is free."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        disable_nagle_algorithm = True
+
+        def answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            reply = Reply(running.trouble.pop(0), {"message": "trouble"}) if running.trouble else answer(
+                Request(self.command, self.path, {key.lower(): value for key, value in self.headers.items()}, body))
+            content = reply.content()
+            self.send_response(reply.status)
+            self.send_header("Content-Type", reply.media_type)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        do_GET = do_POST = do_PUT = answer
+
+        def log_message(self, format: str, *values: object) -> None:
+            """Nothing is logged: what is sent here may be about people."""
+
+    running = Running(_LoopbackHTTP(("127.0.0.1", port), Handler))
+    running.start()
+    return running
