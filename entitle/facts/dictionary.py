@@ -37,7 +37,6 @@ SHARED: tuple[Fact, ...] = (
     Fact("person.relationship_changed_on", "date", Words(
         "Date of most recent marriage, civil partnership, divorce or bereavement",
         cy="Dyddiad y briodas, partneriaeth sifil, ysgariad neu brofedigaeth ddiweddaraf")),
-    Fact("person.access_needs", "text", Words("What makes contact easier", cy="Beth sy'n hwyluso cyswllt"), sensitivity="special"),
     Fact("home.postcode", "postcode", Words("Postcode", cy="Cod post"), lasting=False),
     Fact("home.moved_on", "date", Words("Date of the move", cy="Dyddiad y symud"), lasting=False),
     Fact("informant.name", "name", Words("Name of the person telling us", cy="Enw'r person sy'n dweud wrthym"), lasting=False),
