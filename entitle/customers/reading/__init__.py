@@ -1,0 +1,1 @@
+"""What queries.py offers, a file a subject."""

@@ -1,0 +1,91 @@
+"""What a customer is called, where they live, how they are safely reached, and where they are paid."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
+
+
+@dataclass(frozen=True)
+class ContactDetails:
+    """All that is needed to write to a customer, in five statements. Numbers and email are only those safe to use."""
+
+    customer_id: int
+    name: str
+    language: str
+    letter_format: str
+    address_lines: tuple[str, ...]
+    postcode: str
+    numbers: tuple[str, ...]
+    email: str
+    has_died: bool
+
+
+def contact_details(customer_id: int) -> ContactDetails:
+    """Raises Customer.DoesNotExist."""
+    customer = Customer.objects.get(id=customer_id)
+    address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
+    return ContactDetails(
+        customer_id=customer_id, name=names_of([customer_id]).get(customer_id, ""), language=customer.language,
+        letter_format=customer.letter_format, address_lines=tuple(address.lines) if address else (),
+        postcode=address.postcode if address else "", numbers=numbers_to_use(customer_id), email=email_to_use(customer_id),
+        has_died=customer.died_on is not None)
+
+
+def names(customer_id: int) -> list[PersonName]:
+    """Every name, the newest first."""
+    return list(PersonName.objects.filter(customer_id=customer_id).order_by("-from_on", "-id"))
+
+
+def current_name(customer_id: int) -> PersonName | None:
+    """What they are called now."""
+    return PersonName.objects.filter(customer_id=customer_id, until_on__isnull=True).first()
+
+
+def names_of(customer_ids: Collection[int]) -> dict[int, str]:
+    """What several customers are called now, as one line each: one statement."""
+    found = PersonName.objects.filter(customer_id__in=customer_ids, until_on__isnull=True)
+    return {customer_id: f"{given} {family}".strip()
+            for customer_id, given, family in found.values_list("customer_id", "given", "family")}
+
+
+def addresses(customer_id: int, *, see_hidden: bool = False) -> list[Address]:
+    """Every address, the newest first; hidden ones only where they may be seen."""
+    found = Address.objects.filter(customer_id=customer_id)
+    return list((found if see_hidden else found.filter(is_hidden=False)).order_by("-from_on", "-id"))
+
+
+def current_address(customer_id: int, *, kind: str = Address.HOME) -> Address | None:
+    """Where they live, or where letters go, now."""
+    return Address.objects.filter(customer_id=customer_id, kind=kind, until_on__isnull=True).first()
+
+
+def contact_points(customer_id: int) -> list[ContactPoint]:
+    """Every number and email address, safe or not, for staff to manage: never to dial from."""
+    return list(ContactPoint.objects.filter(customer_id=customer_id).order_by("-from_on", "-id"))
+
+
+def numbers_to_use(customer_id: int) -> tuple[str, ...]:
+    """Numbers that the customer said are safe, the preferred first. One not known to be safe is not among them."""
+    return _to_use(customer_id, ContactPoint.PHONE)
+
+
+def email_to_use(customer_id: int) -> str:
+    """The email address that is safe to use, or ''."""
+    return next(iter(_to_use(customer_id, ContactPoint.EMAIL)), "")
+
+
+def _to_use(customer_id: int, kind: str) -> tuple[str, ...]:
+    found = ContactPoint.objects.filter(customer_id=customer_id, kind=kind, is_safe=True, until_on__isnull=True)
+    return tuple(found.order_by("-is_preferred", "-from_on", "-id").values_list("value", flat=True))
+
+
+def bank_accounts(customer_id: int) -> list[BankAccount]:
+    """Every account they were paid into, the newest first."""
+    return list(BankAccount.objects.filter(customer_id=customer_id).order_by("-from_on", "-id"))
+
+
+def current_bank_account(customer_id: int) -> BankAccount | None:
+    """Where they are paid now."""
+    return BankAccount.objects.filter(customer_id=customer_id, until_on__isnull=True).first()

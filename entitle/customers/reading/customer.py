@@ -1,0 +1,35 @@
+"""One customer, by whatever names them exactly."""
+from __future__ import annotations
+
+from entitle.customers.models import Customer
+from entitle.kernel.nino import parse_nino
+
+
+class NoSuchCustomer(LookupError):
+    """No record has that code."""
+
+
+def get(code: str) -> Customer:
+    """By public code. Raises NoSuchCustomer."""
+    found = Customer.objects.filter(code=code).first()
+    if found is None:
+        raise NoSuchCustomer(f"no customer has the code {code}")
+    return found
+
+
+def by_id(customer_id: int) -> Customer:
+    """Raises NoSuchCustomer."""
+    found = Customer.objects.filter(id=customer_id).first()
+    if found is None:
+        raise NoSuchCustomer(f"no customer has the number {customer_id}")
+    return found
+
+
+def by_nino(nino: str) -> Customer | None:
+    """By National Insurance number, whatever its last letter. Raises NotANino."""
+    return Customer.objects.filter(nino__startswith=parse_nino(nino)[:8]).first()
+
+
+def of_user(user_id: int | None) -> Customer | None:
+    """The customer that a sign-in belongs to; None for staff, and before proof of identity."""
+    return None if user_id is None else Customer.objects.filter(user_id=user_id).first()
