@@ -48,6 +48,7 @@ class Award(models.Model):
     )
     basis = models.JSONField(default=dict)
     opened_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
 
     class Meta:

@@ -58,6 +58,7 @@ class Message(models.Model):
     about_id = models.BigIntegerField(null=True)
     addressee = models.CharField(max_length=20, default="customer")
     """'customer', 'representative' or 'estate': after a death nothing goes to the customer."""
+    scheme = models.CharField(max_length=60, blank=True)
     template = models.CharField(max_length=80)
     language = models.CharField(max_length=2)
     channels = ArrayField(models.CharField(max_length=10))

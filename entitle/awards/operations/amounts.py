@@ -1,17 +1,17 @@
 """Weekly amounts change by adding a row, never by rewriting one."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from entitle.awards.arithmetic import takes_effect_on
+from entitle.awards.arithmetic import WeeklyAmount, rate_on, takes_effect_on
 from entitle.awards.lifecycle import LIVE_STATES
 from entitle.awards.models import Award, AwardAmount
 from entitle.awards.operations.locking import locked
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.money import Pence
-from entitle.kernel.periods import Instant
+from entitle.kernel.periods import Instant, london_date
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,21 @@ def change_amounts(*, changes: Collection[AmountChange], as_at: Instant) -> int:
         ignore_conflicts=True,
     )
     return len(awards)
+
+
+def restate(*, award: Award, schedule: Sequence[WeeklyAmount], decision_id: int, as_at: Instant) -> None:
+    """A decision says afresh what an award pays, from its start: one row for each date that it, or an earlier row made
+    to begin by today, begins on. Rows that begin later (a coming uprating) stand.
+
+    `schedule` is in date order, its first date the award's start or before. Raises NoAmountForDate otherwise.
+    """
+    begun = AwardAmount.objects.filter(award=award, from_on__lte=london_date(as_at)).values_list("from_on", flat=True)
+    aligned = [WeeklyAmount(_from_on(each.from_on, award), each.weekly_pence) for each in schedule]
+    AwardAmount.objects.bulk_create(
+        AwardAmount(award=award, from_on=on, decision_id=decision_id, made_at=as_at,
+                    weekly_pence=rate_on(on=on, amounts=aligned))
+        for on in sorted({award.starts_on, *begun, *(each.from_on for each in aligned)})
+    )
 
 
 def _from_on(change_on: date, award: Award) -> date:

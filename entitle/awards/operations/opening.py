@@ -1,16 +1,18 @@
 """An award begins with a decision that someone is entitled."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from django.db import IntegrityError, transaction
 
-from entitle.awards.arithmetic import first_payday
+from entitle.awards.arithmetic import WeeklyAmount, first_payday
 from entitle.awards.lifecycle import AWARD, LIVE_STATES
-from entitle.awards.models import Award, AwardAmount
+from entitle.awards.models import Award
+from entitle.awards.operations.amounts import restate
 from entitle.blueprint.scheme import Cycle, Outcome
 from entitle.decisions.models import Decision
 from entitle.kernel.periods import Instant
+from entitle.kernel.working_days import ENGLAND_AND_WALES
 
 
 class AlreadyAwarded(Exception):
@@ -21,23 +23,22 @@ class AlreadyAwarded(Exception):
         self.code = code
 
 
-def open(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, as_at: Instant) -> Award:
+def open(
+    *, decision: Decision, outcome: Outcome, cycle: Cycle, as_at: Instant, division: str = ENGLAND_AND_WALES,
+    earlier_amounts: Sequence[WeeklyAmount] = (),
+) -> Award:
     """Put a decision into payment from its start date, at its weekly amount.
 
     `division` is where the customer lives, kept in the basis; paydays move by the banks' calendar, whatever it is.
+    `earlier_amounts` are what the law gave from earlier dates, where it changed between the start and the decision: the
+    outcome's own amount then holds from the last change, which must be among them.
     Raises ValueError where the outcome has no amount, start or payday, and AlreadyAwarded where one is live.
     """
     if outcome.weekly_pence is None or outcome.starts_on is None or outcome.weekday is None:
         raise ValueError(f"{decision.code} is '{outcome.result}': only an entitlement with an amount can be awarded")
     if not cycle.in_arrears:
         raise ValueError(f"{decision.scheme} is paid in advance, and awards are only paid in arrears")
-    award = Award(
-        scheme=decision.scheme, customer_id=decision.customer_id, claim_id=decision.claim_id, decision=decision,
-        state=AWARD.first, starts_on=outcome.starts_on, cycle_weeks=cycle.weeks, weekday=outcome.weekday,
-        first_payday=first_payday(starts_on=outcome.starts_on, weekday=outcome.weekday, cycle_weeks=cycle.weeks),
-        basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday)},
-        opened_at=as_at,
-    )
+    award = new_award(decision=decision, outcome=outcome, cycle=cycle, division=division, as_at=as_at)
     try:
         with transaction.atomic():
             award.save(force_insert=True)
@@ -48,10 +49,21 @@ def open(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, a
         if live is None:
             raise
         raise AlreadyAwarded(live) from refused
-    AwardAmount.objects.create(
-        award=award, from_on=award.starts_on, weekly_pence=outcome.weekly_pence, decision=decision, made_at=as_at
-    )
+    schedule = earlier_amounts or [WeeklyAmount(award.starts_on, outcome.weekly_pence)]
+    restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
     return award
+
+
+def new_award(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, as_at: Instant) -> Award:
+    """An award that pays what a decision gave, not yet saved."""
+    assert outcome.starts_on is not None and outcome.weekday is not None
+    return Award(
+        scheme=decision.scheme, customer_id=decision.customer_id, claim_id=decision.claim_id, decision=decision,
+        state=AWARD.first, starts_on=outcome.starts_on, cycle_weeks=cycle.weeks, weekday=outcome.weekday,
+        first_payday=first_payday(starts_on=outcome.starts_on, weekday=outcome.weekday, cycle_weeks=cycle.weeks),
+        basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday)},
+        opened_at=as_at,
+    )
 
 
 def mark_paid(*, award_ids: Collection[int]) -> int:

@@ -47,6 +47,12 @@ def live(*, customer_id: int, scheme: str) -> Award | None:
     return Award.objects.filter(customer_id=customer_id, scheme=scheme, state__in=LIVE_STATES).first()
 
 
+def schemes_of(*, customer_id: int) -> list[str]:
+    """The schemes that the customer has a live award of, by name."""
+    live_ones = Award.objects.filter(customer_id=customer_id, state__in=LIVE_STATES)
+    return list(live_ones.order_by("scheme").values_list("scheme", flat=True))
+
+
 def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
     """A customer's awards, newest first: three statements however many."""
     awards = list(Award.objects.filter(customer_id=customer_id).order_by("-starts_on", "-id"))
@@ -59,8 +65,10 @@ def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
 
 
 def live_in_bucket(*, scheme: str, bucket: int, on: date) -> Iterator[LiveAward]:
-    """Every live award of a scheme in a bucket, with the weekly amount in force on a day (None-free: those not begun by
-    then are left out). One statement, read as it comes."""
+    """Every live award of a scheme in a bucket, with its weekly amount on a day; those that start later are left out.
+
+    One statement, read as it comes.
+    """
     amount = AwardAmount.objects.filter(award=OuterRef("id"), from_on__lte=on).order_by("-from_on", "-id")
     rows = (
         Award.objects.filter(scheme=scheme, bucket=bucket, state__in=LIVE_STATES)

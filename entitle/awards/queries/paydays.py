@@ -29,13 +29,17 @@ class Payday:
     period: Period
 
 
-def next_paydays(*, award_id: int, as_at: Instant, count: int = 3) -> list[Payday]:
-    """The next payments of an award from today on; none while it is suspended, and only what is left of an ended one.
+def next_paydays(
+    *, as_at: Instant, award_id: int | None = None, claim_id: int | None = None, count: int = 3
+) -> list[Payday]:
+    """The next payments of an award (or of a claim's latest award) from today on.
 
-    Banks keep the bank holidays of England and Wales, so every award's paydays do. Two statements.
+    None where there is no award or it is suspended, and only what is left of an ended one. Banks keep the bank holidays
+    of England and Wales, so every award's paydays do. Two statements.
     """
-    award = Award.objects.select_related("customer").get(id=award_id)
-    if award.state == "suspended":
+    which = {"id": award_id} if award_id is not None else {"claim_id": claim_id}
+    award = Award.objects.select_related("customer").filter(**which).order_by("-id").first()
+    if award is None or award.state == "suspended":
         return []
     return list(islice(_paydays(award, london_date(as_at)), count))
 

@@ -1,0 +1,62 @@
+"""A revised decision is carried out: what is paid becomes what was decided, and no day is paid for twice."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from entitle.awards.arithmetic import WeeklyAmount
+from entitle.awards.lifecycle import AWARD
+from entitle.awards.models import Award
+from entitle.awards.operations.amounts import restate
+from entitle.awards.operations.ends import end
+from entitle.awards.operations.locking import locked
+from entitle.awards.operations.opening import new_award, open
+from entitle.awards.queries import live
+from entitle.blueprint.scheme import Cycle, Outcome
+from entitle.decisions.models import Decision
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.periods import Instant
+from entitle.kernel.working_days import ENGLAND_AND_WALES
+
+REVISED = "decision revised"
+
+
+def follow(
+    *, decision: Decision, outcome: Outcome, cycle: Cycle, as_at: Instant, division: str = ENGLAND_AND_WALES,
+    earlier_amounts: Sequence[WeeklyAmount] = (),
+) -> Award | None:
+    """Open, change or end the customer's award of that benefit. Returns the live award, or None where there is none.
+
+    A new amount is owed from the start of the award: amounts are restated, and `payments` finds what was over or under
+    paid. A later start pays nothing for the days before it; an earlier one adds an award, ended already, for the days
+    between. Raises NotAllowedNow where the claim's award has ended, for a person to settle.
+    """
+    held = live(customer_id=decision.customer_id, scheme=decision.scheme)
+    if outcome.result != "entitled":
+        if held is not None:
+            end(award_id=held.id, on=held.starts_on, reason=REVISED, as_at=as_at)
+        return None
+    assert outcome.weekly_pence is not None and outcome.starts_on is not None
+    if held is None:
+        if Award.objects.filter(claim_id=decision.claim_id).exists():
+            raise NotAllowedNow("the award of this claim has ended: settle by hand what is owed for which days")
+        return open(decision=decision, outcome=outcome, cycle=cycle, as_at=as_at, division=division,
+                    earlier_amounts=earlier_amounts)
+    award = locked(award_id=held.id)
+    schedule = list(earlier_amounts) or [WeeklyAmount(outcome.starts_on, outcome.weekly_pence)]
+    if outcome.starts_on < award.starts_on:
+        _add_days_before(award, decision, outcome, cycle, division, schedule, as_at)
+    elif outcome.starts_on > award.starts_on:
+        schedule.insert(0, WeeklyAmount(award.starts_on, 0))
+    restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
+    return award
+
+
+def _add_days_before(
+    award: Award, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, schedule: Sequence[WeeklyAmount],
+    as_at: Instant,
+) -> None:
+    before = new_award(decision=decision, outcome=outcome, cycle=cycle, division=division, as_at=as_at)
+    before.state = AWARD.after(AWARD.first, "ended")
+    before.ends_on, before.end_reason, before.ended_at = award.starts_on, REVISED, as_at
+    before.save(force_insert=True)
+    restate(award=before, schedule=schedule, decision_id=decision.id, as_at=as_at)

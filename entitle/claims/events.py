@@ -1,0 +1,24 @@
+"""What can happen to a claim."""
+from __future__ import annotations
+
+from entitle.history.vocabulary import vocabulary
+from entitle.kernel.words import Words
+
+CODES = vocabulary("claims", {
+    "claim.started": Words("You started a claim", cy="Dechreuoch hawliad"),
+    "claim.continued": Words("You went on with your claim another way",
+                             cy="Aethoch ymlaen â'ch hawliad mewn ffordd arall"),
+    "claim.protected": Words("Your claim counts from an earlier date",
+                             cy="Mae eich hawliad yn cyfrif o ddyddiad cynharach"),
+    "claim.submitted": Words("You sent your claim", cy="Anfonoch eich hawliad"),
+    "claim.evidence_awaited": Words("Your claim is waiting for something from you",
+                                    cy="Mae eich hawliad yn aros am rywbeth gennych chi"),
+    "claim.evidence_in": Words("We have what your claim was waiting for",
+                               cy="Mae gennym yr hyn yr oedd eich hawliad yn aros amdano"),
+    "claim.referred": Words("Your claim was passed to a specialist",
+                            cy="Cafodd eich hawliad ei drosglwyddo i arbenigwr"),
+    "claim.returned": Words("A specialist finished looking at your claim",
+                            cy="Gorffennodd arbenigwr edrych ar eich hawliad"),
+    "claim.decided": Words("We decided your claim", cy="Penderfynwyd ar eich hawliad"),
+    "claim.withdrawn": Words("Your claim was withdrawn", cy="Cafodd eich hawliad ei dynnu'n ôl"),
+})

@@ -1,0 +1,18 @@
+"""The work that a claim makes."""
+from __future__ import annotations
+
+from entitle.kernel.words import Words
+from entitle.work.kinds import WorkKind, work_kinds
+
+work_kinds(
+    WorkKind(
+        name="claim.decide", words=Words("Decide a claim", cy="Penderfynu ar hawliad"),
+        starts_when="a claim is submitted", skill="decisions", standard="", done_when="the claim is decided",
+        cancelled_when="the claim is withdrawn", permission="claim.decide"),
+    WorkKind(
+        name="claim.hand_off", words=Words("Settle what the rules cannot", cy="Setlo'r hyn na all y rheolau"),
+        starts_when="the rules hand a claim to a person, or an officer refers it", skill="specialist",
+        standard="hand_off", done_when="the claim is given back with what was found",
+        cancelled_when="the claim is withdrawn",
+        permission="claim.decide"),
+)

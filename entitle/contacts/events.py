@@ -1,0 +1,19 @@
+"""What can happen in a contact, and to a message."""
+from __future__ import annotations
+
+from entitle.history.vocabulary import vocabulary
+from entitle.kernel.words import Words
+
+CODES = vocabulary("contacts", {
+    "contact.began": Words("You were in touch with us", cy="Buoch mewn cysylltiad â ni"),
+    "contact.identity_confirmed": Words("You showed us who you are", cy="Dangosoch i ni pwy ydych chi"),
+    "contact.ended": Words("Your contact with us ended", cy="Daeth eich cysylltiad â ni i ben"),
+    "change.reported": Words("You told us about a change", cy="Dywedoch wrthym am newid"),
+    "change.acted_on": Words("We acted on a change you told us about",
+                             cy="Gweithredwyd ar newid y dywedoch wrthym amdano"),
+    "message.written": Words("We wrote to you", cy="Ysgrifennwyd atoch"),
+    "message.sent": Words("A message was sent to you", cy="Anfonwyd neges atoch"),
+    "message.delivered": Words("A message reached you", cy="Cyrhaeddodd neges chi"),
+    "message.failed": Words("A message could not reach you", cy="Ni allai neges eich cyrraedd"),
+    "message.suppressed": Words("A message was not sent", cy="Ni anfonwyd neges"),
+})

@@ -1,0 +1,77 @@
+"""Reading contacts and messages."""
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Min
+
+from entitle.contacts.models import Contact, Message
+from entitle.customers.models import ContactPoint, Customer
+from entitle.kernel.periods import london_date
+
+ONLINE, EMAIL, SMS, LETTER = CHANNELS = ("online", "email", "sms", "letter")
+
+
+def get_contact(*, code: str) -> Contact | None:
+    """The contact by its public code; None where there is none."""
+    return Contact.objects.filter(code=code).first()
+
+
+def contacts_of(*, customer_id: int, limit: int = 50) -> list[Contact]:
+    """A customer's contacts with who took each, newest first: one statement."""
+    found = Contact.objects.filter(customer_id=customer_id).select_related("user")
+    return list(found.order_by("-began_at", "-id")[:limit])
+
+
+def first_contact_on(*, customer_id: int, scheme: str, since: date) -> date | None:
+    """The day the customer was first in touch about a benefit, by any channel, since a date: it protects a claim."""
+    first = Contact.objects.filter(
+        customer_id=customer_id, scheme=scheme, direction="in", began_at__date__gte=since
+    ).aggregate(first=Min("began_at"))["first"]
+    return london_date(first) if first else None
+
+
+def get_message(*, code: str) -> Message | None:
+    """The message with its customer, by its public code; None where there is none."""
+    return Message.objects.select_related("customer").filter(code=code).first()
+
+
+def message(*, message_id: int) -> Message:
+    """The message with its customer, for sending. Raises Message.DoesNotExist."""
+    return Message.objects.select_related("customer").get(id=message_id)
+
+
+def messages_of(*, customer_id: int, limit: int = 50) -> list[Message]:
+    """A customer's messages, newest first, without their bodies until read: one statement."""
+    found = Message.objects.filter(customer_id=customer_id).defer("body_html")
+    return list(found.order_by("-created_at", "-id")[:limit])
+
+
+def message_by_gateway_reference(*, gateway_reference: str) -> Message | None:
+    """The message that a sending service knows by its own reference."""
+    return Message.objects.filter(gateway_reference=gateway_reference).first() if gateway_reference else None
+
+
+def queued(*, limit: int = 500) -> list[Message]:
+    """Messages still to be sent, oldest first, with their customers."""
+    return list(Message.objects.filter(state="queued").select_related("customer").order_by("created_at", "id")[:limit])
+
+
+def channels_for(*, customer_id: int) -> tuple[str, ...]:
+    """How a customer is written to: on their account if they have one, told of it where they prefer; else by letter.
+
+    A phone or email address that is not known to be safe is not used. Large print, braille and the like go as letters.
+    """
+    customer = Customer.objects.only("user", "letter_format").get(id=customer_id)
+    return _channels(customer)
+
+
+def _channels(customer: Customer) -> tuple[str, ...]:
+    if customer.user_id is None or customer.letter_format != "standard":
+        return (LETTER,) if customer.user_id is None else (ONLINE, LETTER)
+    preferred = ContactPoint.objects.filter(
+        customer=customer, is_preferred=True, is_safe=True, until_on__isnull=True
+    ).values_list("kind", flat=True).first()
+    if preferred is None:
+        return (ONLINE, LETTER)
+    return (ONLINE, EMAIL if preferred == ContactPoint.EMAIL else SMS)

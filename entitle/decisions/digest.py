@@ -1,0 +1,35 @@
+"""The fingerprint of a decision: what it said, so that a row changed behind the application's back is found out."""
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+DIGESTED = (
+    "code", "claim_id", "sequence", "customer_id", "scheme", "result", "weekly_pence", "starts_on", "reasons", "facts",
+    "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
+)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON gives it back: dates as ISO text, instants in UTC, tuples as lists."""
+    return json.loads(json.dumps(value, default=_as_text, ensure_ascii=False))
+
+
+def digest_of(row: Mapping[str, Any]) -> bytes:
+    """The sha256 of a decision's row as canonical JSON: sorted names, no spaces. `row` holds every name in DIGESTED."""
+    said = {name: row[name] for name in DIGESTED}
+    written = json.dumps(said, default=_as_text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).digest()
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "item"):
+        return value.item()  # a numpy number
+    raise TypeError(f"{type(value).__name__} cannot be kept in a decision")

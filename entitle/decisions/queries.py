@@ -1,0 +1,108 @@
+"""Reading decisions, challenges to them, and checks of their quality."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from entitle.decisions.digest import DIGESTED, digest_of
+from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
+from entitle.decisions.models import Decision, QualityCheck, Reconsideration
+from entitle.kernel.periods import Instant
+
+__all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "digests", "get", "latest",
+           "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsiderations_of",
+           "refuse_if_decided"]
+
+
+@dataclass(frozen=True)
+class Accuracy:
+    """What a quality sample found: of how many checked, how many were right, and how far out the rest were a week."""
+
+    checked: int
+    right: int
+    weekly_pence: int
+    weekly_pence_wrong: int
+
+
+def get(*, code: str) -> Decision | None:
+    """The decision with its claim, customer and officer, by its public code; None where there is none."""
+    return _whole().filter(code=code).first()
+
+
+def latest(*, claim_id: int) -> Decision | None:
+    """The decision that stands on a claim; None before the first."""
+    return _whole().filter(claim_id=claim_id).order_by("-sequence").first()
+
+
+def of_claim(*, claim_id: int) -> list[Decision]:
+    """Every decision on a claim, the one that stands first: one statement."""
+    return list(_whole().filter(claim_id=claim_id).order_by("-sequence"))
+
+
+def of_customer(*, customer_id: int, limit: int = 50) -> list[Decision]:
+    """A customer's decisions, newest first, without their facts and traces until read: one statement."""
+    found = _whole().filter(customer_id=customer_id).defer("facts", "trace")
+    return list(found.order_by("-decided_at", "-id")[:limit])
+
+
+def refuse_if_decided(*, claim_id: int) -> None:
+    """Raises AlreadyDecided, naming who was first, where a claim has its decision."""
+    first = Decision.objects.filter(claim_id=claim_id, sequence=1).select_related("decided_by_user").first()
+    if first is not None:
+        raise already_decided(first)
+
+
+def already_decided(decision: Decision) -> AlreadyDecided:
+    """The error that names who was first."""
+    officer = decision.decided_by_user
+    return AlreadyDecided(
+        decision_code=decision.code, decided_by=str(officer) if officer else "Entitle", decided_at=decision.decided_at
+    )
+
+
+def digests(ids: Collection[int]) -> dict[int, bytes]:
+    """The digests of decisions as their rows now stand, worked out afresh: one statement. History compares them
+    with its own; an id that is gone has none."""
+    rows = Decision.objects.filter(id__in=ids).values("id", *DIGESTED)
+    return {row["id"]: digest_of(row) for row in rows.iterator(chunk_size=2_000)}
+
+
+def reconsideration(*, code: str) -> Reconsideration | None:
+    """The challenge with its decision, claim and customer, by its public code; None where there is none."""
+    found = Reconsideration.objects.select_related("decision__claim", "decision__customer", "decision__decided_by_user")
+    return found.filter(code=code).first()
+
+
+def reconsiderations_of(*, customer_id: int, limit: int = 50) -> list[Reconsideration]:
+    """A customer's challenges, newest first: one statement."""
+    found = Reconsideration.objects.filter(decision__customer_id=customer_id).select_related("decision", "new_decision")
+    return list(found.defer("decision__facts", "decision__trace", "new_decision__facts", "new_decision__trace")
+                .order_by("-asked_at", "-id")[:limit])
+
+
+def quality_checks_to_do(*, scheme: str = "", limit: int = 100) -> list[QualityCheck]:
+    """Decisions drawn for checking and not yet checked, oldest first."""
+    found = QualityCheck.objects.filter(state="chosen").select_related("decision__claim", "decision__decided_by_user")
+    if scheme:
+        found = found.filter(decision__scheme=scheme)
+    return list(found.order_by("chosen_at", "id")[:limit])
+
+
+def accuracy(*, scheme: str, from_at: Instant, until_at: Instant) -> Accuracy:
+    """What checks of decisions made in a span found: the share of decisions right, and of money right, come from it."""
+    found = QualityCheck.objects.filter(
+        state="checked", decision__scheme=scheme, decision__decided_at__gte=from_at, decision__decided_at__lt=until_at
+    ).values_list("outcome", "decision__weekly_pence", "weekly_pence_wrong")
+    rows = list(found)
+    return Accuracy(
+        checked=len(rows),
+        right=sum(outcome == "right" for outcome, _, _ in rows),
+        weekly_pence=sum(pence or 0 for _, pence, _ in rows),
+        weekly_pence_wrong=sum(wrong or 0 for _, _, wrong in rows),
+    )
+
+
+def _whole() -> QuerySet[Decision]:
+    return Decision.objects.select_related("claim", "customer", "decided_by_user")
