@@ -15,9 +15,11 @@ BANK_FILE = Lifecycle(
     "bank file",
     (
         ("made", "released", "released"),
+        ("made", "redated", "made"),
         ("released", "submitted", "submitted"),
         ("submitted", "accepted", "accepted"),
         ("submitted", "rejected", "rejected"),
+        ("rejected", "redated", "made"),
         ("rejected", "released", "released"),
     ),
 )

@@ -114,7 +114,7 @@ class PaymentAttempt(models.Model):
     method = models.CharField(max_length=12)
     sort_code = models.CharField(max_length=6)
     account_number = models.CharField(max_length=8)
-    account_name = models.CharField(max_length=80)
+    account_name = models.CharField(max_length=100)
     reference = models.CharField(max_length=18)
     pence = models.BigIntegerField()
     at = models.DateTimeField()

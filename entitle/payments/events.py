@@ -1,0 +1,16 @@
+"""What happens to payments, and in whose words it is told."""
+from __future__ import annotations
+
+from entitle.history.vocabulary import vocabulary
+from entitle.kernel.words import Words
+
+vocabulary("payments", {
+    "pay_run.started": Words("A payment run was started", cy="Dechreuwyd rhediad talu"),
+    "payment.made": Words("A payment was made to you", cy="Gwnaed taliad i chi"),
+    "payment.returned": Words("Your bank sent a payment back to us", cy="Anfonodd eich banc daliad yn ôl atom"),
+    "bank_file.made": Words("A bank file was made", cy="Gwnaed ffeil banc"),
+    "bank_file.released": Words("A bank file was released", cy="Rhyddhawyd ffeil banc"),
+    "bank_file.submitted": Words("A bank file was sent to the bank", cy="Anfonwyd ffeil banc i'r banc"),
+    "bank_file.accepted": Words("The bank accepted a file", cy="Derbyniodd y banc ffeil"),
+    "bank_file.rejected": Words("The bank refused a file", cy="Gwrthododd y banc ffeil"),
+})

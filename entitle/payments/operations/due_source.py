@@ -1,0 +1,83 @@
+"""Which periods to pay: those whose payday is the run's, set-based; and those that an award fell behind with.
+
+An award falls behind when a payday of its own went by unpaid: it was decided late, or was suspended, or its customer's run was
+lost. Every run pays what is behind before it, so it is enough to look at the payday before this run: if that one was paid,
+so were all the others.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from entitle.awards.models import Award
+from entitle.awards.queries import DUE_PERIODS, periods_due
+from entitle.payments.models import PayRun
+from entitle.payments.reasons import REGULAR
+
+_BEHIND = """
+SELECT award.id, award.customer_id, award.state
+FROM awards_award AS award JOIN customers_customer AS customer ON customer.id = award.customer_id
+CROSS JOIN LATERAL (
+    SELECT LEAST(
+        (%(pay_on)s::date - 1 - first_payday) / (cycle_weeks * 7),
+        CASE WHEN ends_on > first_payday + 1 THEN (ends_on - first_payday - 2) / (cycle_weeks * 7) + 1
+             WHEN ends_on IS NOT NULL THEN 0 END
+    ) AS number
+) AS last
+WHERE award.bucket = %(bucket)s AND award.scheme = %(scheme)s AND award.state <> 'suspended'
+  AND award.end_reason <> 'death' AND customer.died_on IS NULL
+  AND award.first_payday < %(pay_on)s AND award.starts_on < COALESCE(award.ends_on, 'infinity'::date)
+  AND NOT EXISTS (
+    SELECT FROM payments_payment AS payment
+    WHERE payment.award_id = award.id AND payment.reason = %(reason)s AND payment.period_start =
+        CASE WHEN last.number = 0 THEN starts_on ELSE first_payday + 1 + (last.number - 1) * cycle_weeks * 7 END
+  )
+ORDER BY award.id
+"""
+_ROWS = """SELECT * FROM unnest(%(award_ids)s::bigint[], %(customer_ids)s::bigint[], %(states)s::text[],
+    %(period_starts)s::date[], %(period_ends)s::date[], %(due_ons)s::date[], %(pences)s::bigint[])
+    AS late (award_id, customer_id, state, period_start, period_end, due_on, pence)"""
+_NAMES = ("award_ids", "customer_ids", "states", "period_starts", "period_ends", "due_ons", "pences")
+
+
+@dataclass(frozen=True)
+class DueSource:
+    """SQL that gives award_id, customer_id, state, period_start, period_end, due_on and pence, and its parameters."""
+
+    sql: str
+    parameters: Mapping[str, Any]
+
+
+def on_time(*, run: PayRun, bucket: int, scheme: str) -> DueSource:
+    """The periods of a bucket whose payday this run pays."""
+    return DueSource(DUE_PERIODS, {"bucket": bucket, "scheme": scheme, "since": run.pay_on, "until": run.due_until})
+
+
+def behind(*, run: PayRun, bucket: int, scheme: str) -> DueSource | None:
+    """The periods of paydays gone by of awards that fell behind; None where none did, as is usual."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BEHIND, {"bucket": bucket, "scheme": scheme, "pay_on": run.pay_on, "reason": REGULAR})
+        rows = [row for award in cursor.fetchall() for row in _late(run, *award)]
+    if not rows:
+        return None
+    return DueSource(_ROWS, dict(zip(_NAMES, map(list, zip(*rows, strict=True)), strict=True)))
+
+
+def all_schemes() -> list[str]:
+    """The schemes that have awards at all."""
+    return sorted(Award.objects.order_by("scheme").distinct("scheme").values_list("scheme", flat=True))
+
+
+def schemes_in(*, bucket: int) -> list[str]:
+    """The schemes that have awards in a bucket."""
+    found = Award.objects.filter(bucket=bucket).order_by("scheme").distinct("scheme")
+    return list(found.values_list("scheme", flat=True))
+
+
+def _late(run: PayRun, award_id: int, customer_id: int, state: str) -> Iterator[tuple[Any, ...]]:
+    for due in periods_due(award_id=award_id, until=run.due_until):
+        if due.due_on < run.pay_on:
+            yield award_id, customer_id, state, due.period.start, due.period.end, due.due_on, due.pence

@@ -1,0 +1,41 @@
+"""Opening accounts and posting single transfers. Mass transfers are made in paying.py."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Reference
+from entitle.payments import accounts
+from entitle.payments.models import Account, Transfer
+
+
+def open_accounts(*, schemes: Iterable[str]) -> dict[str, int]:
+    """The id of every fixed account and of each scheme's expenditure, by code; those missing are opened."""
+    wanted = dict(accounts.FIXED) | {accounts.expenditure(scheme): ("expenditure", f"Paid for {scheme}") for scheme in schemes}
+    found = _ids(wanted)
+    if len(found) < len(wanted):
+        Account.objects.bulk_create(
+            [Account(code=code, kind=kind, name=name) for code, (kind, name) in sorted(wanted.items())], ignore_conflicts=True
+        )
+        found = _ids(wanted)
+    return found
+
+
+def post(
+    *, debit: str, credit: str, pence: int, about: Reference, event: str, as_at: Instant, attempt: int = 1,
+    customer_id: int | None = None,
+) -> int | None:
+    """Move pence between two open accounts, once for an event. The transfer's id, or None where it was already there."""
+    ids = open_accounts(schemes=()) | _ids((debit, credit))
+    made, new = Transfer.objects.get_or_create(
+        about_id=about.id, about_kind=about.kind, event=event, attempt=attempt,
+        defaults={
+            "at": as_at, "debit_account_id": ids[debit], "credit_account_id": ids[credit], "pence": pence,
+            "customer_id": customer_id,
+        },
+    )
+    return made.id if new else None
+
+
+def _ids(codes: Iterable[str]) -> dict[str, int]:
+    return dict(Account.objects.filter(code__in=list(codes)).values_list("code", "id"))

@@ -1,0 +1,57 @@
+"""Starting a pay run, holding it, and saying that a bucket is finished."""
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Max
+
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, new_code
+from entitle.payments.bacs.calendar import check_can_send, due_until
+from entitle.payments.lifecycle import PAY_RUN
+from entitle.payments.models import PaidBucket, PayRun
+from entitle.payments.operations.due_source import all_schemes
+from entitle.payments.operations.ledger import open_accounts
+
+
+class RunNotOpen(Exception):
+    """The run's file was made already, so it takes no more payments. What is due now is for another run."""
+
+
+def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
+    """The open run for a day, or a new one where there is none, and whether it is new.
+
+    Raises NotABacsDay where a file sent now could not bring money on that day.
+    Two callers at once get the same run: the second of them waits for the first at the unique key.
+    """
+    running = PayRun.objects.filter(pay_on=pay_on, state=PAY_RUN.first).first()
+    if running is not None:
+        return running, False
+    check_can_send(entry_on=pay_on, as_at=as_at)
+    last = PayRun.objects.filter(pay_on=pay_on).aggregate(last=Max("number"))["last"] or 0
+    open_accounts(schemes=all_schemes())
+    return PayRun.objects.get_or_create(
+        pay_on=pay_on, number=last + 1,
+        defaults={
+            "code": new_code("RUN"), "due_until": due_until(pay_on=pay_on), "state": PAY_RUN.first, "started_at": as_at,
+            "started_by_user_id": by.user_id,
+        },
+    )
+
+
+def lock_run(*, code: str) -> PayRun:
+    """The run, held until the transaction ends: for making its file. Waits for buckets that are being paid."""
+    return PayRun.objects.select_for_update().get(code=code)
+
+
+def hold_open_run(*, code: str) -> PayRun:
+    """The run, kept open until the transaction ends; other buckets may be paid at once. Raises RunNotOpen."""
+    run = PayRun.objects.raw("select * from payments_payrun where code = %s for share", [code])[0]
+    if run.state != PAY_RUN.first:
+        raise RunNotOpen(f"the run {code} is {run.state}")
+    return run
+
+
+def finish_bucket(*, run: PayRun, bucket: int, as_at: Instant) -> None:
+    """Note that a bucket was paid to its end, in the transaction that paid it."""
+    PaidBucket.objects.bulk_create([PaidBucket(run=run, bucket=bucket, at=as_at)], ignore_conflicts=True)

@@ -1,0 +1,33 @@
+"""Balances, which are sums."""
+from __future__ import annotations
+
+from django.db import connection
+
+from entitle.payments.accounts import OWED
+
+_BALANCES = """
+SELECT account.code, (COALESCE((SELECT sum(pence) FROM payments_transfer WHERE credit_account_id = account.id), 0)
+                    - COALESCE((SELECT sum(pence) FROM payments_transfer WHERE debit_account_id = account.id), 0))::bigint
+FROM payments_account AS account ORDER BY account.code
+"""
+_OWED_TO = """
+SELECT COALESCE(sum(CASE WHEN account.id = t.credit_account_id THEN t.pence ELSE -t.pence END), 0)::bigint
+FROM payments_payment AS p
+JOIN payments_transfer AS t ON t.about_id = p.id AND t.about_kind = 'payment'
+JOIN payments_account AS account ON account.code = %s AND account.id IN (t.credit_account_id, t.debit_account_id)
+WHERE p.customer_id = %s
+"""
+
+
+def balances() -> dict[str, int]:
+    """Pence by account code: credits less debits. They sum to nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BALANCES)
+        return dict(cursor.fetchall())
+
+
+def owed_to(*, customer_id: int) -> int:
+    """Pence that a customer is owed and that are not on their way to a bank: no account, or sent back."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OWED_TO, [OWED, customer_id])
+        return int(cursor.fetchone()[0])

@@ -1,0 +1,40 @@
+"""Runs, their files, and how far they have got."""
+from __future__ import annotations
+
+from django.db.models import Count, QuerySet, Sum
+
+from entitle.awards.models import BUCKETS
+from entitle.payments.checks import Total
+from entitle.payments.models import BankFile, PaidBucket, Payment, PayRun
+
+
+def run(*, code: str) -> PayRun:
+    """Raises PayRun.DoesNotExist."""
+    return PayRun.objects.get(code=code)
+
+
+def file(*, code: str) -> BankFile:
+    """The file with its run. Raises BankFile.DoesNotExist."""
+    return BankFile.objects.select_related("run").get(code=code)
+
+
+def file_of_run(*, run_id: int) -> BankFile | None:
+    """The run's file; None where it has none, or none yet."""
+    return BankFile.objects.filter(run_id=run_id).first()
+
+
+def files_waiting() -> QuerySet[BankFile]:
+    """Files that an officer must release, the oldest first."""
+    return BankFile.objects.filter(state__in=("made", "rejected")).select_related("run").order_by("made_at")
+
+
+def buckets_left(*, run_id: int) -> list[int]:
+    """The buckets that no worker has paid to the end yet."""
+    finished = set(PaidBucket.objects.filter(run_id=run_id).values_list("bucket", flat=True))
+    return [bucket for bucket in range(BUCKETS) if bucket not in finished]
+
+
+def run_total(*, run_id: int) -> Total:
+    """How many payments a run made and for how much, sent or not."""
+    found = Payment.objects.filter(run_id=run_id).aggregate(payments=Count("id"), pence=Sum("pence"))
+    return Total("the run", found["payments"], int(found["pence"] or 0))

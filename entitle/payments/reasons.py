@@ -1,0 +1,41 @@
+"""Why an award is paid for a period, and the reference that a payment carries at the bank."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+REGULAR = "regular"
+REASONS = {REGULAR: "R", "arrears": "A", "correction": "C"}
+"""A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
+
+
+class NotOurReference(ValueError):
+    """The bank gave a reference that no payment of ours carries."""
+
+
+@dataclass(frozen=True)
+class PaymentKey:
+    """The unique key of a payment, and which attempt at it."""
+
+    reason: str
+    award_id: int
+    period_start: date
+    attempt: int = 1
+
+
+def bank_reference(key: PaymentKey) -> str:
+    """Eighteen characters, one for each attempt: R, nine digits of the award, YYMMDD of the period, two of the attempt."""
+    return f"{REASONS[key.reason]}{key.award_id:09d}{key.period_start:%y%m%d}{key.attempt:02d}"
+
+
+def read_reference(written: str) -> PaymentKey:
+    """The key that a reference stands for. Raises NotOurReference."""
+    reasons = {letter: reason for reason, letter in REASONS.items()}
+    digits = written[1:].strip()
+    if written[:1] not in reasons or len(digits) != 17 or not digits.isdecimal():
+        raise NotOurReference(f"'{written}' is not a payment reference")
+    try:
+        period_start = datetime.strptime(digits[9:15], "%y%m%d").date()  # noqa: DTZ007 - a date, not a moment
+    except ValueError as error:
+        raise NotOurReference(f"'{written}' holds no date") from error
+    return PaymentKey(reasons[written[0]], int(digits[:9]), period_start, int(digits[15:]))

@@ -1,0 +1,54 @@
+"""Pay a day's awards from beginning to bank file, here and now: the jobs' own steps, one bucket after another."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from entitle.kernel.money import Pence
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor
+from entitle.payments import queries
+from entitle.procedures.make_bank_file import make_bank_file
+from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.start_pay_run import start_pay_run
+
+Progress = Callable[[int, int, int], None]
+"""Called after each bucket with how many are done, of how many, and the payments made so far."""
+
+
+@dataclass(frozen=True)
+class PayRunResult:
+    """What a run paid, sent or not: counted from the record, so that a run done in two halves says the whole.
+
+    `file_code` is empty where nothing is to be sent. `owed` counts payments that wait for an account to pay.
+    """
+
+    run_code: str
+    payments: int
+    pence: Pence
+    owed: int
+    file_code: str
+    file_sha256: str
+    problems: tuple[str, ...]
+
+
+def pay_due_awards(*, on: date, by: Actor, as_at: Instant, progress: Progress | None = None) -> PayRunResult:
+    """Run all buckets whose money arrives `on` a working day, make the file, and check the ledger. Safe to repeat.
+
+    The file waits for an officer to release it. Raises NotABacsDay.
+    """
+    run = start_pay_run(on=on, by=by, as_at=as_at, in_background=False)
+    made = 0
+    for bucket in range(queries.BUCKETS):
+        made += pay_bucket(run_code=run.code, bucket=bucket, as_at=as_at).payments
+        if progress is not None:
+            progress(bucket + 1, queries.BUCKETS, made)
+    file = make_bank_file(run_code=run.code, by=by, as_at=as_at)
+    total = queries.run_total(run_id=run.id)
+    return PayRunResult(
+        run_code=run.code, payments=total.payments, pence=total.pence,
+        owed=total.payments - (file.payments if file else 0), file_code=file.code if file else "",
+        file_sha256=file.sha256 if file else "",
+        problems=tuple(f"{problem.where}: {problem.what}" for problem in queries.problems(run_id=run.id)),
+    )
