@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple, TypeAlias
@@ -28,8 +28,9 @@ class _Line(NamedTuple):
 def assess_cases(*, name: str, cases: Path, out: Path, report: Report) -> int:
     """Work out every case in a CSV file and write the answers to another.
 
-    Gives the number of rows that could not be assessed; each is reported by line and column, and the others still run. A file
-    that cannot be used at all (unknown name, not there, a column missing) is reported, counts as 1, and nothing is written.
+    Gives the number of rows that could not be assessed; each is reported by line and column, and the others still run.
+    A file that cannot be used at all (unknown name, not there, a column missing) is reported, counts as 1, and nothing
+    is written.
     """
     tables = case_tables().get(name, ())
     if not tables:
@@ -48,7 +49,8 @@ def assess_cases(*, name: str, cases: Path, out: Path, report: Report) -> int:
         reader.fieldnames = [heading.strip() for heading in reader.fieldnames or ()]
         lacking = _lacking(tables, reader.fieldnames)
         if lacking:
-            report(f"{cases}: has no column called {', '.join(lacking)}; it has: {', '.join(reader.fieldnames) or 'none'}")
+            has = ", ".join(reader.fieldnames) or "none"
+            report(f"{cases}: has no column called {', '.join(lacking)}; it has: {has}")
             return 1
         out.parent.mkdir(parents=True, exist_ok=True)
         with out.open("w", encoding="utf-8", newline="") as target:
@@ -56,8 +58,8 @@ def assess_cases(*, name: str, cases: Path, out: Path, report: Report) -> int:
 
 
 def _lacking(tables: Sequence[CaseTable], headings: Sequence[str]) -> list[str]:
-    needed = dict.fromkeys(("id", *(column.name for table in tables for column in table.columns if not column.may_be_blank)))
-    return [name for name in needed if name not in headings]
+    columns = [column for table in tables for column in table.columns if not column.may_be_blank]
+    return [name for name in dict.fromkeys(("id", *(column.name for column in columns))) if name not in headings]
 
 
 def _stream(reader: csv.DictReader[str], tables: Sequence[CaseTable], target: IO[str], report: Report) -> int:
@@ -72,7 +74,8 @@ def _stream(reader: csv.DictReader[str], tables: Sequence[CaseTable], target: IO
         answered = _worked_out(batch)
         for line, answer in answered:
             if isinstance(answer, Fault):
-                faults.append((line.number, _sentence(line.number, answer.column, line.cells.get(answer.column, ""), answer.expected)))
+                cell = line.cells.get(answer.column, "")
+                faults.append((line.number, _sentence(line.number, answer.column, cell, answer.expected)))
             else:
                 writer.writerow((line.id, *(answer.get(name, "") for name in gives)))
                 good += 1
@@ -87,12 +90,11 @@ def _stream(reader: csv.DictReader[str], tables: Sequence[CaseTable], target: IO
     return bad
 
 
-def _read(reader: Iterable[Mapping[str, str]], tables: Sequence[CaseTable], faults: list[tuple[int, str]]) -> Iterator[_Line]:
+def _read(reader: csv.DictReader[str], tables: Sequence[CaseTable], faults: list[tuple[int, str]]) -> Iterator[_Line]:
     """The rows that can be read, one at a time; those that cannot are added to `faults`."""
-    number_of = getattr(reader, "line_num", None)
     for raw in reader:
-        number = getattr(reader, "line_num", number_of) or 0
-        cells = {name: (cell or "").strip() for name, cell in raw.items() if isinstance(name, str) and not isinstance(cell, list)}
+        number = reader.line_num
+        cells = {name: cell.strip() for name, cell in raw.items() if isinstance(name, str) and isinstance(cell, str)}
         if not any(cells.values()):
             continue
         table = next((table for table in tables if table.knows(cells)), None)

@@ -57,7 +57,8 @@ def date_cell(*, earliest: date | None = None) -> Callable[[str], int]:
         except ValueError:
             on = None
         if on is None:
-            raise NotWhatWasExpected("a date like 1960-02-28: the year, then the month, then a day which that month has")
+            raise NotWhatWasExpected("a date like 1960-02-28: the year, then the month, then a day which that month "
+                                     "has")
         if earliest is not None and on < earliest:
             raise NotWhatWasExpected(f"a date from {earliest} on")
         return (on - _EPOCH).days

@@ -50,6 +50,8 @@ class Outcome:
     starts_on: date | None = None
     weekday: int | None = None
     trace: Trace | None = None
+    weekly_from: tuple[tuple[date, int], ...] = ()
+    """Weekly pence from each date: the start, then each later day, up to the day of the law, on which it changed."""
 
     @property
     def result(self) -> str:
@@ -108,19 +110,28 @@ class Scheme:
         Raises NoLawForDate where an amount is needed for a date that has none.
         """
         reasons = tuple(reason.rule for reason in (*self.hand_offs, *self.refusals))
-        missing = self.rules.missing(facts, want=(*reasons, self.starts))
+        missing = self.rules.missing(facts, want=(*reasons, self.starts), on=on)
         if missing:
             return Outcome(missing=missing)
         first = self.rules.run(facts, on=on, want=(*reasons, self.starts), trace=True)
+        starts_on: date = first.one(self.starts)
         hand_offs = tuple(reason for reason in self.hand_offs if first.one(reason.rule))
         refusals = tuple(reason for reason in self.refusals if first.one(reason.rule))
         if hand_offs or refusals:
-            return Outcome(hand_offs=hand_offs, refusals=refusals, trace=first.trace(), starts_on=first.one(self.starts))
-        starts_on = first.one(self.starts)
+            return Outcome(hand_offs=hand_offs, refusals=refusals, trace=first.trace(), starts_on=starts_on)
         want = (*reasons, self.starts, self.amount, self.cycle.weekday)
-        missing = self.rules.missing(facts, want=want)
+        missing = self.rules.missing(facts, want=want, on=on)
         if missing:
             return Outcome(missing=missing)
         run = self.rules.run(facts, on=max(on, starts_on), want=want, trace=True)
         return Outcome(weekly_pence=run.one(self.amount), starts_on=starts_on, weekday=run.one(self.cycle.weekday),
-                       trace=run.trace())
+                       trace=run.trace(), weekly_from=self._weekly_from(facts, starts_on, on))
+
+    def _weekly_from(self, facts: Mapping[str, Any], starts_on: date, on: date) -> tuple[tuple[date, int], ...]:
+        """A figure for the start, and for each later day up to `on` that the law changed it (a backdated award)."""
+        rates: list[tuple[date, int]] = []
+        for day in (starts_on, *self.rules.law.change_dates(starts_on, on)):
+            weekly: int = self.rules.run(facts, on=day, want=(self.amount,)).one(self.amount)
+            if not rates or rates[-1][1] != weekly:
+                rates.append((day, weekly))
+        return tuple(rates)

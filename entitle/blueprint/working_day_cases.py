@@ -26,7 +26,8 @@ def _answer(row: Row) -> Answers | Fault:
         count = calendar.add if row["operation"] == "add" else calendar.subtract
         return {"expected": count(start, row["days"]).isoformat()}
     except NoCalendarForDate:
-        return Fault("start_date", f"dates within the years whose bank holidays are known, {calendar.first} to {calendar.last}")
+        return Fault("start_date", f"dates within the years whose bank holidays are known, {calendar.first} to "
+                                   f"{calendar.last}")
 
 
 WORKING_DAYS = CaseTable(

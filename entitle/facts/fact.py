@@ -8,7 +8,7 @@ from typing import Any
 from entitle.kernel.words import Words
 
 KINDS = frozenset(
-    "text name date money choice yes_no address postcode nino bank_account phone email count document repeat".split()
+    ["text", "name", "date", "money", "choice", "yes_no", "address", "postcode", "nino", "bank_account", "phone", "email", "count", "document", "repeat"]
 )
 SENSITIVITIES = ("ordinary", "personal", "special")  # special: UK GDPR article 9
 

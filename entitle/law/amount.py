@@ -65,7 +65,9 @@ class Series:
         return self.values[place]
 
     def places_on(self, days: Days) -> Days:
-        """Which value (its place in `values`) is in force on each day. Raises NoLawForDate naming the first day that has none."""
+        """Which value (its place in `values`) is in force on each day. Raises NoLawForDate naming the first day that
+        has none.
+        """
         covered = self.covers(days)
         if not covered.all():
             raise NoLawForDate(self._refusal(_EPOCH + timedelta(days=int(days[~covered][0]))))
@@ -73,7 +75,7 @@ class Series:
 
     def covers(self, days: Days) -> npt.NDArray[np.bool_]:
         """Whether there is law for each day."""
-        covered = days >= self._start_days[0]
+        covered: npt.NDArray[np.bool_] = days >= self._start_days[0]
         if self.until is not None:
             covered &= days <= day_number(self.until)
         return covered
@@ -114,7 +116,16 @@ class Amount:
 
     def covers(self, days: Days) -> npt.NDArray[np.bool_]:
         """Whether every series of it has law for each day."""
-        return np.logical_and.reduce([series.covers(days) for series in self.series.values()])
+        covered: npt.NDArray[np.bool_] = np.logical_and.reduce([series.covers(days) for series in self.series.values()])
+        return covered
+
+    @property
+    def table(self) -> Table:
+        """Its one series' table, as it now stands. Raises TypeError where it is no table."""
+        value = self.only.values[-1].value
+        if not isinstance(value, Table):
+            raise TypeError(f"{self.name} is not a table")
+        return value
 
     @property
     def latest_from(self) -> date:

@@ -25,5 +25,6 @@ class Table:
         """Which row each key falls in. Raises NotInTable for a key before the first row."""
         places = np.searchsorted(self.columns[self.key], keys, side="right").astype(np.int64) - 1
         if (places < 0).any():
-            raise NotInTable(f"the table begins at {self.key} {self.rows[0][self.key]}; a value before it was looked up")
+            raise NotInTable(f"the table begins at {self.key} {self.rows[0][self.key]}; a value before it was looked "
+                             f"up")
         return places

@@ -23,8 +23,8 @@ class LawChangesBetweenRows(ValueError):
 def amounts_for(names: Iterable[str], law: Law, on: date | Days) -> dict[str, Any]:
     """Each amount by name: its value on one date, or an array of them, one a row. Raises NoLawForDate.
 
-    Whole numbers and dates come as int64, shares as Share, tables as NamedTable; an amount of several series as an object
-    with one attribute a series.
+    Whole numbers and dates come as int64, shares as Share, tables as NamedTable; an amount of several series as an
+    object with one attribute a series.
     """
     return {name: _amount(law.amount(name), on) for name in names}
 
@@ -50,7 +50,8 @@ def _series(series: Series, on: date | Days) -> Any:
     if len(values) == 1:
         return _series(series, series.starts[0])
     if isinstance(values[0], Fraction):
-        return Share(_picked([value.numerator for value in values], places), _picked([value.denominator for value in values], places))
+        parts, wholes = [value.numerator for value in values], [value.denominator for value in values]
+        return Share(_picked(parts, places), _picked(wholes, places))
     return _picked(values, places)
 
 

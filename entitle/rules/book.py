@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 
 from entitle.facts.dictionary import Dictionary
-from entitle.facts.fact import Fact
 from entitle.law.amount import Days
 from entitle.law.law import Law
 from entitle.rules import graph
@@ -60,11 +59,10 @@ class RuleBook:
         A fact needed only where a rule holds is not missing while that rule does not hold, or cannot be worked out yet.
         The law is that of `on`, or else as it now stands.
         """
-        rules = self.plan(want=want).rules
-        always, only_if = _needs(rules, self._parameters)
-        absent = [name for name in always if facts.get(name) is None]
-        for name, conditions in only_if.items():
-            if name in always or facts.get(name) is not None:
+        plan = self.plan(want=want)
+        absent = [name for name in plan.always if facts.get(name) is None]
+        for name, conditions in plan.only_if.items():
+            if facts.get(name) is not None:
                 continue
             for condition in conditions:
                 if not self.missing(facts, (condition,), on=on) and self._holds(condition, facts, on):
@@ -78,19 +76,19 @@ class RuleBook:
     ) -> Run:
         """Work the rules out by the law of `on`: one date, or int64 days since 1970, one a row.
 
-        `facts` are by name: one value, a list, or an encoded array (see `facts_in.encode`); `given` are values of rules that are
-        handed in and not worked out. Rows are run 16,384 at a time. A trace keeps every step of every row, so ask for it only
-        where it will be read. Raises FactsMissing, NoLawForDate, NotThatKind.
+        `facts` are by name: one value, a list, or an encoded array (see `facts_in.encode`); `given` are values of rules
+        that are handed in and not worked out. Rows are run 16,384 at a time. A trace keeps every step of every row, so
+        ask for it only where it will be read. Raises FactsMissing, NoLawForDate, NotThatKind.
         """
         handed = {name: np.atleast_1d(np.asarray(value)) for name, value in (given or {}).items()}
         plan = self.plan(want=tuple(want), given=handed)
-        always, _ = _needs(plan.rules, self._parameters)
         columns: dict[str, Encoded | None] = {}
         for parameter, fact in plan.facts.items():
             value = facts.get(fact.name)
             columns[parameter] = None if value is None else encode(fact, value)
         absent = tuple(
-            fact.name for parameter, fact in plan.facts.items() if fact.name in always and _lacks(columns[parameter])
+            fact.name for parameter, fact in plan.facts.items()
+            if fact.name in plan.always and _lacks(columns[parameter])
         )
         if absent:
             raise FactsMissing(absent)
@@ -116,27 +114,7 @@ class RuleBook:
         for name in (*want, *given):
             if name not in self.rules:
                 raise KeyError(f"no rule is called '{name}'")
-        rules = graph.in_order(self.rules, want, given.__contains__)
-        read = dict.fromkeys(name for rule in rules for name in rule.depends_on)
-        return Plan(
-            rules=rules, amounts=tuple(name for name in read if name in self.law.amounts),
-            facts={name: self._parameters[name] for name in read if name in self._parameters},
-        )
-
-
-def _needs(rules: tuple[Rule, ...], facts: Mapping[str, Fact]) -> tuple[tuple[str, ...], dict[str, list[str]]]:
-    """Facts needed whatever happens, and those needed only where some rule holds."""
-    always: dict[str, None] = {}
-    only_if: dict[str, list[str]] = {}
-    for rule in rules:
-        for parameter in rule.parameters:
-            if parameter not in facts:
-                continue
-            if parameter in rule.only_if:
-                only_if.setdefault(facts[parameter].name, []).append(rule.only_if[parameter])
-            else:
-                always[facts[parameter].name] = None
-    return tuple(always), only_if
+        return graph.plan(graph.in_order(self.rules, want, given.__contains__), self.law, self._parameters)
 
 
 def _lacks(column: Encoded | None) -> bool:

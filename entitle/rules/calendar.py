@@ -15,7 +15,8 @@ def add_months(days: Any, months: Any) -> Days:
     """The same day of the month some months on (or back), or the last day of a month too short to have it."""
     first, day = _month_and_day(days)
     target = first + months
-    return np.minimum(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
+    reached: Days = np.minimum(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
+    return reached
 
 
 def birthday(born_on: Any, years: Any) -> Days:

@@ -15,7 +15,7 @@ def choose(*limbs: tuple[str, Any, Any], otherwise: tuple[str, Any]) -> Any:
         chosen = np.where(condition, value, chosen)
     recorder = RECORDER.get()
     if recorder is not None:
-        place = np.int64(len(limbs))
+        place: Any = np.int64(len(limbs))
         for number in range(len(limbs) - 1, -1, -1):
             place = np.where(limbs[number][1], np.int64(number), place)
         recorder.limb((*(limb[0] for limb in limbs), otherwise[0]), np.atleast_1d(place))

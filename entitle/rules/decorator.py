@@ -20,7 +20,9 @@ class Rule:
     says: Words
     label: Words
     gives: str
-    """The unit of what it gives: 'date' and 'yes_no' come back as such, the rest ('pence_per_week', 'weeks') as whole numbers."""
+    """The unit of what it gives: 'date' and 'yes_no' come back as such, the rest ('pence_per_week', 'weeks') as
+    whole numbers.
+    """
     unit: str
     """Whose value it is: one for each claim, each child, each job."""
     only_if: Mapping[str, str] = field(default_factory=dict)
@@ -51,7 +53,8 @@ def rule(
             raise ValueError(f"{name}: only_if names what it does not read: {', '.join(sorted(strays))}")
         return Rule(
             name=name, formula=formula, parameters=parameters, cites=cites, says=_words(says),
-            label=_words(label or name.replace("_", " ").capitalize()), gives=gives, unit=unit, only_if=dict(only_if or {}),
+            label=_words(label or name.replace("_", " ").capitalize()), gives=gives, unit=unit,
+            only_if=dict(only_if or {}),
         )
 
     return declare

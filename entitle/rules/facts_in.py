@@ -50,8 +50,8 @@ class Encoded:
 def encode(fact: Fact, value: Any) -> Encoded:
     """One value, or a sequence of them, as int64 (bool for yes_no). Arrays of the right type pass as they are.
 
-    A date becomes days since 1970, a choice its place among the fact's choices, a National Insurance number its six digits.
-    None, or NOT_ASKED in an array, is not known: never nought, never no.
+    A date becomes days since 1970, a choice its place among the fact's choices, a National Insurance number its six
+    digits. None, or NOT_ASKED in an array, is not known: never nought, never no.
     """
     if isinstance(value, np.ndarray):
         right = np.bool_ if fact.kind == "yes_no" else np.int64

@@ -17,11 +17,16 @@ class RulesDoNotFit(ValueError):
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run of certain rules takes: the rules in order, the amounts, and the facts (parameter to fact)."""
+    """What a run of certain rules takes: the rules in order, the amounts, and the facts (parameter to fact).
+
+    `always` names the facts needed whatever happens; `only_if` those needed only where one of some rules holds.
+    """
 
     rules: tuple[Rule, ...]
     amounts: tuple[str, ...]
     facts: Mapping[str, Fact]
+    always: tuple[str, ...]
+    only_if: Mapping[str, tuple[str, ...]]
 
 
 def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
@@ -29,7 +34,8 @@ def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
     found: dict[str, Rule] = {}
     for source in sources:
         declared = [source] if isinstance(source, Rule) else [
-            value for value in vars(source).values() if isinstance(value, Rule) and value.formula.__module__ == source.__name__
+            value for value in vars(source).values()
+            if isinstance(value, Rule) and value.formula.__module__ == source.__name__
         ]
         for rule in declared:
             if found.setdefault(rule.name, rule) is not rule:
@@ -38,10 +44,13 @@ def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
 
 
 def check(rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, Fact]) -> None:
-    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or is a fact rules cannot read."""
+    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or is a fact rules cannot
+    read.
+    """
     for rule in rules.values():
         for name in rule.depends_on:
-            homes = [home for home, names in (("rule", rules), ("amount", law.amounts), ("fact", parameters)) if name in names]
+            known = (("rule", rules), ("amount", law.amounts), ("fact", parameters))
+            homes = [home for home, names in known if name in names]
             if not homes:
                 raise RulesDoNotFit(f"{rule.name} reads '{name}', which is no rule, amount or fact")
             if len(homes) > 1:
@@ -72,6 +81,23 @@ def in_order(rules: Mapping[str, Rule], want: Iterable[str], stop_at: Callable[[
     for name in want:
         visit(name)
     return tuple(order.values())
+
+
+def plan(rules: tuple[Rule, ...], law: Law, parameters: Mapping[str, Fact]) -> Plan:
+    """What it takes to run some rules that are already in order."""
+    read = dict.fromkeys(name for rule in rules for name in rule.depends_on)
+    facts = {name: parameters[name] for name in read if name in parameters}
+    always = {
+        facts[name].name: None
+        for rule in rules for name in rule.parameters if name in facts and name not in rule.only_if
+    }
+    only_if: dict[str, tuple[str, ...]] = {}
+    for rule in rules:
+        for name, condition in rule.only_if.items():
+            if facts[name].name not in always:
+                only_if[facts[name].name] = (*only_if.get(facts[name].name, ()), condition)
+    return Plan(rules=rules, amounts=tuple(name for name in read if name in law.amounts), facts=facts,
+                always=tuple(always), only_if=only_if)
 
 
 def edges(rules: Mapping[str, Rule]) -> list[tuple[str, str]]:

@@ -95,13 +95,14 @@ class Run:
                 read = self.of_row(name, row)
                 rules[name] = read.isoformat() if isinstance(read, date) else read
         on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=int(_at(batch.on, row)))
+        rows = {series: int(_at(places, place)) for series, places in recorder.rows.get(rule.name, ())}
         value = self.of_row(rule.name, row)
         return Step(
-            name=rule.name, label=rule.label, says=rule.says, value=value.isoformat() if isinstance(value, date) else value,
-            unit=rule.gives, cites=rule.cites,
+            name=rule.name, label=rule.label, says=rule.says,
+            value=value.isoformat() if isinstance(value, date) else value, unit=rule.gives, cites=rule.cites,
             limb="; ".join(labels[int(_at(places, place))] for labels, places in recorder.limbs.get(rule.name, ())),
             facts=facts, rules=rules,
-            amounts=amounts_read(rule, batch.law, on, {n: int(_at(p, place)) for n, p in recorder.rows.get(rule.name, ())}),
+            amounts=amounts_read(rule, batch.law, on, rows),
         )
 
 

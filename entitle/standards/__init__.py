@@ -1,6 +1,6 @@
 """How long the agency takes, and how it counts: the queue and the published figures both read it here."""
-from entitle.standards.timing import Clock, Happening, NeverStarted, clock
 from entitle.standards.reading import StandardError, agency, load
 from entitle.standards.standard import Standard, target_on
+from entitle.standards.timing import Clock, Happening, NeverStarted, clock
 
 __all__ = ["Clock", "Happening", "NeverStarted", "Standard", "StandardError", "agency", "clock", "load", "target_on"]

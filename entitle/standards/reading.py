@@ -11,7 +11,8 @@ import yaml
 from entitle.kernel.words import Words
 from entitle.standards.standard import Standard
 
-_NEEDED = ("name", "about", "origin", "stops", "interval", "unit", "target_percent", "cites", "checked_on", "from", "published")
+_NEEDED = ("name", "about", "origin", "stops", "interval", "unit", "target_percent", "cites", "checked_on",
+           "from", "published")
 _MAY = ("division", "pauses", "resumes")
 
 
@@ -44,8 +45,8 @@ def _standard(where: str, entry: Any) -> Standard:
     lacking = [name for name in _NEEDED if name not in entry]
     unknown = sorted(set(entry) - set(_NEEDED) - set(_MAY))
     if lacking or unknown:
-        raise StandardError(f"{where}: " + "; ".join(
-            ([f"needs {', '.join(lacking)}"] if lacking else []) + ([f"does not know {', '.join(unknown)}"] if unknown else [])))
+        faults = [f"needs {name}" for name in lacking] + [f"does not know {name}" for name in unknown]
+        raise StandardError(f"{where}: {'; '.join(faults)}")
     for name in ("checked_on", "from"):
         if not isinstance(entry[name], date):
             raise StandardError(f"{where}: '{name}' must be a date like 2026-04-06")

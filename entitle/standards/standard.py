@@ -15,8 +15,8 @@ _HOURS_IN_A_DAY = 24
 class Standard:
     """What the agency undertakes. `origin`, `stops`, `pauses` and `resumes` are names of clock events.
 
-    `division` is whose bank holidays count where the customer's own is not known; `published` is False for one that only
-    staff see.
+    `division` is whose bank holidays count where the customer's own is not known; `published` is False for one that
+    only staff see.
     """
 
     name: str

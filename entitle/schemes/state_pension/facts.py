@@ -19,7 +19,8 @@ FACTS: tuple[Fact, ...] = (
         "Received another benefit while putting off State Pension",
         cy="Wedi cael budd-dal arall wrth ohirio Pensiwn y Wladwriaeth"), lasting=False),
     Fact("state_pension.birth_certificate", "document", Words("Birth certificate", cy="Tystysgrif geni")),
-    Fact("national_insurance.qualifying_years", "count", Words("Qualifying years", cy="Blynyddoedd cymhwyso"), unit="tax years"),
+    Fact("national_insurance.qualifying_years", "count", Words(
+        "Qualifying years", cy="Blynyddoedd cymhwyso"), unit="tax years"),
     Fact("national_insurance.has_transitional_record", "yes_no", Words(
         "National Insurance record from before 6 April 2016", cy="Cofnod Yswiriant Gwladol o cyn 6 Ebrill 2016")),
     Fact("national_insurance.reduced_rate_election", "yes_no", Words(

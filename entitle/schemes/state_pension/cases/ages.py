@@ -29,7 +29,7 @@ def state_pension_ages(rules: RuleBook) -> CaseTable:
     return CaseTable(
         name="state_pension_age",
         columns=(
-            Column("date_of_birth", date_cell(earliest=timetable.only.values[-1].value.rows[0]["born_from"])),
+            Column("date_of_birth", date_cell(earliest=timetable.table.rows[0]["born_from"])),
             Column("sex", one_of("female", "male")),
         ),
         gives=("expected_state_pension_date", "expected_basis", "expected_new_state_pension"),

@@ -1,4 +1,6 @@
-"""Case tables of what a State Pension comes to: years and weeks put off in, pence a week out; or two digits in, a weekday out."""
+"""Case tables of what a State Pension comes to: years and weeks put off in, pence a week out; or two digits in, a
+weekday out.
+"""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -20,7 +22,8 @@ def state_pension_amounts(rules: RuleBook) -> CaseTable:
     def work_out(rows: Sequence[Row]) -> list[Answers | Fault]:
         answers: list[Answers | Fault] = [_NOTHING_ASKED] * len(rows)
         rates = [place for place, row in enumerate(rows) if row["qualifying_years"] is not None]
-        paydays = [place for place, row in enumerate(rows) if row["qualifying_years"] is None and row["nino_suffix"] is not None]
+        paydays = [place for place, row in enumerate(rows)
+                   if row["qualifying_years"] is None and row["nino_suffix"] is not None]
         for places, amount, ask in ((rates, "full_rate", _rates), (paydays, "payday_by_number", _paydays)):
             asked = [rows[place] for place in places]
             for place, answer in zip(places, _where_there_is_law(rules, amount, asked, ask), strict=True):
@@ -60,7 +63,7 @@ def _rates(rules: RuleBook, rows: Sequence[Row]) -> list[Answers]:
     return [
         {"expected_weekly_pence": str(weekly),
          "expected_other": "" if row["weeks_deferred"] is None else f"increment_pence={increment}"}
-        for row, weekly, increment in zip(rows, run.values["weekly_amount"], run.values["deferral_increment"], strict=True)
+        for row, weekly, increment in zip(rows, *run.values.values(), strict=True)
     ]
 
 
@@ -69,4 +72,5 @@ def _paydays(rules: RuleBook, rows: Sequence[Row]) -> list[Answers]:
         {"person.nino": np.array([row["nino_suffix"] for row in rows], dtype=np.int64)},
         on=np.array([row["effective_date"] for row in rows], dtype=np.int64), want=("payment_weekday",),
     )
-    return [{"expected_weekly_pence": "", "expected_other": WEEKDAY_NAMES[weekday]} for weekday in run.values["payment_weekday"]]
+    return [{"expected_weekly_pence": "", "expected_other": WEEKDAY_NAMES[weekday]}
+            for weekday in run.values["payment_weekday"]]

@@ -1,8 +1,8 @@
 """Starting later: Pensions Act 2014 sections 16 to 18; State Pension Regulations 2015 regulations 10 to 12A.
 
-Not coded, and handed to a person: weeks that do not count because another benefit was paid (section 18, regulation 11); the yearly
-increase of an increment already awarded (section 17(6)). Not coded: a rate that changed during the deferral otherwise than by
-uprating (regulation 12A), which the National Insurance record does not tell.
+Not coded, and handed to a person: weeks that do not count because another benefit was paid (section 18, regulation 11);
+the yearly increase of an increment already awarded (section 17(6)). Not coded: a rate that changed during the deferral
+otherwise than by uprating (regulation 12A), which the National Insurance record does not tell.
 """
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ from entitle.rules.decorator import rule
 @rule(cites="PA 2014 s17(3), (8)", gives="weeks",
       label=Words("Whole weeks put off", cy="Wythnosau cyfan a ohiriwyd"),
       says=Words("We count the whole weeks between State Pension age and the start of your State Pension.",
-                 cy="Rydym yn cyfrif yr wythnosau cyfan rhwng oedran Pensiwn y Wladwriaeth a dechrau eich Pensiwn y Wladwriaeth."))
+                 cy="Rydym yn cyfrif yr wythnosau cyfan rhwng oedran Pensiwn y Wladwriaeth a dechrau eich Pensiwn y "
+                    "Wladwriaeth."))
 def weeks_deferred(pension_age_on: Any, start_on: Any) -> Any:
     """Whole weeks; part weeks are not counted."""
     return whole_weeks(pension_age_on, start_on)
