@@ -1,8 +1,9 @@
 """Copy the compiled look of govuk-frontend and the MoJ library into place, less what only GOV.UK may use.
 
-Run as `python -m entitle.pages.vendor_assets` after `npm ci --ignore-scripts`. The code of both libraries is MIT; the GDS
-Transport typeface, the crown, the crest and the GOV.UK icons are not, so they never leave node_modules.
+Run as `python -m entitle.pages.vendor_assets` after `npm ci --ignore-scripts`. The code of both libraries is MIT; the
+GDS Transport typeface, the crown, the crest and the GOV.UK icons are not, so they never leave node_modules.
 """
+
 from __future__ import annotations
 
 import re

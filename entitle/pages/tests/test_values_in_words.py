@@ -1,0 +1,76 @@
+"""How dates, money and numbers are written in each language."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import translation
+
+from entitle.kernel.words import Words
+from entitle.pages import formats
+from entitle.pages.explanation import explain, value_in_words
+from entitle.pages.tests.showcase.views import TRACE
+
+
+class TestWritingValues:
+    def test_dates_have_their_weekday_in_either_language(self):
+        assert formats.weekday_and_day(date(2026, 3, 3)) == "Tuesday 3 March 2026"
+        with translation.override("cy"):
+            assert formats.weekday_and_day(date(2026, 3, 3)) == "Dydd Mawrth 3 Mawrth 2026"
+
+    def test_a_moment_is_what_the_clock_in_london_said(self):
+        assert formats.moment(datetime(2026, 7, 1, 23, 30, tzinfo=UTC)) == "2 July 2026, 12:30am"
+
+    def test_a_stored_date_reads_like_any_other(self):
+        assert formats.day("2026-03-03") == formats.day(date(2026, 3, 3)) == "3 March 2026"
+
+    def test_an_unknown_amount_is_never_nothing_to_pay(self):
+        assert formats.money(None) == ""
+        assert formats.money(0) == "£0.00"
+
+    def test_references_are_spaced_for_reading(self):
+        assert formats.national_insurance_number("qq123456c") == "QQ 12 34 56 C"
+        assert formats.sort_code("123456") == "12-34-56"
+
+    def test_words_come_in_the_language_of_the_page(self):
+        with translation.override("cy"):
+            assert formats.say(Words("Yes", "Ie")) == "Ie"
+
+
+class TestExplainingADecision:
+    @pytest.mark.parametrize(
+        ("value", "unit", "words"),
+        [
+            (24130, "pence_per_week", "£241.30 a week"),
+            (1, "weeks", "1 week"),
+            (3, "weeks", "3 weeks"),
+            ("2026-03-12", "date", "12 March 2026"),
+            (True, "yes_no", "Yes"),
+            (None, "date", "Not known"),
+            (35, "years", "35 years"),
+            ("1/900", "share", "1/900"),
+        ],
+    )
+    def test_says_each_value_in_its_unit(self, value, unit, words):
+        assert value_in_words(value, unit) == words
+
+    def test_sums_and_checks_are_told_apart_and_each_keeps_its_law(self):
+        explanation = explain(trace=TRACE.to_json())
+        assert [step.value for step in explanation.sums] == ["12 March 2026", "£241.30 a week"]
+        assert [step.label for step in explanation.checks] == ["Claimed too early"]
+        assert all(step.cites for step in (*explanation.sums, *explanation.checks))
+
+    def test_an_amount_of_the_law_shows_its_own_date_and_citation(self):
+        amount = explain(trace=TRACE).sums[1].read[-1]
+        assert (amount.label, amount.value, amount.cites) == (
+            "Full rate from 6 April 2026",
+            "£241.30 a week",
+            "Made-up Order 2026 art. 4",
+        )
+
+    def test_a_fact_is_called_by_its_label_where_there_is_one(self):
+        labels = {"person.born_on": Words("Date of birth", "Dyddiad geni")}
+        with translation.override("cy"):
+            read = explain(trace=TRACE, labels=labels).sums[0].read[0]
+        assert (read.label, read.value) == ("Dyddiad geni", "12 Mawrth 1960")

@@ -1,0 +1,218 @@
+"""Headless Chromium on a running Entitle: real styles, real compression, real security headers.
+
+`page`, `page_without_javascript` and `narrow_page` are browser pages that fail their test on any script error or
+anything the content security policy refused. `service` is the address of the running server with the database;
+`pages_address` is the same server for pages that need none.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from entitle.pages.tests.showcase.claim import DRAFT
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the thread that makes the tests' records
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+HEAVIEST_BYTES = 150_000
+
+
+SHOWCASE = Path(__file__).parents[2] / "entitle" / "pages" / "tests" / "showcase"
+
+
+class _NoStaticHandler:
+    """Leaves static files to WhiteNoise, as in production, instead of Django's uncompressed test handler."""
+
+    def __new__(cls, application):
+        return application
+
+
+@pytest.fixture(scope="session")
+def _collected(tmp_path_factory) -> Iterator[None]:
+    storages = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+    with override_settings(
+        MIDDLEWARE=_with_pages(settings.MIDDLEWARE),
+        STATIC_ROOT=tmp_path_factory.mktemp("static"),
+        STORAGES=storages,
+        ALLOWED_HOSTS=["*"],
+    ):
+        call_command("collectstatic", interactive=False, verbosity=0)
+        yield
+
+
+@pytest.fixture(scope="session")
+def pages_address(_collected) -> Iterator[str]:
+    """The running server's address, for pages that read no database."""
+    server = LiveServerThread("127.0.0.1", static_handler=_NoStaticHandler)
+    server.daemon = True
+    server.start()
+    server.is_ready.wait()
+    if server.error:
+        raise server.error
+    yield f"http://127.0.0.1:{server.port}"
+    server.terminate()
+
+
+@pytest.fixture
+def service(transactional_db, pages_address) -> str:
+    """The running server's address, with the test's database behind it."""
+    return pages_address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator[Page]:
+    """A browser window 1,200 pixels wide."""
+    yield from _watched(browser, viewport={"width": 1200, "height": 900})
+
+
+@pytest.fixture
+def page_without_javascript(browser) -> Iterator[Page]:
+    yield from _watched(browser, java_script_enabled=False, viewport={"width": 1200, "height": 900})
+
+
+@pytest.fixture
+def narrow_page(browser) -> Iterator[Page]:
+    """A window 320 CSS pixels wide: a small telephone, or a desktop screen at 400% zoom."""
+    yield from _watched(browser, viewport={"width": 320, "height": 800})
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], None]:
+    """Asserts that axe finds no WCAG 2.2 AA violation on a page."""
+
+    def check(page: Page) -> None:
+        page.evaluate(AXE.read_text(encoding="utf-8") + "; null")
+        found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
+        problems = [
+            f"{rule['id']}: {rule['help']}: {node['html'][:160]}"
+            for rule in found["violations"]
+            for node in rule["nodes"]
+        ]
+        assert not problems, f"{page.url}\n" + "\n".join(problems)
+        assert found["passes"], f"axe checked nothing on {page.url}"
+
+    return check
+
+
+@pytest.fixture
+def weight() -> Callable[[Page], int]:
+    """Loads a page again with an empty cache; asserts that less than 150 kB came over the wire, and gives the bytes."""
+
+    def weigh(page: Page) -> int:
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        received = [0]
+        session.on(
+            "Network.loadingFinished", lambda event: received.__setitem__(0, received[0] + event["encodedDataLength"])
+        )
+        page.reload(wait_until="networkidle")
+        session.detach()
+        total = int(received[0])
+        assert 1_000 < total < HEAVIEST_BYTES, f"{page.url} weighs {total:,} bytes"
+        return total
+
+    return weigh
+
+
+@pytest.fixture
+def tab_to() -> Callable[[Page, str], None]:
+    """Presses Tab until the thing with that name has the focus. Fails where the keyboard cannot reach it."""
+
+    def go(page: Page, name: str, presses: int = 80) -> None:
+        seen = []
+        for _ in range(presses):
+            page.keyboard.press("Tab")
+            seen.append(page.evaluate(_FOCUSED_NAME))
+            if name in seen[-1]:
+                return
+        raise AssertionError(f"Tab never reached '{name}' on {page.url}; it reached {list(dict.fromkeys(seen))}")
+
+    return go
+
+
+@pytest.fixture
+def fits() -> Callable[[Page], None]:
+    """Asserts that a page does not scroll sideways."""
+
+    def check(page: Page) -> None:
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, f"{page.url} is {over} pixels too wide for {page.viewport_size}"
+
+    return check
+
+
+@pytest.fixture
+def showcase(pages_address) -> Iterator[str]:
+    """The address of a tiny service that shows every component once."""
+    templates = [dict(engine) for engine in settings.TEMPLATES]
+    templates[0]["DIRS"] = [*templates[0]["DIRS"], SHOWCASE / "templates"]
+    DRAFT.clear()
+    with override_settings(ROOT_URLCONF="entitle.pages.tests.showcase.urls", TEMPLATES=templates):
+        yield pages_address
+
+
+_FOCUSED_NAME = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return "";
+  const label = e.labels && e.labels.length ? [...e.labels].map(l => l.innerText).join(" ") : "";
+  return (e.getAttribute("aria-label") || label || e.innerText || e.value || "").trim();
+}"""
+
+
+def _watched(browser: Browser, **options) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", **options)
+    opened = context.new_page()
+    opened.set_default_timeout(10_000)
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on(
+        "console", lambda message: wrong.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    yield opened
+    context.close()
+    assert not wrong, f"the browser complained: {wrong}"
+
+
+def _with_pages(middleware: list[str]) -> list[str]:
+    ours = [
+        f"entitle.pages.{name}"
+        for name in (
+            "security.SecurityHeadersMiddleware",
+            "request_reference.RequestReferenceMiddleware",
+            "language.LanguageMiddleware",
+        )
+    ]
+    return [*middleware, *(name for name in ours if name not in middleware)]
