@@ -41,6 +41,7 @@ CLOCK_EVENTS = frozenset(value for name, value in tuple(globals().items()) if na
 
 WORK_KINDS = frozenset({
     "claim.decide", "claim.evidence_review", "claim.hand_off", "change.act_on", "reconsideration.decide",
-    "payment.returned", "look.check", "record.duplicate", "letter.undeliverable", "vulnerability.review", "death.confirm",
+    "payment.returned", "look.check", "record.duplicate", "letter.undeliverable", "vulnerability.review",
+    "death.confirm",
 })
 """Work that a person does. The rooms whose work it is say when it starts, who may do it and when it is done."""

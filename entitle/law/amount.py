@@ -37,6 +37,8 @@ class Value:
     checked_on: date
     link: str = ""
     excerpt: str = ""
+    written: str = ""
+    """A share as the law writes it: 55/100, not 11/20."""
 
     @property
     def stands_for(self) -> Any:

@@ -76,7 +76,8 @@ def _value(where: str, entry: Any, *, key: str) -> Value:
         raise LawError(f"{where}: give either 'value' or 'rows'")
     value = _table(where, entry["rows"], key=key) if "rows" in entry else _plain(where, entry["value"])
     return Value(from_on=entry["from"], value=value, cites=entry["cites"], checked_on=entry["checked_on"],
-                 link=entry.get("link", ""), excerpt=entry.get("excerpt", ""))
+                 link=entry.get("link", ""), excerpt=entry.get("excerpt", ""),
+                 written=entry["value"] if isinstance(entry.get("value"), str) else "")
 
 
 def _plain(where: str, value: Any) -> int | Fraction | date:

@@ -30,5 +30,5 @@ def _read(series: Series, on: date, rows: Mapping[str, int]) -> AmountRead:
         cites = str(row.pop("cites", cites))
         shown = {name: cell.isoformat() if isinstance(cell, date) else cell for name, cell in row.items()}
     elif not isinstance(shown, int):
-        shown = shown.isoformat() if isinstance(shown, date) else f"{shown.numerator}/{shown.denominator}"
+        shown = shown.isoformat() if isinstance(shown, date) else value.written
     return AmountRead(name=series.name, value=shown, unit=series.unit, cites=cites, from_on=value.from_on.isoformat())
