@@ -64,6 +64,15 @@ class Running:
         self.server.shutdown()
         self.server.server_close()
 
+    def reply(self, answer: Callable[[], Reply]) -> Reply:
+        """The answer; or the next trouble asked for; or 500 where a request makes no sense."""
+        if self.trouble:
+            return Reply(self.trouble.pop(0), {"message": "trouble"})
+        try:
+            return answer()
+        except Exception as error:  # a server must answer whatever it is sent
+            return Reply(500, {"message": type(error).__name__})
+
     def fail_next(self, *statuses: int) -> None:
         """Answer the next requests with these statuses instead."""
         self.trouble.extend(statuses)
@@ -90,8 +99,8 @@ def serve_http(answer: Callable[[Request], Reply], *, port: int = 0) -> Running:
 
         def answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            reply = Reply(running.trouble.pop(0), {"message": "trouble"}) if running.trouble else answer(
-                Request(self.command, self.path, {key.lower(): value for key, value in self.headers.items()}, body))
+            headers = {key.lower(): value for key, value in self.headers.items()}
+            reply = running.reply(lambda: answer(Request(self.command, self.path, headers, body)))
             content = reply.content()
             self.send_response(reply.status)
             self.send_header("Content-Type", reply.media_type)

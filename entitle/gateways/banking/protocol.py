@@ -1,0 +1,38 @@
+"""What goes to the bank and what comes back."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class InputReport:
+    """What the bank says of one file: taken whole, or refused whole with every problem named by its line."""
+
+    file_code: str
+    accepted: bool
+    bank_reference: str
+    payments: int
+    pence: int
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReturnedCredit:
+    """One payment that could not be put into an account: our reference, pence, the bank's reason code and the day."""
+
+    reference: str
+    pence: int
+    reason_code: str
+    returned_on: date
+
+
+class Bank(Protocol):
+    """Raises Retryable or Refused. Submitting the same file twice is the same as once."""
+
+    def submit(self, *, file_code: str, content: bytes) -> InputReport: ...
+
+    def input_report(self, *, file_code: str) -> InputReport | None: ...
+
+    def returns(self, *, up_to: date) -> tuple[ReturnedCredit, ...]: ...
