@@ -9,6 +9,7 @@ from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.payments import queries
+from entitle.payments.models import PayRun
 from entitle.procedures.make_bank_file import make_bank_file
 from entitle.procedures.pay_bucket import pay_bucket
 from entitle.procedures.start_pay_run import start_pay_run
@@ -36,7 +37,8 @@ class PayRunResult:
 def pay_due_awards(*, on: date, by: Actor, as_at: Instant, progress: Progress | None = None) -> PayRunResult:
     """Run all buckets whose money arrives `on` a working day, make the file, and check the ledger. Safe to repeat.
 
-    The file waits for an officer to release it. Raises NotABacsDay.
+    Where all was paid before, the result is that of the run that paid it. The file waits for an officer to release it.
+    Raises NotABacsDay.
     """
     run = start_pay_run(on=on, by=by, as_at=as_at, in_background=False)
     made = 0
@@ -44,8 +46,12 @@ def pay_due_awards(*, on: date, by: Actor, as_at: Instant, progress: Progress | 
         made += pay_bucket(run_code=run.code, bucket=bucket, as_at=as_at).payments
         if progress is not None:
             progress(bucket + 1, queries.BUCKETS, made)
-    file = make_bank_file(run_code=run.code, by=by, as_at=as_at)
-    total = queries.run_total(run_id=run.id)
+    make_bank_file(run_code=run.code, by=by, as_at=as_at)
+    return _result(queries.last_run_that_paid(pay_on=on) or run)
+
+
+def _result(run: PayRun) -> PayRunResult:
+    file, total = queries.file_of_run(run_id=run.id), queries.run_total(run_id=run.id)
     return PayRunResult(
         run_code=run.code, payments=total.payments, pence=total.pence,
         owed=total.payments - (file.payments if file else 0), file_code=file.code if file else "",

@@ -1,0 +1,47 @@
+"""Jobs between taking a claim and deciding it: fetch the record, scan the evidence, try to decide."""
+from __future__ import annotations
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from entitle.decisions.errors import AlreadyDecided
+from entitle.gateways import clock, files, national_insurance, virus
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.references import SYSTEM
+from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.record_scan import record_scan
+from entitle.procedures.take_record_facts import take_record_facts
+from entitle.record.queries import nino_of_claim
+
+_RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
+
+
+@app.task(name="fetch_record", queue="decisions", retry=_RETRY)
+def fetch_record(claim_code: str) -> None:
+    """Ask for the National Insurance record of the claim's customer and put it on theirs."""
+    nino = nino_of_claim(claim_code=claim_code)
+    if nino is None:
+        return
+    try:
+        facts = national_insurance.fetch(nino)
+    except national_insurance.RecordNotFound:
+        return  # the decision then waits for a person: its facts are missing
+    take_record_facts(claim_code=claim_code, facts=facts, source="National Insurance record", as_at=clock.now())
+
+
+@app.task(name="try_to_decide", queue="decisions", retry=_RETRY)
+def try_to_decide(claim_code: str) -> None:
+    """Let the rules decide what they can alone: entitlement that is straightforward. The rest stays for people."""
+    try:
+        decide_claim(claim_code=claim_code, by=SYSTEM, as_at=clock.now())
+    except (AlreadyDecided, NotAllowedNow):
+        return  # a person was first, or the claim was taken back
+
+
+@app.task(name="scan_evidence", queue="decisions", retry=_RETRY)
+def scan_evidence(item_id: int, sha256: str) -> None:
+    """Ask the scanner about a stored file. A scanner that does not answer leaves it unscanned, and is asked again."""
+    verdict = virus.scan(files.read(sha256))
+    record_scan(item_id=item_id, result=verdict.result, as_at=clock.now())
+    if verdict.result == "unscanned":
+        raise RuntimeError("the virus scanner did not answer")

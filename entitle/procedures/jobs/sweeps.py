@@ -1,0 +1,43 @@
+"""What is due is found by sweeping over dates, never by a job set for a time: so a fortnight can be lived in a minute."""
+from __future__ import annotations
+
+from django.conf import settings
+from procrastinate.contrib.django import app
+
+from entitle.blueprint import registry
+from entitle.gateways import clock
+from entitle.procedures.choose_looks_to_check import choose_looks_to_check
+from entitle.procedures.invite_to_claim import invite_to_claim
+from entitle.procedures.seal_history import seal_history
+
+_STALLED_AFTER_SECONDS = 30
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(name="seal_history", queue="sweeps", queueing_lock="seal_history")
+def seal(timestamp: int = 0) -> None:
+    """Seal what was written since the last seal."""
+    seal_history(key=settings.ENTITLE_SEAL_KEY, head_path=settings.ENTITLE_SEAL_HEAD, as_at=clock.now())
+
+
+@app.periodic(cron="15 6 * * *")
+@app.task(name="invite", queue="sweeps", queueing_lock="invite")
+def invite(timestamp: int = 0) -> None:
+    """Invite whoever's day has come, for every scheme that invites."""
+    for name in registry.names():
+        invite_to_claim(scheme=name, as_at=clock.now())
+
+
+@app.periodic(cron="30 6 1 * *")
+@app.task(name="choose_looks", queue="sweeps", queueing_lock="choose_looks")
+def choose_looks(timestamp: int = 0) -> None:
+    """Choose last month's looks at records for team leaders to check."""
+    choose_looks_to_check(seed=settings.ENTITLE_SEAL_KEY, as_at=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="retry_stalled", queue="sweeps", queueing_lock="retry_stalled", pass_context=False)
+async def retry_stalled(timestamp: int = 0) -> None:
+    """Run again the jobs of a worker that died: nothing else does."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=_STALLED_AFTER_SECONDS):
+        await app.job_manager.retry_job(job)

@@ -1,0 +1,51 @@
+"""Accept a document, or not and why. When nothing asked for is outstanding, the clock runs again."""
+from __future__ import annotations
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from entitle.claims import operations as claims
+from entitle.claims import queries as claimed
+from entitle.customers import operations as customers
+from entitle.evidence import operations as evidence
+from entitle.evidence import queries
+from entitle.evidence.models import EvidenceRequest
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotDone, NotFound
+from entitle.procedures.guard_record import guard_record
+from entitle.work import operations as work
+
+
+def judge_evidence(*, item_code: str, accepted: bool, reason: str = "", by: Actor, as_at: Instant) -> None:
+    """Record the verdict. A document that was not scanned clean cannot be accepted; one refused needs a reason."""
+    item = queries.item(code=item_code)
+    if item is None:
+        raise NotFound("There is no document with that reference.")
+    guard_record(customer_id=item.customer_id, by=by, as_at=as_at)
+    if accepted and item.sha256 and queries.scan_result(item_id=item.id) != "clean":
+        raise NotDone("The virus scanner has not passed this file yet, so it cannot be accepted.")
+    if not accepted and not reason.strip():
+        raise NotDone("Say why it is not accepted: the customer will be told.")
+    with transaction.atomic():
+        evidence.judge(item=item, accepted=accepted, reason=reason, by=by, as_at=as_at)
+        work.complete(about=Reference("evidence_item", item.id), kind="claim.evidence_review", as_at=as_at,
+                      outcome="accepted" if accepted else "not accepted", by=by)
+        history.write(code="evidence.accepted" if accepted else "evidence.not_accepted", about=Reference("evidence_item", item.id),
+                      customer_id=item.customer_id, by=by, at=as_at, reason=reason)
+        if accepted and item.request is not None:
+            _prove(item.request, by=by, as_at=as_at)
+
+
+def _prove(asked: EvidenceRequest, *, by: Actor, as_at: Instant) -> None:
+    """The fact it proves is now verified; a claim that waited for it goes on."""
+    customers.verify_fact(customer_id=asked.customer_id, fact=asked.fact, source="evidence",
+                          source_reference=Reference("evidence_request", asked.id), as_at=as_at)
+    if asked.about_kind != "claim" or queries.outstanding(about=Reference("claim", asked.about_id)):
+        return
+    claim = claims.lock(claim_id=asked.about_id)
+    if claim is not None and claim.state == "waiting":
+        claims.move(claim=claim, event="evidence_in", as_at=as_at)
+        work.resume(about=Reference("claim", claim.id), kind="claim.decide", as_at=as_at)
+        app.configure_task("try_to_decide", queue="decisions").defer(claim_code=claimed.code_of(claim_id=claim.id))

@@ -1,0 +1,35 @@
+"""Hand a claim to a specialist, for reasons that have names."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.blueprint import registry
+from entitle.claims import operations as claims
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.announce import announce
+from entitle.procedures.errors import NotFound
+from entitle.procedures.guard_record import guard_record
+from entitle.work import operations as work
+
+
+def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: Instant, note: str = "") -> None:
+    """The promise to decide by its date still stands; the work moves to those with the skill, and the customer is told why."""
+    with transaction.atomic():
+        claim = claims.lock(code=claim_code)
+        if claim is None:
+            raise NotFound("There is no claim with that reference.")
+        guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
+        claims.move(claim=claim, event="handed_off", as_at=as_at)
+        scheme, about = registry.scheme(claim.scheme), Reference("claim", claim.id)
+        work.open(kind="claim.hand_off", about=about, customer_id=claim.customer_id, scheme=claim.scheme, as_at=as_at,
+                  origin_at=claim.submitted_at or as_at, division=claim.customer.division,
+                  note=note or ", ".join(reasons))
+        history.write(code="claim.referred", about=about, customer_id=claim.customer_id, by=by, at=as_at,
+                      reason=", ".join(reasons))
+        language = claim.customer.language
+        why = [{"rule": reason.rule, "words": reason.words[language], "cites": reason.cites}
+               for reason in scheme.hand_offs if reason.rule in reasons]
+        announce(customer=claim.customer, scheme=claim.scheme, claim=claim, as_at=as_at, letter="handed_off",
+                 known={"reasons": why, "decide_by": claim.decide_by})

@@ -1,0 +1,71 @@
+"""Take a change of circumstances, by any door: the record changes at once, and anything it touches becomes work."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from entitle.awards import queries as awards
+from entitle.contacts import operations as contacts
+from entitle.customers import operations as customers
+from entitle.customers import queries
+from entitle.customers.models import Customer
+from entitle.facts.fact import to_json
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.references import Actor, Reference
+from entitle.kernel.words import Words
+from entitle.procedures.announce import announce
+from entitle.procedures.errors import NotDone
+from entitle.procedures.guard_record import guard_record
+from entitle.standards import agency, target_on
+from entitle.work import operations as work
+
+KINDS = {
+    "address": Words("Your address", cy="Eich cyfeiriad"),
+    "bank": Words("The account we pay you into", cy="Y cyfrif rydym yn eich talu iddo"),
+    "relationship": Words("Your marriage or civil partnership", cy="Eich priodas neu bartneriaeth sifil"),
+}
+
+
+def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
+    """Hold the new facts and open the work that follows. Returns the reference to give the customer.
+
+    A change of bank account is told to the old contact points before the new details replace anything. A death is
+    another verb (`record_death`).
+    """
+    if kind not in KINDS:
+        raise NotDone(f"'{kind}' is not a change that can be reported; the changes are {', '.join(KINDS)}.")
+    customer = queries.get(customer_code)
+    guard_record(customer_id=customer.id, by=by, as_at=as_at)
+    with transaction.atomic():
+        contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in", reason=f"change of {kind}",
+                                         user_id=by.user_id, as_at=as_at)
+        contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
+        about = Reference("contact", contact.id)
+        schemes = awards.schemes_of(customer_id=customer.id)
+        act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
+        for scheme in schemes:
+            announce(customer=customer, scheme=scheme, letter="bank_details_changed" if kind == "bank" else "change_received",
+                     as_at=as_at, known=_known(kind, answers, contact.code, scheme, customer, act_by, as_at))
+        customers.hold_facts(customer_id=customer.id, facts={fact: to_json(value) for fact, value in answers.items()},
+                             source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
+        if kind == "relationship" or schemes:
+            work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
+                      standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
+        history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
+        return contact.code
+
+
+def _known(kind: str, answers: Mapping[str, Any], code: str, scheme: str, customer: Customer, act_by: date,
+           as_at: Instant) -> dict[str, Any]:
+    """What a letter about the change may quote. The old contact points get it, so it shows only an account's last digits."""
+    account = answers.get("person.bank_account") or {}
+    award = awards.live(customer_id=customer.id, scheme=scheme)
+    paydays = awards.next_paydays(award_id=award.id, as_at=as_at, count=1) if award else []
+    today = london_date(as_at)
+    return {"reference": code, "change": KINDS[kind][customer.language], "changed_on": today, "received_on": today,
+            "act_by": act_by, "account_ending": str(account.get("account_number", ""))[-3:],
+            "first_paid_on": paydays[0].paid_on if paydays else today}

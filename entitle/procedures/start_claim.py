@@ -1,0 +1,45 @@
+"""Begin a claim by any door. The day of first contact is kept as the claim's date, whatever happens after."""
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+
+from entitle.blueprint import registry
+from entitle.claims import operations as claims
+from entitle.claims import queries
+from entitle.claims.models import Claim
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotDone
+from entitle.procedures.guard_record import guard_record
+
+
+def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, received_on: date | None = None) -> Claim:
+    """The customer's draft for this scheme: the one already open, by whatever door it was begun, or a new one.
+
+    `received_on` is the day that a paper form arrived, where that was before today. Raises NotDone where a claim has
+    already gone in and waits for its decision.
+    """
+    registry.scheme(scheme)
+    guard_record(customer_id=customer_id, by=by, as_at=as_at)
+    with transaction.atomic():
+        open_claim = queries.open_claim(customer_id=customer_id, scheme=scheme)
+        if open_claim is not None and open_claim.state == "draft":
+            return _go_on_with(open_claim, by=by, as_at=as_at, received_on=received_on)
+        if open_claim is not None:
+            raise NotDone(f"There is already a claim, {open_claim.code}, waiting for its decision.")
+        claim = claims.start(scheme=scheme, customer_id=customer_id, channel=by.channel,
+                             protected_on=received_on or london_date(as_at), as_at=as_at)
+        history.write(code="claim.started", about=Reference("claim", claim.id), customer_id=customer_id, by=by, at=as_at)
+        return claim
+
+
+def _go_on_with(claim: Claim, *, by: Actor, as_at: Instant, received_on: date | None) -> Claim:
+    if by.channel not in queries.channels_of(claim_id=claim.id):
+        history.write(code="claim.continued", about=Reference("claim", claim.id), customer_id=claim.customer_id, by=by, at=as_at)
+    if received_on is not None and received_on < claim.protected_on:
+        claims.protect_from(claim_id=claim.id, on=received_on)
+        claim.protected_on = received_on
+    return claim

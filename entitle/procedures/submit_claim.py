@@ -1,0 +1,75 @@
+"""Take a whole claim: the answers become facts, the clock starts, and the customer is told by when we will decide."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from entitle.blueprint import registry
+from entitle.blueprint.scheme import Scheme
+from entitle.claims import operations as claims
+from entitle.claims import queries
+from entitle.claims.models import Claim
+from entitle.customers import operations as customers
+from entitle.facts.fact import to_json
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant, london_date, midday
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.announce import announce
+from entitle.procedures.errors import Incomplete, NotFound
+from entitle.procedures.gather_facts import gather_facts
+from entitle.procedures.guard_record import guard_record
+from entitle.questions.walk import on_path, walk
+from entitle.standards import target_on
+from entitle.work import operations as work
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """What the customer is told at once: the reference, and the date by which we will decide."""
+
+    claim_code: str
+    decide_by: date
+
+
+def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: date | None = None) -> Submitted:
+    """Submit a complete draft. Sending it twice gives the first answer again and changes nothing.
+
+    `received_on` starts the clock on the day that a paper form arrived. Raises Incomplete with the facts still unanswered.
+    """
+    with transaction.atomic():
+        claim = claims.lock(code=claim_code)
+        if claim is None:
+            raise NotFound("There is no claim with that reference.")
+        guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
+        if claim.state != "draft" and claim.decide_by is not None:
+            return Submitted(claim.code, claim.decide_by)
+        scheme = registry.scheme(claim.scheme)
+        _keep_answers_as_facts(claim, scheme, by=by, as_at=as_at)
+        customer = claim.customer
+        decide_by = target_on(scheme.decision_standard, received_on or london_date(as_at), division=customer.division)
+        claims.submit(claim=claim, decide_by=decide_by, channel=by.channel, as_at=as_at)
+        about = Reference("claim", claim.id)
+        history.write(code="claim.submitted", about=about, customer_id=claim.customer_id, by=by, at=as_at)
+        work.open(kind="claim.decide", about=about, customer_id=claim.customer_id, scheme=claim.scheme, as_at=as_at,
+                  origin_at=midday(received_on) if received_on else as_at, standard=scheme.decision_standard, division=customer.division, promise=True,
+                  language=customer.language)
+        announce(customer=customer, scheme=claim.scheme, letter="claim_received", claim=claim, as_at=as_at,
+                 known={"decide_by": decide_by, "received_on": received_on or london_date(as_at)})
+        app.configure_task("fetch_record", queue="decisions").defer(claim_code=claim.code)
+        return Submitted(claim.code, decide_by)
+
+
+def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:
+    """What stays true of the person goes on the one record; what belongs to this claim stays with it."""
+    known = gather_facts(claim=claim, scheme=scheme, as_at=as_at)
+    path = walk(scheme.claim, known)
+    if path.next is not None:
+        raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
+    answered = queries.draft_of(claim_id=claim.id)
+    kept = on_path(scheme.claim, known)
+    lasting = {fact: to_json(kept[fact]) for fact in answered if fact in kept and scheme.dictionary[fact].lasting}
+    customers.hold_facts(customer_id=claim.customer_id, facts=lasting, source=f"claim by {by.channel}",
+                         source_reference=Reference("claim", claim.id), as_at=as_at)

@@ -1,0 +1,28 @@
+"""The customer takes a claim back."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.claims import operations as claims
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotFound
+from entitle.procedures.guard_record import guard_record
+from entitle.work import operations as work
+from entitle.work import queries
+
+
+def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -> None:
+    """Nothing is deleted: the claim ends as withdrawn, and work on it is cancelled."""
+    with transaction.atomic():
+        claim = claims.lock(code=claim_code)
+        if claim is None:
+            raise NotFound("There is no claim with that reference.")
+        guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
+        claims.withdraw(claim=claim, as_at=as_at)
+        about = Reference("claim", claim.id)
+        for kind in ("claim.decide", "claim.hand_off"):
+            if queries.is_open(about=about, kind=kind):
+                work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
+        history.write(code="claim.withdrawn", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason)
