@@ -55,7 +55,6 @@ def _collected(tmp_path_factory) -> Iterator[None]:
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     }
     with override_settings(
-        MIDDLEWARE=_with_pages(settings.MIDDLEWARE),
         STATIC_ROOT=tmp_path_factory.mktemp("static"),
         STORAGES=storages,
         ALLOWED_HOSTS=["*"],
@@ -204,15 +203,3 @@ def _watched(browser: Browser, **options) -> Iterator[Page]:
     yield opened
     context.close()
     assert not wrong, f"the browser complained: {wrong}"
-
-
-def _with_pages(middleware: list[str]) -> list[str]:
-    ours = [
-        f"entitle.pages.{name}"
-        for name in (
-            "security.SecurityHeadersMiddleware",
-            "request_reference.RequestReferenceMiddleware",
-            "language.LanguageMiddleware",
-        )
-    ]
-    return [*middleware, *(name for name in ours if name not in middleware)]

@@ -1,11 +1,34 @@
 """Every component, in both languages and at two widths, has no WCAG 2.2 AA violation that a machine can find."""
+
 from __future__ import annotations
 
 import pytest
 
+from entitle.pages.tests.showcase.claim import DRAFT
+
 pytestmark = pytest.mark.browser
 
-PAGES = ["/parts", "/staff", "/tasks", "/confirmation", "/claim/person-name", "/accessibility", "/privacy", "/cookies", "/account/signup/"]
+PAGES = [
+    "/parts",
+    "/staff",
+    "/tasks",
+    "/confirmation",
+    "/claim/person-name",
+    "/accessibility",
+    "/privacy",
+    "/cookies",
+    "/account/signup/",
+]
+
+ANSWERS = {
+    "person.name": {"given": "Ada", "family": "Madeup"},
+    "person.born_on": "1960-03-27",
+    "person.relationship": "married",
+    "showcase.lived_abroad": True,
+    "showcase.left_on": "1980-02-01",
+    "showcase.stays": [{"showcase.country": "Spain"}, {"showcase.country": "France", "showcase.left_on": "1975-01-01"}],
+    "showcase.permit": "kept-permit.png",
+}
 
 
 class TestAccessibility:
@@ -21,6 +44,15 @@ class TestAccessibility:
             narrow_page.goto(f"{showcase}{path}?lang=cy")
             fits(narrow_page)
         axe(narrow_page)
+
+    def test_questions_of_every_shape_and_the_answers_to_check(self, showcase, page, narrow_page, axe, fits):
+        DRAFT.update(ANSWERS)
+        for slug in ("person-born-on", "person-relationship", "showcase-stays", "showcase-permit", "check"):
+            for shown in (page, narrow_page):
+                shown.goto(f"{showcase}/claim/{slug}")
+                assert shown.url.endswith(slug)
+                axe(shown)
+                fits(shown)
 
     @pytest.mark.parametrize("status", [400, 403, 404, 429, 500, 503])
     def test_error_pages_look_and_read_like_the_rest(self, showcase, page, axe, status):

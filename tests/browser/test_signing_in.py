@@ -1,4 +1,5 @@
 """Sign-in's screens: made, used, guarded by an authenticator app, and left."""
+
 from __future__ import annotations
 
 import pytest

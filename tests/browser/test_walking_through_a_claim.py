@@ -1,10 +1,11 @@
 """The walk through a question set: by keyboard, without JavaScript, with mistakes, and after the session ended."""
+
 from __future__ import annotations
 
 import pytest
 from django.contrib.auth import get_user_model
 
-from entitle.pages.tests.showcase.claim import DRAFT
+from entitle.pages.tests.showcase.claim import DRAFT, KEPT
 
 pytestmark = pytest.mark.browser
 
@@ -51,13 +52,50 @@ class TestAClaimWithoutJavaScript:
 
     def test_cannot_be_sent_before_the_declaration_is_confirmed(self, showcase, page_without_javascript):
         walk_to_the_end(page_without_javascript, showcase)
-        page_without_javascript.get_by_role("button", name="Send").click()
-        assert page_without_javascript.title().startswith("Error: ")
-        assert page_without_javascript.get_by_role("link", name="Confirm that you agree with the declaration").is_visible()
+        page = page_without_javascript
+        page.get_by_role("button", name="Send").click()
+        assert page.title().startswith("Error: ")
+        assert page.get_by_role("link", name="Confirm that you agree with the declaration").is_visible()
 
     def test_a_page_too_far_ahead_leads_to_the_question_that_is_next(self, showcase, page_without_javascript):
         page_without_javascript.goto(f"{showcase}/claim/check")
         assert page_without_javascript.url.endswith("/claim/person-name")
+
+
+class TestListsAndFilesWithoutJavaScript:
+    def test_a_row_is_added_and_another_taken_away(self, showcase, page_without_javascript):
+        page = page_without_javascript
+        self._come_to_the_list(page, showcase)
+        page.get_by_label("Which country?").fill("Spain")
+        page.get_by_role("button", name="another").click()
+        page.get_by_label("Which country?").nth(1).fill("France")
+        page.get_by_role("button", name="Remove").first.click()
+        assert page.get_by_label("Which country?").first.input_value() == "France"
+        save(page)
+        assert DRAFT["showcase.stays"] == [{"showcase.country": "France"}]
+
+    def test_a_file_is_kept_and_its_reference_saved(self, showcase, page_without_javascript):
+        page = page_without_javascript
+        self._come_to_the_list(page, showcase)
+        page.get_by_label("Which country?").fill("Spain")
+        save(page)
+        page.locator("input[type=file]").set_input_files(
+            {"name": "permit.png", "mimeType": "image/png", "buffer": b"picture"}
+        )
+        save(page)
+        assert DRAFT["showcase.permit"] == "kept-permit.png"
+        assert KEPT["permit.png"] == b"picture"
+        assert page.get_by_role("heading", name="Check your answers").is_visible()
+
+    def _come_to_the_list(self, page, address):
+        walk_to_the_end(page, address)
+        page.get_by_role("link", name="Change lived abroad").click()
+        page.get_by_label("Yes", exact=True).check()
+        save(page)
+        for part, digits in (("Day", "1"), ("Month", "2"), ("Year", "1980")):
+            page.get_by_label(part).fill(digits)
+        save(page)
+        assert page.get_by_role("heading", level=1).inner_text() == "Where did you live?"
 
 
 class TestAMistake:

@@ -16,9 +16,10 @@ from entitle.pages import errors
 from entitle.pages.access import public, signed_in
 from entitle.pages.explanation import explain
 from entitle.pages.language import language
-from entitle.pages.tests.showcase.claim import CLAIM, DRAFT
+from entitle.pages.tests.showcase.claim import CLAIM, DRAFT, keep
 from entitle.pages.walk_view import Walk, ask
 from entitle.pages.walk_view import check as check_walk
+from entitle.questions.kinds.answering import Checks
 from entitle.rules.trace import AmountRead, Step, Trace
 
 SERVICE = Words("Apply for a made-up benefit", "Gwneud cais am fudd-dal dychmygol")
@@ -172,6 +173,7 @@ def walk_for(route):
         check_url=reverse("showcase-check"),
         start_url="/parts",
         leave_url="/tasks",
+        checks=Checks(keep=keep),
         caption=SERVICE,
         service_name=SERVICE[language()],
     )
