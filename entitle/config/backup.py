@@ -23,7 +23,7 @@ class CannotRestore(RuntimeError):
 
 
 def make_backup(*, to: Path, var: Path) -> int:
-    """Write a backup while serving goes on; returns its size in bytes. Written beside and renamed, so never half there."""
+    """Write a backup while serving goes on; returns its size in bytes. Renamed into place, so never half there."""
     with tempfile.TemporaryDirectory(dir=to.parent) as folder:
         pages = Path(folder) / "database"
         _base_backup(pages, var)
@@ -42,7 +42,7 @@ def make_backup(*, to: Path, var: Path) -> int:
 
 
 def restore_backup(*, backup: Path, var: Path) -> None:
-    """Put a backup into an empty folder, for the embedded PostgreSQL to start on. Raises CannotRestore rather than overwrite."""
+    """Put a backup into an empty folder, for the embedded PostgreSQL. Raises CannotRestore rather than overwrite."""
     cluster = Cluster(var / "postgresql")
     in_the_way = [path for path in (cluster.data, *(var / name for name in _OUTSIDE_THE_DATABASE))
                   if path.exists() and any(path.iterdir())]
@@ -72,8 +72,8 @@ def _base_backup(into: Path, var: Path) -> None:
         "PGHOST": str(settings["HOST"] or info.host), "PGPORT": str(settings.get("PORT") or info.port),
         "PGUSER": str(settings["USER"] or info.user), "PGPASSWORD": str(settings.get("PASSWORD") or ""),
     }
-    done = subprocess.run(
-        [str(binaries(var / "postgresql") / "pg_basebackup"), "-D", str(into), "-F", "tar", "-X", "stream", "-c", "fast"],
-        env=environment, capture_output=True, text=True, check=False)
+    program = binaries(var / "postgresql") / "pg_basebackup"
+    done = subprocess.run([str(program), "-D", str(into), "-F", "tar", "-X", "stream", "-c", "fast"], env=environment,
+                          capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pg_basebackup failed: {done.stderr.strip()}")

@@ -9,7 +9,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django_prometheus import exports
 
+from entitle.config.addresses import from_this_machine
+from entitle.pages.access import public
 
+
+@public
 def healthz(request: HttpRequest) -> JsonResponse:
     """200 when the database answers and its tables are ours; 503 with the part that is not well."""
     try:
@@ -23,10 +27,11 @@ def healthz(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "well", "database": "answering", "migrations_waiting": 0})
 
 
+@public
 def metrics(request: HttpRequest) -> HttpResponse:
     """Prometheus metrics, to this machine or to the holder of ENTITLE_METRICS_TOKEN."""
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
     known = settings.ENTITLE_METRICS_TOKEN
-    if request.META.get("REMOTE_ADDR") not in ("127.0.0.1", "::1") and not (known and hmac.compare_digest(token, known)):
+    if not from_this_machine(request) and not (known and hmac.compare_digest(token.encode(), known.encode())):
         return HttpResponse(status=403)
     return exports.ExportToDjangoView(request)

@@ -9,11 +9,19 @@ import time
 from dataclasses import dataclass, field
 from types import FrameType
 
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _BACK_OFF_SECONDS = (0.5, 1, 2, 5, 10)
 
 
-def web_command(*, host: str, port: int, workers: int) -> list[str]:
-    """granian serving the WSGI application; few threads, for more only lengthen the tail."""
+class ExposedDemonstration(ValueError):
+    """Demo mode has well-known keys and signs anyone in, so it listens on this machine only."""
+
+
+def web_command(*, host: str, port: int, workers: int, demonstration: bool = True) -> list[str]:
+    """granian serving the WSGI application; few threads, for more only lengthen the tail. Raises ExposedDemonstration."""
+    if demonstration and host not in _LOOPBACK:
+        raise ExposedDemonstration(f"demo mode signs anyone in, so it will not listen on {host}: use 127.0.0.1, or set keys "
+                                   "of your own and unset ENTITLE_DEMO")
     return [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
             "--workers", str(workers), "--blocking-threads", "2", "--no-ws", "--respawn-failed-workers",
             "--log-level", "warning", "entitle.config.wsgi:application"]

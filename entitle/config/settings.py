@@ -40,6 +40,7 @@ def _needs_no_secret() -> bool:
 
 
 SECRET_KEY = _secret("ENTITLE_SECRET_KEY")
+SECRET_KEY_FALLBACKS = [key for key in (os.environ.get("ENTITLE_SECRET_KEY_BEFORE", ""),) if key]
 ENTITLE_SEAL_KEY = _secret("ENTITLE_SEAL_KEY")
 ENTITLE_SEAL_HEAD = ENTITLE_VAR / "seal" / "head.json"
 DEBUG = False
@@ -97,6 +98,9 @@ ROOT_URLCONF = "entitle.config.urls"
 WSGI_APPLICATION = "entitle.config.wsgi.application"
 MIDDLEWARE = [
     "django_prometheus.middleware.PrometheusBeforeMiddleware",
+    "entitle.config.addresses.real_address",
+    "entitle.pages.request_reference.RequestReferenceMiddleware",
+    "entitle.pages.security.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -104,9 +108,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "entitle.pages.language.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "entitle.config.limits.limit_posts",
+    "entitle.config.second_factor.require_second_factor",
+    "entitle.pages.access.DenyByDefault",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",
 ]
@@ -131,9 +138,38 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ("username", "name", "email")}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+PASSWORD_RESET_TIMEOUT = 86_400
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # an office is one address: never lock out by it alone
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
+AXES_RESET_ON_SUCCESS = True
+AXES_USERNAME_CALLABLE = "entitle.config.adapters.name_tried"
+AXES_LOCKOUT_CALLABLE = "entitle.pages.errors.too_many"
+AXES_DISABLE_ACCESS_LOG = True
+ACCOUNT_ADAPTER = "entitle.config.adapters.SignUp"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/300s/key", "signup": "60/m/ip"}
+MFA_ADAPTER = "entitle.config.adapters.SecondFactor"
+SOCIALACCOUNT_ADAPTER = "entitle.config.adapters.StaffSignIn"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: our content policy lets no form lead elsewhere
+OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "")
+OIDC_USERNAME_CLAIM = os.environ.get("OIDC_USERNAME_CLAIM", "preferred_username")
+OIDC_ACR = [value for value in os.environ.get("OIDC_ACR", "").split(",") if value]
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [{
+    "provider_id": "staff", "name": os.environ.get("OIDC_NAME", "your organisation"),
+    "client_id": os.environ.get("OIDC_CLIENT_ID", ""), "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
+    "settings": {"server_url": OIDC_ISSUER},
+}] if OIDC_ISSUER else []}}
+ENTITLE_HOMES = {"staff": "/desk/", "customer": "/"}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENTITLE_VAR / "static"
@@ -147,6 +183,9 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not ENTITLE_DEMO
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "entitle.pages.errors.form_expired"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -157,6 +196,7 @@ if not ENTITLE_DEMO:
 # Shared by every process, because limits must be: a table of the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache"}}
 ENTITLE_POSTS_PER_MINUTE = int(os.environ.get("ENTITLE_POSTS_PER_MINUTE", "120"))
+ENTITLE_PROXIES = int(os.environ.get("ENTITLE_PROXIES", "0"))
 ENTITLE_METRICS_TOKEN = os.environ.get("ENTITLE_METRICS_TOKEN", "")
 LOGGING = logging_settings(os.environ.get("ENTITLE_LOG_LEVEL", "WARNING"))
 

@@ -3,10 +3,18 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from entitle.config.demo_door import enter
 from entitle.config.health import healthz, metrics
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("metrics", metrics, name="metrics"),
     path("account/", include("allauth.urls")),
+    path("demo/enter/<str:username>", enter, name="demo_enter"),
+    path("", include("entitle.pages.urls")),
 ]
+
+handler400 = "entitle.pages.errors.bad_request"
+handler403 = "entitle.pages.errors.forbidden"
+handler404 = "entitle.pages.errors.not_found"
+handler500 = "entitle.pages.errors.server_error"

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.views.generic.base import RedirectView
 
 from entitle.pages import sign_in
 from entitle.staff import queries as staff
@@ -77,8 +78,8 @@ def access_of(view: object) -> str | None:
 
 
 def is_of_others(view: object) -> bool:
-    """Whether a view belongs to signing in, which looks after itself."""
-    return str(getattr(view, "__module__", "")).startswith(OF_OTHERS)
+    """Whether a view belongs to signing in, which looks after itself, or only redirects to one."""
+    return str(getattr(view, "__module__", "")).startswith(OF_OTHERS) or getattr(view, "view_class", None) is RedirectView
 
 
 class DenyByDefault:

@@ -5,10 +5,11 @@ import os
 from argparse import ArgumentParser
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from entitle.config.serving import web_command
+from entitle.config.serving import ExposedDemonstration, web_command
 
 
 class Command(BaseCommand):
@@ -20,8 +21,11 @@ class Command(BaseCommand):
         parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
 
     def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+        try:
+            command = web_command(host=host, port=port, workers=workers, demonstration=settings.ENTITLE_DEMO)
+        except ExposedDemonstration as problem:
+            raise CommandError(str(problem)) from problem
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Entitle is at http://{host}:{port} (Ctrl+C stops it)")
         self.stdout.flush()
-        command = web_command(host=host, port=port, workers=workers)
         os.execv(command[0], command)
