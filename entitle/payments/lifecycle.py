@@ -8,6 +8,7 @@ PAY_RUN = Lifecycle(
     (
         ("open", "file_made", "filed"),
         ("open", "nothing_to_send", "closed"),
+        ("closed", "reopened", "open"),
     ),
 )
 

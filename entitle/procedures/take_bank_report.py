@@ -11,8 +11,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
-from entitle.payments.operations import FileAnswer, NotOurReference, ReportDisagrees
-from entitle.payments.queries import ReturnedCredit
+from entitle.payments.operations import FileAnswer, NotOurReference, ReportDisagrees, ReturnedCredit
 from entitle.payments.work_kinds import CONTACT, RETURNED
 from entitle.work import operations as work
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 
@@ -9,7 +10,6 @@ from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import accounts
-from entitle.payments.bacs.arucs import ReturnedCredit
 from entitle.payments.bacs.calendar import check_can_send, entry_of
 from entitle.payments.lifecycle import BANK_FILE
 from entitle.payments.models import BankFile, Payment, PaymentAttempt, ReturnedPayment
@@ -37,6 +37,16 @@ class FileAnswer:
     payments: int
     pence: int
     bank_reference: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnedCredit:
+    """One credit that the bank sent back: our reference, pence, the bank's reason code and the day."""
+
+    reference: str
+    pence: int
+    reason_code: str
+    returned_on: date
 
 
 def lock_file(*, code: str) -> BankFile:

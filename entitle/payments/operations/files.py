@@ -70,9 +70,12 @@ def write_file(*, run: PayRun, processing_on: date) -> WrittenFile:
     """Write a run's file to `<file_folder()>/<run code>.txt`: to a temporary name, flushed to the disk, then renamed.
 
     Nothing in it depends on when it is written, so a file that was lost or doubted is made again with the same sha256.
+    The caller holds the run's or the file's row, so nobody else is writing it.
     """
     folder = file_folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for left_by_a_crash in folder.glob(f".{run.code}-*"):
+        left_by_a_crash.unlink(missing_ok=True)
     heading = Heading(
         serial=run.id, created_on=london_date(run.started_at), processing_on=processing_on,
         expires_on=processing_on + timedelta(days=_KEPT_DAYS),

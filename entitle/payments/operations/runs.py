@@ -19,7 +19,7 @@ class RunNotOpen(Exception):
 
 
 def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
-    """The open run for a day, or a new one where there is none, and whether it is new.
+    """The open run for a day, or one that had nothing to send opened again, or a new one; and whether it is new.
 
     Raises NotABacsDay where a file sent now could not bring money on that day.
     Two callers at once get the same run: the second of them waits for the first at the unique key.
@@ -28,6 +28,11 @@ def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]
     if running is not None:
         return running, False
     check_can_send(entry_on=pay_on, as_at=as_at)
+    empty = PayRun.objects.select_for_update().filter(pay_on=pay_on, state="closed").first()
+    if empty is not None:
+        empty.state = PAY_RUN.after(empty.state, "reopened")
+        empty.save(update_fields=["state"])
+        return empty, False
     last = PayRun.objects.filter(pay_on=pay_on).aggregate(last=Max("number"))["last"] or 0
     open_accounts(schemes=all_schemes())
     return PayRun.objects.get_or_create(

@@ -1,6 +1,5 @@
 """Reading payments, the ledger and the runs."""
 from entitle.awards.models import BUCKETS
-from entitle.payments.bacs.arucs import NotAReport, ReturnedCredit, read_arucs
 from entitle.payments.bacs.calendar import NotABacsDay, earliest_entry, paid_on, processing_day
 from entitle.payments.checks import Problem
 from entitle.payments.files_folder import file_folder
@@ -8,10 +7,10 @@ from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.ledger import balances, owed_to
 from entitle.payments.queries.payments import PaymentAtAGlance, of_customer
-from entitle.payments.queries.runs import buckets_left, file, file_of_run, files_waiting, run, run_total
+from entitle.payments.queries.runs import buckets_left, file, file_of_run, files_waiting, last_run_that_paid, run, run_total
 
 __all__ = [
-    "BUCKETS", "NotABacsDay", "NotAReport", "PaymentAtAGlance", "Problem", "ReturnedCredit", "balances", "buckets_left",
-    "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting", "of_customer", "owed_to", "paid_on", "problems",
-    "processing_day", "read_arucs", "run", "run_total", "transfer_digests",
+    "BUCKETS", "NotABacsDay", "PaymentAtAGlance", "Problem", "balances", "buckets_left",
+    "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting", "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
+    "processing_day", "run", "run_total", "transfer_digests",
 ]

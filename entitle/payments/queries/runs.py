@@ -1,6 +1,8 @@
 """Runs, their files, and how far they have got."""
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import Count, QuerySet, Sum
 
 from entitle.awards.models import BUCKETS
@@ -11,6 +13,12 @@ from entitle.payments.models import BankFile, PaidBucket, Payment, PayRun
 def run(*, code: str) -> PayRun:
     """Raises PayRun.DoesNotExist."""
     return PayRun.objects.get(code=code)
+
+
+def last_run_that_paid(*, pay_on: date) -> PayRun | None:
+    """The last run for a day that made any payment."""
+    runs = PayRun.objects.filter(pay_on=pay_on).order_by("-number")
+    return next((run for run in runs if Payment.objects.filter(run_id=run.id).exists()), None)
 
 
 def file(*, code: str) -> BankFile:

@@ -1,0 +1,81 @@
+"""Jobs of the pay run: pay a bucket, make the file, send it, and ask what came back.
+
+Each may be run any number of times: what it does is done once, by the database or by the bank.
+"""
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
+
+from entitle.gateways import banking, clock
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.periods import london_date
+from entitle.kernel.references import SYSTEM
+from entitle.payments import queries
+from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen
+from entitle.procedures import pay_bucket as paying
+from entitle.procedures.make_bank_file import BucketsLeft
+from entitle.procedures.make_bank_file import make_bank_file as make_it
+from entitle.procedures.submit_bank_file import submit_bank_file as submit_it
+from entitle.procedures.take_bank_report import take_bank_report
+
+_RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
+
+
+class FileDamaged(Exception):
+    """The file on the disk is not the one that was released. It must not be sent."""
+
+
+@app.task(name="pay_bucket", queue="pay_runs", retry=_RETRY)
+def pay_bucket(run_code: str, bucket: int) -> None:
+    """Pay one bucket of a run; whoever pays the last of them asks for the file."""
+    try:
+        paying.pay_bucket(run_code=run_code, bucket=bucket, as_at=clock.now())
+    except RunNotOpen:
+        return  # another worker paid the last bucket, and the file is made
+    if not queries.buckets_left(run_id=queries.run(code=run_code).id):
+        try:
+            app.configure_task("make_bank_file", queue="pay_runs", queueing_lock=f"file:{run_code}").defer(run_code=run_code)
+        except AlreadyEnqueued:
+            pass
+
+
+@app.task(name="make_bank_file", queue="pay_runs", retry=_RETRY)
+def make_bank_file(run_code: str) -> None:
+    """Make the file of a run whose every bucket is paid. Where it is too late for its day, an officer must choose one."""
+    try:
+        make_it(run_code=run_code, by=SYSTEM, as_at=clock.now())
+    except BucketsLeft:
+        return  # whoever pays the last of them asks again
+
+
+@app.task(name="submit_bank_file", queue="bank", retry=_RETRY)
+def submit_bank_file(file_code: str) -> None:
+    """Send a released file. The bank knows a file by its code, so sending it again after a crash sends nothing twice."""
+    file = queries.file(code=file_code)
+    content = Path(file.path).read_bytes()
+    if hashlib.sha256(content).hexdigest() != file.sha256:
+        raise FileDamaged(f"{file_code} on the disk is not the file that was released")
+    try:
+        submit_it(file_code=file_code, as_at=clock.now())
+    except NotAllowedNow:
+        return  # the bank has answered already
+    report = banking.submit(file_code=file_code, content=content)
+    answer = FileAnswer(file_code, report.accepted, report.payments, report.pence, report.bank_reference)
+    take_bank_report(answers=[answer], by=SYSTEM, as_at=clock.now())
+
+
+@app.periodic(cron="0 7-22/3 * * *")
+@app.task(name="fetch_bank_returns", queue="bank", queueing_lock="fetch_bank_returns", retry=_RETRY)
+def fetch_bank_returns(timestamp: int = 0) -> None:
+    """Ask the bank which credits came back. It tells of all of them each time; those known are passed over."""
+    now = clock.now()
+    credits = [
+        ReturnedCredit(credit.reference, credit.pence, credit.reason_code, credit.returned_on)
+        for credit in banking.returns(up_to=london_date(now))
+    ]
+    take_bank_report(returned=credits, by=SYSTEM, as_at=now)
