@@ -7,7 +7,7 @@ from typing import NamedTuple
 from entitle.rules import graph
 from entitle.rules.book import RuleBook
 
-_WIDE, _HIGH, _GAP_ACROSS, _GAP_DOWN, _MARGIN, _TITLE = 230, 30, 90, 14, 20, 40
+_WIDE, _HIGH, _GAP_ACROSS, _GAP_DOWN, _MARGIN, _TITLE = 290, 30, 90, 14, 20, 40
 _FILLS = {"fact": "#d5e8f3", "amount": "#fff7bf", "rule": "#ffffff"}
 
 
@@ -48,13 +48,15 @@ def to_svg(book: RuleBook, *, title: str) -> str:
 
 
 def _nodes(book: RuleBook) -> list[Node]:
-    """Every box, each to the right of all that it reads; what nothing reads does not appear unless it is a rule."""
+    """Every box, each to the right of all that it reads; a fact or amount stands just left of its first reader."""
     named, layers = _shown_names(book), dict[str, int]()
     plan = book.plan(want=tuple(book.rules))
     for name in (*plan.facts, *plan.amounts):
         layers[name] = 0
     for rule in plan.rules:
         layers[rule.name] = 1 + max((layers[name] for name in rule.depends_on), default=0)
+    for name in (*plan.facts, *plan.amounts):
+        layers[name] = min(layers[rule.name] for rule in plan.rules if name in rule.depends_on) - 1
     kinds = dict.fromkeys(plan.facts, "fact") | dict.fromkeys(plan.amounts, "amount")
     return [Node(named[name], kinds.get(name, "rule"), layer) for name, layer in layers.items()]
 
