@@ -6,7 +6,8 @@ from entitle.kernel.words import Words
 DOCUMENTS = {
     "birth_certificate": Words("Birth certificate", cy="Tystysgrif geni"),
     "passport": Words("Passport", cy="Pasbort"),
-    "marriage_certificate": Words("Marriage or civil partnership certificate", cy="Tystysgrif priodas neu bartneriaeth sifil"),
+    "marriage_certificate": Words("Marriage or civil partnership certificate",
+                                  cy="Tystysgrif priodas neu bartneriaeth sifil"),
     "death_certificate": Words("Death certificate", cy="Tystysgrif marwolaeth"),
     "tenancy_agreement": Words("Tenancy agreement", cy="Cytundeb tenantiaeth"),
     "bank_statement": Words("Bank statement", cy="Cyfriflen banc"),

@@ -111,7 +111,7 @@ class Date(Kind):
                                   cy="Darllenwch y dyddiad yn ôl gyda'r mis fel gair: “27 Mawrth 1960”."))
 
     def print(self, question: Asked, language: str = ENGLISH) -> Markup:
-        return paper.boxes(2, 2, 4, label=", ".join(_LABELS[part][language] for part in PARTS))
+        return paper.named_boxes(2, 2, 4, label=", ".join(_LABELS[part][language] for part in PARTS))
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "format": "date"}

@@ -110,7 +110,7 @@ class Kind(ABC):
         try:
             value = self.read(posted, name, checks)
         except Unanswerable as problem:
-            raise Unanswerable(problem.errors, problem.posted or posted) from None
+            raise Unanswerable(problem.errors, posted if problem.posted is None else problem.posted) from None
         if value is None and self.optional:
             return None
         errors = (self.nothing_said(name),) if value is None else self.check(value, name, checks)

@@ -38,12 +38,12 @@ class Name(Kind):
 
     def check(self, value: Any, name: str, checks: Checks = NO_CHECKS) -> tuple[FieldError, ...]:
         if not isinstance(value, dict):
-            return (self.nothing_said(f"{name}-given"),)
+            return (self.nothing_said(name),)
         found = (_wrong(part, value.get(part)) for part in PARTS)
         return tuple(FieldError(f"{name}-{part}", words) for part, words in zip(PARTS, found, strict=True) if words)
 
     def nothing_said(self, name: str) -> FieldError:
-        return FieldError(f"{name.removesuffix('-given')}-given", super().nothing_said(name).message)
+        return FieldError(f"{name}-given", super().nothing_said(name).message)
 
     def typed(self, value: Any, name: str) -> dict[str, str]:
         return {f"{name}-{part}": str(value.get(part, "")) for part in PARTS}

@@ -45,7 +45,7 @@ class Phone(OneLine):
         return Spoken(None, Words("Read the number back in groups of three.", cy="Darllenwch y rhif yn ôl fesul tri."))
 
     def print(self, question: Asked, language: str = ENGLISH) -> Markup:
-        return paper.boxes(5, 6, label=_LABEL[language])
+        return paper.line(_LABEL[language])
 
     def schema(self) -> dict[str, Any]:
         return {"type": "string", "pattern": r"^\+[1-9][0-9]{6,14}$"}

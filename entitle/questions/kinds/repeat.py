@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from entitle.facts.fact import Fact
 from entitle.kernel.words import ENGLISH, Words
+from entitle.questions.kinds import phrases
 from entitle.questions.kinds.answering import NO_CHECKS, Checks, FieldError, Unanswerable, written
 from entitle.questions.kinds.kind import Asked, Kind, Spoken
 from entitle.questions.kinds.view import View, component
@@ -55,19 +56,22 @@ class Repeat(Kind):
     def read(self, posted: Mapping[str, str], name: str, checks: Checks) -> list[dict[str, Any]] | None:
         rows = self._rows_posted(posted, name)
         self._change_rows(posted, name, rows)
+        shown = self._renumbered(posted, name, rows)
         value: list[dict[str, Any]] = []
         errors: list[FieldError] = []
-        for row in rows:
+        for row in range(1, min(len(rows), self.at_most) + 1):
             found = {}
             for question in self.questions:
                 field = self.row_name(name, row, question)
                 try:
-                    found[question.fact] = question.kind.parse(posted, field, checks=checks)
+                    found[question.fact] = question.kind.parse(shown, field, checks=checks)
                 except Unanswerable as problem:
                     errors.extend(problem.errors)
             value.append({fact: answer for fact, answer in found.items() if answer is not None})
+        if len(rows) > self.at_most:
+            errors.append(self._too_many(name))
         if errors:
-            raise Unanswerable(errors)
+            raise Unanswerable(errors, shown)
         return value or None
 
     def _rows_posted(self, posted: Mapping[str, str], name: str) -> list[int]:
@@ -103,7 +107,7 @@ class Repeat(Kind):
         if not isinstance(value, list) or not value:
             return (self.nothing_said(name),)
         if len(value) > self.at_most:
-            return (self.error(name, _TOO_MANY, most=self.at_most),)
+            return (self._too_many(name),)
         errors: list[FieldError] = []
         for number, row in enumerate(value, 1):
             for question in self.questions:
@@ -116,9 +120,14 @@ class Repeat(Kind):
         return tuple(errors)
 
     def nothing_said(self, name: str) -> FieldError:
+        return FieldError(self._first_field(name), super().nothing_said(name).message)
+
+    def _too_many(self, name: str) -> FieldError:
+        return self.error(self._first_field(name), _TOO_MANY, most=self.at_most)
+
+    def _first_field(self, name: str) -> str:
         first = self.questions[0]
-        field = first.kind.nothing_said(self.row_name(name, 1, first)).field_id
-        return FieldError(field, super().nothing_said(name).message)
+        return first.kind.nothing_said(self.row_name(name, 1, first)).field_id
 
     def is_blank(self, posted: Mapping[str, str], name: str) -> bool:
         return not self._rows_posted(posted, name)
@@ -134,8 +143,8 @@ class Repeat(Kind):
     def draw(self, view: View) -> Markup:
         rows = self._rows_posted(view.shown, view.name)
         asked_for = view.holds(f"{view.name}-rows")
-        count = max(rows[-1] if rows else 1, int(asked_for) if asked_for.isdigit() and len(asked_for) < 4 else 1)
-        count = min(count, self.at_most)
+        wanted = int(asked_for) if re.fullmatch("[0-9]{1,3}", asked_for) else 1
+        count = min(max(rows[-1] if rows else 1, wanted), self.at_most)
         drawn = Markup("").join(self._draw_row(view, row, count) for row in range(1, count + 1))
         first = _button(view, _CONTINUE, hidden=True)  # what the Enter key presses, instead of the first "Remove"
         another = _button(view, _ANOTHER, name=f"{view.name}-add", value="yes") if count < self.at_most else Markup("")
@@ -158,8 +167,7 @@ class Repeat(Kind):
     def print(self, question: Asked, language: str = ENGLISH) -> Markup:
         rows = Markup("").join(
             Markup('<div class="row"><h3>{} {}</h3>{}</div>').format(self.each[language], number, Markup("").join(
-                Markup('<p class="ask">{}</p>{}').format(sub.ask[language], sub.kind.print(sub, language))
-                for sub in self.questions)) for number in (1, 2, 3))
+                _printed(part, language) for part in self.questions)) for number in (1, 2, 3))
         return rows + Markup('<p class="instruction">{}</p>').format(_MORE_ROOM[language])
 
     def schema(self) -> dict[str, Any]:
@@ -171,6 +179,13 @@ class Repeat(Kind):
     def summary(self, value: Any, language: str = ENGLISH) -> str:
         return "; ".join(", ".join(question.kind.summary(row[question.fact], language) for question in self.questions
                                    if row.get(question.fact) is not None) for row in value)
+
+
+def _printed(question: Asked, language: str) -> Markup:
+    """One question of a row on paper."""
+    asked = question.ask[language] + (f" ({phrases.OPTIONAL[language]})" if question.optional else "")
+    hint = Markup('<p class="hint">{}</p>').format(question.hint[language]) if question.hint else Markup("")
+    return Markup('<p class="ask">{}</p>{}{}').format(asked, hint, question.kind.print(question, language))
 
 
 def _button(view: View, words: Words, *, name: str = "", value: str = "", about: str = "",
