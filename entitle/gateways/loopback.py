@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from socketserver import BaseServer, ThreadingTCPServer
+from socketserver import TCPServer, ThreadingTCPServer
 from typing import Any
 
 
@@ -43,14 +43,14 @@ class Reply:
 class Running:
     """A server that is listening. `trouble` makes its next answers fail, a status each, to try out a bad day."""
 
-    server: BaseServer
+    server: TCPServer
     trouble: list[int] = field(default_factory=list)
+    address: str = field(init=False)
+    """Host and port, as in '127.0.0.1:8103'."""
 
-    @property
-    def address(self) -> str:
-        """Host and port, as in '127.0.0.1:8103'."""
-        host, port = self.server.server_address[:2]
-        return f"{host}:{port}"
+    def __post_init__(self) -> None:
+        host, port = self.server.socket.getsockname()[:2]
+        self.address = f"{host}:{port}"
 
     @property
     def url(self) -> str:

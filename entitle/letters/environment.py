@@ -15,7 +15,7 @@ from entitle.kernel.nino import spaced
 from entitle.kernel.words import Words
 from entitle.letters.dates import long_date, weekday_name
 from entitle.letters.markdown import escape
-from entitle.letters.values import in_unit
+from entitle.letters.values import in_unit, is_sayable
 
 _SHARED_PARTS = Path(__file__).parent / "blocks"
 
@@ -53,6 +53,7 @@ def environment(names: Names) -> ImmutableSandboxedEnvironment:
     templates.filters.update(pounds=pounds, nino=spaced, date=partial(long_date, language=language),
                              weekday=partial(weekday_name, language=language),
                              in_unit=partial(in_unit, language=language))
+    templates.tests.update(sayable=is_sayable)
     return templates
 
 

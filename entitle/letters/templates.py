@@ -119,7 +119,7 @@ class LetterBook:
     def _write(self, name: str, language: str, text: str, values: Mapping[str, Any]) -> str:
         try:
             return environment(Names(self.folder, language)).from_string(text).render(values)
-        except (TemplateError, TypeError, ValueError) as error:
+        except (TemplateError, TypeError, ValueError, IndexError) as error:
             raise LetterError(f"{name}.{language}: {error}") from error
 
 

@@ -23,6 +23,11 @@ _COUNTS = {
 }
 
 
+def is_sayable(unit: str) -> bool:
+    """Whether a number in that unit is said to customers: money and lengths of time, not bands and shares."""
+    return unit in _PERIODS or unit in _COUNTS
+
+
 def in_unit(value: Any, unit: str, *, language: str) -> str:
     """How a value is said: 24130 'pence_per_week' is '£241.30 a week'. An unknown unit leaves the number as it is."""
     if isinstance(value, bool):

@@ -47,6 +47,6 @@ def fetch(nino: str) -> dict[str, Any]:
 
 
 def _checked(value: Any, kind: type) -> Any:
-    if type(value) is not kind or (kind is int and value < 0):
+    if type(value) is not kind or (isinstance(value, int) and value < 0):
         raise ValueError("not a value of that kind")
     return value

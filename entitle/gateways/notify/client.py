@@ -15,12 +15,11 @@ from entitle.gateways.notify.protocol import DELIVERED, FAILED, ON_ITS_WAY
 
 EMAIL_TEMPLATE = "e0000000-0000-4000-8000-000000000001"
 TEXT_TEMPLATE = "e0000000-0000-4000-8000-000000000002"
-"""The sandbox's. In Notify make two templates, email of ((subject)) and ((body)) and a text of ((body)), and name them
-in ENTITLE_NOTIFY_EMAIL_TEMPLATE and ENTITLE_NOTIFY_TEXT_TEMPLATE: the words come from our letters."""
+"""The sandbox's. Notify needs an email template of ((subject)) and ((body)) and a text template of ((body)); put their
+ids in ENTITLE_NOTIFY_EMAIL_TEMPLATE and ENTITLE_NOTIFY_TEXT_TEMPLATE. The words come from our letters."""
 _DONE = frozenset({"delivered", "sent", "received"})
-_FAILED = frozenset({
-    "permanent-failure", "temporary-failure", "technical-failure", "validation-failed", "virus-scan-failed", "cancelled",
-})
+_FAILED = frozenset(
+    "permanent-failure temporary-failure technical-failure validation-failed virus-scan-failed cancelled".split())
 
 
 @dataclass(frozen=True)

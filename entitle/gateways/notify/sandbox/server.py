@@ -6,6 +6,7 @@ import binascii
 import re
 import uuid
 from dataclasses import asdict, dataclass, field
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from notifications_python_client.authentication import decode_jwt_token, get_token_issuer
@@ -92,14 +93,14 @@ def _signed(request: Request) -> str:
     return ""
 
 
-def _email(sent: dict) -> Post:
+def _email(sent: dict[str, Any]) -> Post:
     words, to = sent["personalisation"], sent["email_address"]
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", to):
         raise _Wrong("email_address Not a valid email address")
     return _posted("email", to, words["subject"], words["body"], sent)
 
 
-def _text(sent: dict) -> Post:
+def _text(sent: dict[str, Any]) -> Post:
     body = sent["personalisation"]["body"]
     to = re.sub(r"^(\+44|0044|44)(?=7)", "0", re.sub(r"[\s()-]", "", sent["phone_number"]))
     if not re.fullmatch(r"\+?\d{10,15}", to):
@@ -109,7 +110,7 @@ def _text(sent: dict) -> Post:
     return _posted("sms", to, "", body, sent)
 
 
-def _letter(sent: dict) -> Post:
+def _letter(sent: dict[str, Any]) -> Post:
     try:
         pdf = base64.b64decode(sent["content"], validate=True)
     except binascii.Error:
@@ -122,7 +123,7 @@ def _letter(sent: dict) -> Post:
 _READERS = {"email": _email, "sms": _text, "letter": _letter}
 
 
-def _posted(kind: str, to: str, subject: str, body: str, sent: dict, pdf: bytes = b"") -> Post:
+def _posted(kind: str, to: str, subject: str, body: str, sent: dict[str, Any], pdf: bytes = b"") -> Post:
     return Post(id=str(uuid.uuid4()), kind=kind, to=to, subject=subject, body=body, reference=sent.get("reference", ""),
                 status=_OUTCOMES.get(to, "received" if kind == "letter" else "delivered"), pdf=pdf)
 

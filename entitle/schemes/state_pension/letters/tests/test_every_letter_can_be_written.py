@@ -19,7 +19,9 @@ EVERY = [(name, language) for name in BOOK.names for language in ("en", "cy")]
 STEPS = [
     {"name": "weekly_amount", "says": Words("Your weekly amount.", cy="Eich swm wythnosol."), "value": 24130,
      "unit": "pence_per_week", "cites": "Pensions Act 2014 s.3",
-     "amounts": [{"value": 24130, "unit": "pence_per_week", "cites": "SI 2026/148", "from_on": "2026-04-06"}]},
+     "amounts": [{"value": 24130, "unit": "pence_per_week", "cites": "SI 2026/148", "from_on": "2026-04-06"},
+                 {"value": "1/900", "unit": "share_per_week", "cites": "a share", "from_on": "2016-04-06"},
+                 {"value": {"from": 0}, "unit": "weekday", "cites": "a band", "from_on": "2016-04-06"}]},
     {"name": "too_early", "says": Words("Not said", cy="Heb ei ddweud"), "value": False, "unit": "yes_no",
      "cites": "Pensions Act 2014 s.1", "amounts": []},
 ]
@@ -82,8 +84,9 @@ def test_every_letter_is_in_both_languages():
 
 def test_the_award_shows_each_step_with_its_law_and_every_way_to_challenge():
     text = written("decision_awarded", "en").markdown
-    assert "1. Your weekly amount. £241.30 a week. We used £241.30 a week from 6 April 2026 (SI 2026/148)." in text
-    assert "Law: Pensions Act 2014 s.3." in text and "Not said" not in text
+    assert ("1. Your weekly amount. For you: £241.30 a week. The law's figure is £241.30 a week, since 6 April 2026 "
+            "(SI 2026/148). Law: Pensions Act 2014 s.3.") in text
+    assert not [words for words in ("Not said", "a share", "a band") if words in text]
     assert "* Tuesday 2 February 2027: £965.20, Your usual day." in text
     assert "mandatory reconsideration" in text and "Ask by 17 December 2026" in text
     for way in ("by phone on", "online at", "by letter to"):
