@@ -11,6 +11,7 @@ from django.http import HttpRequest
 _KEY = "unsaved_answer"
 _SALT = "entitle.pages.unsaved"
 _NOT_ANSWERS = frozenset(("csrfmiddlewaretoken", "kept_for", "leave"))
+_ONE_DAY = 24 * 60 * 60  # seconds
 _LARGEST = 20_000  # characters; more than any form of ours holds
 
 
@@ -26,7 +27,7 @@ def keep_unsaved(request: HttpRequest) -> bool:
     """
     posted = {name: text for name, text in request.POST.items() if name not in _NOT_ANSWERS and isinstance(text, str)}
     try:
-        owner = signing.loads(request.POST.get("kept_for", ""), salt=_SALT)
+        owner = signing.loads(request.POST.get("kept_for", ""), salt=_SALT, max_age=_ONE_DAY)
     except signing.BadSignature:
         return False
     if not owner or not posted or sum(map(len, posted.values())) > _LARGEST:

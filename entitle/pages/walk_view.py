@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -25,6 +26,8 @@ from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 from entitle.questions.walk import Path
 from entitle.questions.walk import walk as path_through
+
+_MOST_READ = 32 * 1024 * 1024  # bytes of one file; a document question refuses far smaller ones
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +162,11 @@ def _page(request: HttpRequest, walk: Walk, question: Question, **shown: Any) ->
 
 
 def _checks(request: HttpRequest, walk: Walk, question: Question) -> Checks:
-    uploads = {name: Upload(file_name=sent.name or "", content=sent.read()) for name, sent in request.FILES.items()}
+    uploads = {
+        name: Upload(file_name=sent.name or "", content=sent.read(_MOST_READ))
+        for name, sent in request.FILES.items()
+        if isinstance(sent, UploadedFile)
+    }
     kept = walk.answers.get(question.fact)
     held = {question.field_id: kept} if question.kind.name == "document" and isinstance(kept, str) else {}
     return replace(walk.checks, uploads=uploads, held={**walk.checks.held, **held})
