@@ -18,8 +18,10 @@ TEXT_TEMPLATE = "e0000000-0000-4000-8000-000000000002"
 """The sandbox's. Notify needs an email template of ((subject)) and ((body)) and a text template of ((body)); put their
 ids in ENTITLE_NOTIFY_EMAIL_TEMPLATE and ENTITLE_NOTIFY_TEXT_TEMPLATE. The words come from our letters."""
 _DONE = frozenset({"delivered", "sent", "received"})
-_FAILED = frozenset(
-    ["permanent-failure", "temporary-failure", "technical-failure", "validation-failed", "virus-scan-failed", "cancelled"])
+_FAILED = frozenset({
+    "permanent-failure", "temporary-failure", "technical-failure", "validation-failed", "virus-scan-failed",
+    "cancelled",
+})
 
 
 @dataclass(frozen=True)
