@@ -53,7 +53,7 @@ class Claim(models.Model):
 
 
 class Answer(models.Model):
-    """One answer to one question, as given: a changed answer is a new row, and null means it was taken back."""
+    """One answer to one question, as given: a changed answer is a new row, and null an optional question left blank."""
 
     APPEND_ONLY: ClassVar[bool] = True
 

@@ -51,7 +51,7 @@ def protect_from(*, claim_id: int, on: date) -> None:
 
 
 def answer(*, claim_id: int, answers: Mapping[str, Any], channel: str, by: Actor, as_at: Instant) -> None:
-    """Keep answers (fact to JSON; null takes one back) beside those given before: one statement however many."""
+    """Keep answers (fact to JSON; None for an optional one left blank) beside those before: one statement."""
     Answer.objects.bulk_create(
         Answer(claim_id=claim_id, fact=fact, value=value, channel=channel, answered_at=as_at, user_id=by.user_id)
         for fact, value in answers.items()

@@ -58,13 +58,13 @@ def open_claim(*, customer_id: int, scheme: str) -> Claim | None:
 
 
 def answers_of(*, claim_id: int) -> dict[str, AnswerGiven]:
-    """The latest answer for each fact, with when and how: one statement. Answers taken back are left out."""
+    """The latest answer for each fact, and when and how: one statement. None is an optional question left blank."""
     rows = (
         Answer.objects.filter(claim_id=claim_id)
         .order_by("fact", "-id").distinct("fact")
         .values_list("fact", "value", "answered_at", "channel")
     )
-    return {fact: AnswerGiven(value, at, channel) for fact, value, at, channel in rows if value is not None}
+    return {fact: AnswerGiven(value, at, channel) for fact, value, at, channel in rows}
 
 
 def draft_of(*, claim_id: int) -> dict[str, Any]:

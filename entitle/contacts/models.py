@@ -64,6 +64,10 @@ class Message(models.Model):
     channels = ArrayField(models.CharField(max_length=10))
     subject = models.CharField(max_length=200)
     body_html = models.TextField()
+    body_text = models.TextField(blank=True)
+    """The same as the sending service's Markdown, for email."""
+    text_message = models.TextField(blank=True)
+    """The short form, for a phone."""
     state = models.CharField(max_length=12, default=MESSAGE.first)
     suppressed_because = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()

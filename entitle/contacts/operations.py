@@ -42,18 +42,19 @@ def end_contact(*, contact_id: int, summary: str, as_at: Instant) -> Contact:
 
 def write_message(
     *, customer_id: int, template: str, language: str, subject: str, body_html: str, as_at: Instant,
-    claim_id: int | None = None, scheme: str = "", addressee: str = CUSTOMER, channels: Sequence[str] = (),
-    document_sha256: str = "",
+    body_text: str = "", text_message: str = "", claim_id: int | None = None, scheme: str = "",
+    addressee: str = CUSTOMER, channels: Sequence[str] = (), document_sha256: str = "",
 ) -> Message:
     """Write a message and queue it, by the customer's own channels unless others are given.
 
-    To a customer who has died it is kept, suppressed, and never sent; to a representative or estate it is sent.
+    To a customer who has died it is kept, suppressed, never sent; to those who act for them it is sent.
     """
     died = Customer.objects.filter(id=customer_id, died_on__isnull=False).exists()
     suppressed = died and addressee == CUSTOMER
     return Message.objects.create(
         customer_id=customer_id, about_kind="claim" if claim_id else "", about_id=claim_id, scheme=scheme,
         addressee=addressee, template=template, language=language, subject=subject, body_html=body_html,
+        body_text=body_text, text_message=text_message,
         channels=list(channels) or list(channels_for(customer_id=customer_id)), document_sha256=document_sha256,
         state=MESSAGE.after(MESSAGE.first, "suppressed") if suppressed else MESSAGE.first,
         suppressed_because=DEATH if suppressed else "", created_at=as_at,
@@ -62,7 +63,7 @@ def write_message(
 
 
 def suppress_waiting(*, customer_id: int, because: str, as_at: Instant) -> int:
-    """Nothing more goes to the customer: what waits to be sent is suppressed, whole, in one statement. Returns how many.
+    """Nothing more goes to the customer: all that waits to be sent is suppressed, in one statement. Returns how many.
 
     What is addressed to a representative or an estate is not touched.
     """

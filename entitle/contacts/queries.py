@@ -43,7 +43,7 @@ def message(*, message_id: int) -> Message:
 
 def messages_of(*, customer_id: int, limit: int = 50) -> list[Message]:
     """A customer's messages, newest first, without their bodies until read: one statement."""
-    found = Message.objects.filter(customer_id=customer_id).defer("body_html")
+    found = Message.objects.filter(customer_id=customer_id).defer("body_html", "body_text")
     return list(found.order_by("-created_at", "-id")[:limit])
 
 

@@ -8,6 +8,7 @@ EVIDENCE_REQUEST = Lifecycle("request for evidence", (
     ("received", "accepted",  "accepted"),
     ("received", "rejected",  "rejected"),
     ("rejected", "received",  "received"),
+    ("rejected", "accepted",  "accepted"),
     ("asked",    "cancelled", "cancelled"),
     ("received", "cancelled", "cancelled"),
     ("rejected", "cancelled", "cancelled"),

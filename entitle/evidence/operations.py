@@ -68,8 +68,9 @@ def judge(*, item: EvidenceItem, accepted: bool, reason: str, by: Actor, as_at: 
     )
     if item.request_id is not None:
         locked = EvidenceRequest.objects.select_for_update().get(id=item.request_id)
-        if locked.state == "received":
-            _move(locked, "accepted" if accepted else "rejected")
+        event = "accepted" if accepted else "rejected"
+        if EVIDENCE_REQUEST.can(locked.state, event):
+            _move(locked, event)
     return verdict
 
 

@@ -1,0 +1,24 @@
+"""Awards that tests begin from."""
+from __future__ import annotations
+
+from datetime import date
+
+from entitle.awards import operations
+from entitle.awards.models import Award
+from entitle.blueprint.scheme import Cycle
+from entitle.claims.tests.cast import SCHEME, submitted
+from entitle.contacts.tests.cast import NOON
+from entitle.customers.models import Customer
+from entitle.decisions.tests.cast import decided, entitled
+from entitle.kernel.references import SYSTEM
+
+FOUR_WEEKLY = Cycle(weeks=4, weekday="payment_weekday")
+
+
+def awarded(
+    of: Customer, *, scheme: str = SCHEME, weekly_pence: int = 24130, starts_on: date = date(2026, 11, 20),
+    weekday: int = 2, cycle: Cycle = FOUR_WEEKLY,
+) -> Award:
+    outcome = entitled(weekly_pence=weekly_pence, starts_on=starts_on, weekday=weekday)
+    decision = decided(submitted(of, scheme=scheme), outcome=outcome, by=SYSTEM)
+    return operations.open(decision=decision, outcome=outcome, cycle=cycle, as_at=NOON)
