@@ -31,7 +31,7 @@ WITH award AS (
     WHERE payday.due_on >= COALESCE(%(since)s::date, first_payday)
 ), latest AS (
     SELECT DISTINCT ON (amount.award_id, amount.from_on) amount.award_id, amount.from_on, amount.weekly_pence
-    FROM awards_awardamount AS amount JOIN award ON award.id = amount.award_id
+    FROM awards_awardamount AS amount JOIN (SELECT DISTINCT id FROM due) AS paid ON paid.id = amount.award_id
     ORDER BY amount.award_id, amount.from_on, amount.id DESC
 ), rate AS (
     SELECT award_id, from_on, weekly_pence,
