@@ -110,27 +110,28 @@ def bare_in_chunks(facts: dict[str, np.ndarray], rows: int) -> dict[str, np.ndar
     return out
 
 
-def best(work: Callable[[], object], times: int) -> tuple[float, float]:
-    """The median and the 95th percentile of some runs, in seconds."""
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    """How long some runs took, in seconds, shortest first."""
     took = []
     for _ in range(times):
         began = time.perf_counter()
         work()
         took.append(time.perf_counter() - began)
-    took.sort()
-    return took[len(took) // 2], took[int(len(took) * 0.95)]
+    return sorted(took)
 
 
 def main(rows: int) -> int:
-    median, slow = best(lambda: RULES.run(ONE, on=ON, want=WANT, trace=True).trace(), 500)
+    took = timed(lambda: RULES.run(ONE, on=ON, want=WANT, trace=True).trace(), 500)
+    median, slow = took[len(took) // 2], took[int(len(took) * 0.95)]
     steps = len(RULES.run(ONE, on=ON, want=WANT, trace=True).trace().steps)
     print(f"one decision, {steps} rules, full trace: {median * 1e3:.2f} ms (95 in 100 under {slow * 1e3:.2f} ms)")
     facts = caseload(rows)
     wanted, ours = bare_in_chunks(facts, rows), RULES.run(facts, on=ON, want=WANT).values
     for name in WANT:
         assert np.array_equal(wanted[name], ours[name]), f"{name} differs"
-    rules, _ = best(lambda: RULES.run(facts, on=ON, want=WANT), 5)
-    numpy, _ = best(lambda: bare_in_chunks(facts, rows), 5)
+    rounds = [(timed(lambda: RULES.run(facts, on=ON, want=WANT), 1)[0], timed(lambda: bare_in_chunks(facts, rows), 1)[0])
+              for _ in range(5)]
+    rules, numpy = (min(column) for column in zip(*rounds, strict=True))
     print(f"{rows:,} rows: rules {rules:.2f} s ({rows / rules / 1e6:.1f} million rows/s), bare numpy {numpy:.2f} s; "
           f"ratio {rules / numpy:.2f}; every value equal")
     return 0 if median < 0.001 and rules <= 5 * numpy else 1

@@ -124,11 +124,13 @@ class Scheme:
         if missing:
             return Outcome(missing=missing)
         run = self.rules.run(facts, on=max(on, starts_on), want=want, trace=True)
-        return Outcome(weekly_pence=run.one(self.amount), starts_on=starts_on, weekday=run.one(self.cycle.weekday),
-                       trace=run.trace(), weekly_from=self._weekly_from(facts, starts_on, on))
+        weekly_pence: int = run.one(self.amount)
+        weekly_from = self._weekly_from(facts, starts_on, on) if starts_on < on else ((starts_on, weekly_pence),)
+        return Outcome(weekly_pence=weekly_pence, starts_on=starts_on, weekday=run.one(self.cycle.weekday),
+                       trace=run.trace(), weekly_from=weekly_from)
 
     def _weekly_from(self, facts: Mapping[str, Any], starts_on: date, on: date) -> tuple[tuple[date, int], ...]:
-        """A figure for the start, and for each later day up to `on` that the law changed it (a backdated award)."""
+        """Of a backdated award: a figure for the start, and for each later day up to `on` that the law changed it."""
         rates: list[tuple[date, int]] = []
         for day in (starts_on, *self.rules.law.change_dates(starts_on, on)):
             weekly: int = self.rules.run(facts, on=day, want=(self.amount,)).one(self.amount)

@@ -29,8 +29,10 @@ class Chosen:
 
     def is_one_of(self, *values: str) -> Column:
         """Whether each row's choice is among those named. Raises KeyError for a name that is no choice."""
-        wanted = [_place(self.fact, value) for value in values]
-        return self.places == wanted[0] if len(wanted) == 1 else np.isin(self.places, wanted)
+        found: Column = self.places == _place(self.fact, values[0])
+        for value in values[1:]:
+            found = found | (self.places == _place(self.fact, value))
+        return found
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from entitle.law.law import Law
 from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import READABLE
 
+THE_CLAIM = "claim"
+
 
 class RulesDoNotFit(ValueError):
     """Rules that name something unknown, or go round in a circle; the message says which."""
@@ -23,6 +25,7 @@ class Plan:
     """
 
     rules: tuple[Rule, ...]
+    by_name: Mapping[str, Rule]
     amounts: tuple[str, ...]
     facts: Mapping[str, Fact]
     always: tuple[str, ...]
@@ -44,10 +47,13 @@ def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
 
 
 def check(rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, Fact]) -> None:
-    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or is a fact rules cannot
-    read.
+    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or cannot be read by rules.
+
+    A rule of another unit than the claim (a child, a job) is refused too: values do not yet cross units.
     """
     for rule in rules.values():
+        if rule.unit != THE_CLAIM:
+            raise RulesDoNotFit(f"{rule.name} is worked out once a {rule.unit}; only once a {THE_CLAIM} can be, as yet")
         for name in rule.depends_on:
             known = (("rule", rules), ("amount", law.amounts), ("fact", parameters))
             homes = [home for home, names in known if name in names]
@@ -96,8 +102,10 @@ def plan(rules: tuple[Rule, ...], law: Law, parameters: Mapping[str, Fact]) -> P
         for name, condition in rule.only_if.items():
             if facts[name].name not in always:
                 only_if[facts[name].name] = (*only_if.get(facts[name].name, ()), condition)
-    return Plan(rules=rules, amounts=tuple(name for name in read if name in law.amounts), facts=facts,
-                always=tuple(always), only_if=only_if)
+    return Plan(
+        rules=rules, by_name={rule.name: rule for rule in rules}, facts=facts, always=tuple(always), only_if=only_if,
+        amounts=tuple(name for name in read if name in law.amounts),
+    )
 
 
 def edges(rules: Mapping[str, Rule]) -> list[tuple[str, str]]:

@@ -76,5 +76,6 @@ def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
 
 
 def _box(node: Node, across: int, down: int) -> str:
-    return (f'<rect x="{across}" y="{down}" width="{_WIDE}" height="{_HIGH}" fill="{_FILLS[node.kind]}" stroke="#0b0c0c"/>'
+    return (f'<rect x="{across}" y="{down}" width="{_WIDE}" height="{_HIGH}" '
+            f'fill="{_FILLS[node.kind]}" stroke="#0b0c0c"/>'
             f'<text x="{across + 8}" y="{down + 20}" font-size="12">{escape(node.name)}</text>')

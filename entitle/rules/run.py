@@ -60,9 +60,8 @@ class Run:
 
     def of_row(self, name: str, row: int) -> Any:
         """A row's value as Python has it."""
-        rule = next((rule for rule in self.batch.plan.rules if rule.name == name), None)
-        value = self.values[name][row]
-        return _plain(rule.gives if rule else "", value)
+        rule = self.batch.plan.by_name.get(name)
+        return _plain(rule.gives if rule else "", self.values[name][row])
 
     def limbs(self, name: str) -> dict[str, int]:
         """How many rows each limb of a rule took, in a traced run."""
@@ -125,7 +124,8 @@ def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
             notes.append(recorder)
         for name in kept:
             if length <= CHUNK:
-                values[name] = np.broadcast_to(chunk[name], (length,))
+                column = chunk[name]
+                values[name] = column if len(column) == length else np.broadcast_to(column, (length,))
             else:
                 if name not in values:
                     values[name] = np.empty(length, dtype=chunk[name].dtype)

@@ -28,8 +28,10 @@ class TestBadLines:
         ("b,add,scotland,31/02/1960,1", "line 3: start_date is '31/02/1960'; expected a date like 1960-02-28"),
         ("b,add,scotland,2026-02-30,1", "line 3: start_date is '2026-02-30'; expected a date"),
         ("b,add,scotland,,1", "line 3: start_date is ''; expected a date"),
-        ("b,multiply,scotland,2026-01-05,1", "line 3: operation is 'multiply'; expected add, subtract or is_working_day"),
-        ("b,add,wales,2026-01-05,1", "line 3: division is 'wales'; expected england-and-wales, scotland or northern-ireland"),
+        ("b,multiply,scotland,2026-01-05,1", "line 3: operation is 'multiply'; expected add, subtract or "
+                                             "is_working_day"),
+        ("b,add,wales,2026-01-05,1", "line 3: division is 'wales'; expected england-and-wales, scotland or "
+                                     "northern-ireland"),
         ("b,add,scotland,2026-01-05,-1", "line 3: days is '-1'; expected a whole number from 0 to 2000"),
         ("b,add,scotland,2026-01-05,1.5", "line 3: days is '1.5'; expected a whole number"),
         ("b,add,scotland,2026-01-05,", "line 3: days is ''; expected a whole number"),
@@ -51,13 +53,19 @@ class TestBadLines:
 
 class TestGenerous:
     def test_about_marks_line_ends_blank_lines_spaces_and_other_columns(self, run):
-        text = "\ufeffnote, days,id,operation,division,start_date,expected\r\n\r\nx, 1 ,a, add ,scotland,2026-11-27,\r\n,,,,,,\r\n"
+        text = (
+            "\ufeffnote, days,id,operation,division,start_date,expected\r\n\r\n"
+            "x, 1 ,a, add ,scotland,2026-11-27,\r\n,,,,,,\r\n"
+        )
         bad, report, answers = run(text)
         assert (bad, report) == (0, [])
         assert answers == [{"id": "a", "expected": "2026-12-01"}]
 
     def test_a_quoted_line_break_does_not_lose_count(self, run):
-        text = 'id,note,operation,division,start_date,days\na,"one\ntwo",add,scotland,2026-11-27,1\nb,,add,scotland,never,1\n'
+        text = (
+            'id,note,operation,division,start_date,days\n'
+            'a,"one\ntwo",add,scotland,2026-11-27,1\nb,,add,scotland,never,1\n'
+        )
         _, report, _ = run(text)
         assert report[0].startswith("line 4: start_date is 'never'")
 
@@ -91,6 +99,7 @@ class TestFilesThatCannotBeUsed:
 
     def test_a_file_that_is_not_there(self, tmp_path):
         said = []
-        assert assess_cases(name="working_days", cases=tmp_path / "no.csv", out=tmp_path / "o.csv", report=said.append) == 1
+        cases, out = tmp_path / "no.csv", tmp_path / "o.csv"
+        assert assess_cases(name="working_days", cases=cases, out=out, report=said.append) == 1
         assert "No such file" in said[0]
 

@@ -25,7 +25,8 @@ from entitle.rules.decorator import rule
 def fares(bus_pass_rides, fare):
     return bus_pass_rides * fare
 
-@rule(cites="Bus Act s2", says=Words("From the claim.", cy="O'r cais."), gives="date", label=Words("Start", cy="Dechrau"))
+@rule(cites="Bus Act s2", says=Words("From the claim.", cy="O'r cais."), gives="date",
+      label=Words("Start", cy="Dechrau"))
 def start_on(claim_made_on):
     return claim_made_on
 
@@ -34,7 +35,8 @@ def start_on(claim_made_on):
 def day(fare):
     return fare - fare
 
-@rule(cites="Bus Act s4", says=Words("No rides.", cy="Dim teithiau."), gives="yes_no", label=Words("No rides", cy="Dim teithiau"))
+@rule(cites="Bus Act s4", says=Words("No rides.", cy="Dim teithiau."), gives="yes_no",
+      label=Words("No rides", cy="Dim teithiau"))
 def no_rides(bus_pass_rides):
     return bus_pass_rides < 1
 """,

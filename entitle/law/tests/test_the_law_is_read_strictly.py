@@ -40,7 +40,8 @@ class TestDates:
     @pytest.mark.parametrize("on", [date(2025, 4, 6), date(2027, 4, 12)])
     def test_a_day_before_the_first_or_after_the_last_known_is_refused(self, law_of, on):
         rate = law_of(rate=RATES).amount("rate")
-        with pytest.raises(NoLawForDate, match=f"rate: no value is known for {on}; it is known from 2025-04-07 to 2027-04-11"):
+        with pytest.raises(NoLawForDate, match=f"rate: no value is known for {on}; it is known from 2025-04-07 to "
+                                               f"2027-04-11"):
             rate.value_on(on)
         with pytest.raises(NoLawForDate, match=str(on)):
             rate.values_on(np.array([day_number(date(2026, 1, 1)), day_number(on)]))
@@ -52,7 +53,8 @@ class TestDates:
         (folder / "rate.yaml").write_text(RATES, encoding="utf-8")
         rate = Law.load(folder).amount("rate")
         days = [date(2025, 4, 7) + timedelta(days=n) for n in offsets]
-        assert rate.values_on(np.array([day_number(day) for day in days])).tolist() == [rate.value_on(day) for day in days]
+        together = rate.values_on(np.array([day_number(day) for day in days]))
+        assert together.tolist() == [rate.value_on(day) for day in days]
 
     def test_changes_are_those_after_and_up_to(self, law_of):
         law = law_of(rate=RATES)
@@ -71,7 +73,8 @@ class TestKinds:
         law = law_of(
             taper=HEAD + "values:\n  - " + line.format("value: 55/100"),
             start=HEAD + "values:\n  - " + line.format("value: 2016-04-06"),
-            bands=HEAD + "key: low\nvalues:\n  - " + line.format("rows: [{low: 0, day: 1}, {low: 20, day: 2, extra: 5}]"),
+            bands=HEAD + "key: low\nvalues:\n  - " + line.format("rows: [{low: 0, day: 1}, {low: 20, day: 2, extra: "
+                                                                 "5}]"),
         )
         on = date(2026, 1, 1)
         assert law.amount("taper").value_on(on) == Fraction(55, 100)
@@ -98,9 +101,11 @@ class TestFaultsAreNamed:
         (HEAD + "values: [{from: 2025-04-07, value: 1, checked_on: 2026-11-22}]", r"values\[0\]: every value cites"),
         (HEAD + "values: [{from: 2025-04-07, value: 1, cites: c}]", "'checked_on' must be a date"),
         (HEAD + "values: [{from: soon, value: 1, cites: c, checked_on: 2026-11-22}]", "'from' must be a date"),
-        (HEAD + "values: [{from: 2025-04-07, value: 1.5, cites: c, checked_on: 2026-11-22}]", "a whole number, a share"),
+        (HEAD + "values: [{from: 2025-04-07, value: 1.5, cites: c, checked_on: 2026-11-22}]", "a whole number, a "
+                                                                                              "share"),
         (HEAD + "values: [{from: 2025-04-07, value: ten, cites: c, checked_on: 2026-11-22}]", "not a share"),
-        (HEAD + "values: [{from: 2025-04-07, value: 1, cites: c, checked_on: 2026-11-22, note: n}]", "does not know 'note'"),
+        (HEAD + "values: [{from: 2025-04-07, value: 1, cites: c, checked_on: 2026-11-22, note: n}]", "does not know "
+                                                                                                     "'note'"),
         (HEAD + "values: [{from: 2025-04-07, rows: [], cites: c, checked_on: 2026-11-22}]", "'key'"),
         (RATES.replace("2026-04-06", "2025-04-07"), "in order of their 'from'"),
         (RATES.replace("value: 100", "value: 1/2"), "different kinds"),

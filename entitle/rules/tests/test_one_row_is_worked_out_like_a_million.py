@@ -74,5 +74,6 @@ class TestTheLawOfEachRow:
         assert run.values["award"].tolist() == [5000 - 630, 5500 - 550]
 
     def test_a_value_handed_in_is_not_worked_out(self, book):
-        run = book.run({"toy.nights": 60}, on=date(2025, 6, 1), want=("award",), given={"basic": [900, 500], "deduction": 0})
+        given_values = {"basic": [900, 500], "deduction": 0}
+        run = book.run({"toy.nights": 60}, on=date(2025, 6, 1), want=("award",), given=given_values)
         assert run.values["award"].tolist() == [200, 0]

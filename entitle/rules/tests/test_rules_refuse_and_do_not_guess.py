@@ -41,7 +41,8 @@ class TestMissingFacts:
 
     def test_one_row_of_many_without_a_needed_fact_stops_the_run(self, book):
         many = {"toy.tenure": ["owns", "owns"], "toy.nights": [0, 0], "toy.works": [False, True]}
-        assert book.run(many | {"toy.earned": [None, 100]}, on=ON, want=("award",)).values["award"].tolist() == [5500, 5445]
+        run = book.run(many | {"toy.earned": [None, 100]}, on=ON, want=("award",))
+        assert run.values["award"].tolist() == [5500, 5445]
         with pytest.raises(FactsMissing, match="toy.earned"):
             book.run(many | {"toy.earned": [100, None]}, on=ON, want=("award",))
         with pytest.raises(FactsMissing, match="toy.nights"):
@@ -90,6 +91,14 @@ class TestRulesThatDoNotFit:
 
         with pytest.raises(RulesDoNotFit, match="odd reads 'nothing_at_all', which is no rule, amount or fact"):
             toy.book(tmp_path, (odd,))
+
+    def test_a_rule_for_each_child_is_refused_until_values_can_cross_units(self, tmp_path):
+        @rule(cites="Act s9", says="x", gives="count", unit="child")
+        def each(toy_nights):
+            return toy_nights
+
+        with pytest.raises(RulesDoNotFit, match="each is worked out once a child"):
+            toy.book(tmp_path, (each,))
 
     def test_a_fact_that_rules_cannot_read(self, tmp_path):
         @rule(cites="Act s9", says="x", gives="count")

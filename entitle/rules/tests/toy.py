@@ -18,7 +18,8 @@ FACTS = (
     Fact("toy.earned", "money", Words("Earnings")),
     Fact("toy.nights", "count", Words("Nights")),
     Fact("toy.works", "yes_no", Words("Works")),
-    Fact("toy.tenure", "choice", Words("Tenure"), choices=(Choice("owns", Words("Owns")), Choice("rents", Words("Rents")))),
+    Fact("toy.tenure", "choice", Words("Tenure"), choices=(
+        Choice("owns", Words("Owns")), Choice("rents", Words("Rents")))),
     Fact("toy.claimed_on", "date", Words("Claimed")),
     Fact("toy.note", "text", Words("Note")),
 )
@@ -62,9 +63,13 @@ def is_working(toy_works):
     return toy_works
 
 
-@rule(cites="Act s2", says="We take off part of what you earn.", gives="pence_per_week", only_if={"toy_earned": "is_working"})
+@rule(cites="Act s2", says="We take off part of what you earn.", gives="pence_per_week",
+      only_if={"toy_earned": "is_working"})
 def deduction(is_working, toy_earned, taper):
-    return choose(("working", is_working, taper.of(at_least_zero(toy_earned), rounding=HALF_UP)), otherwise=("not", np.int64(0)))
+    return choose(
+        ("working", is_working, taper.of(at_least_zero(toy_earned), rounding=HALF_UP)),
+        otherwise=("not", np.int64(0)),
+    )
 
 
 @rule(cites="Act s3", says="Nights away count.", gives="pence_per_week")

@@ -27,10 +27,10 @@ SCHEME = Scheme(
     invite_on="invite_on",
     cycle=Cycle(weeks=4, weekday="payment_weekday", in_arrears=True),
     refusals=(
-        _because("under_old_scheme", "You reached State Pension age before 6 April 2016, so the older State Pension "
-                                     "is yours to claim.",
-                 "Cyrhaeddoch oedran Pensiwn y Wladwriaeth cyn 6 Ebrill 2016, felly yr hen Bensiwn y Wladwriaeth "
-                 "sydd i chi ei hawlio."),
+        _because("under_old_scheme", "You reached State Pension age before 6 April 2016, so the older State Pension is "
+                                     "yours to claim.",
+                 "Cyrhaeddoch oedran Pensiwn y Wladwriaeth cyn 6 Ebrill 2016, felly yr hen Bensiwn y Wladwriaeth sydd "
+                 "i chi ei hawlio."),
         _because("too_early", "You claimed more than 4 months before you reach State Pension age.",
                  "Gwnaethoch hawlio fwy na 4 mis cyn i chi gyrraedd oedran Pensiwn y Wladwriaeth."),
         _because("too_few_years", "You have fewer than 10 qualifying years of National Insurance.",

@@ -47,7 +47,8 @@ class TestClocks:
         assert (read.met, read.paused_on) == (None, None)
 
     def test_a_pause_that_has_not_ended_is_shown(self):
-        events = [happened("complaint.received", date(2026, 11, 2)), happened("complaint.customer_asked", date(2026, 11, 5))]
+        events = [happened("complaint.received", date(2026, 11, 2)),
+                  happened("complaint.customer_asked", date(2026, 11, 5))]
         assert clock(COMPLAINT, events).paused_on == date(2026, 11, 5)
 
     def test_the_four_plain_words_do_as_well(self):
@@ -62,7 +63,8 @@ class TestClocks:
     @settings(max_examples=50, deadline=None)
     def test_a_pause_gives_exactly_the_days_it_took(self, start, wait, pause):
         asked, replied = start + timedelta(days=wait), start + timedelta(days=wait + pause)
-        events = [happened("complaint.received", start), Happening("complaint.customer_asked", midday(asked) + timedelta(hours=1)),
+        events = [happened("complaint.received", start),
+                  Happening("complaint.customer_asked", midday(asked) + timedelta(hours=1)),
                   Happening("complaint.customer_replied", midday(replied) + timedelta(hours=2))]
         read = clock(COMPLAINT, events)
         calendar = working_days(COMPLAINT.division)
@@ -82,10 +84,12 @@ class TestFiles:
     @pytest.mark.parametrize(("change", "said"), [
         (("cites: x", ""), "needs cites"), (("interval: 1", "interval: -1"), "0 or more"),
         (("unit: hours", "unit: fortnights"), "fortnights"), (("cites: x", "cites: x\n  why: y"), "does not know why"),
-        (("from: 2026-01-01", "from: spring"), "'from' must be a date"), (("stops: b", "stops: b\n  pauses: [c]"), "resume"),
+        (("from: 2026-01-01", "from: spring"), "'from' must be a date"),
+        (("stops: b", "stops: b\n  pauses: [c]"), "resume"),
     ])
     def test_what_is_wrong_is_said(self, tmp_path, change, said):
-        text = ("- name: n\n  about: {en: a, cy: b}\n  origin: a\n  stops: b\n  interval: 1\n  unit: hours\n  target_percent: 90\n"
+        text = ("- name: n\n  about: {en: a, cy: b}\n  origin: a\n  stops: b\n  interval: 1\n  unit: hours\n  "
+                "target_percent: 90\n"
                 "  cites: x\n  checked_on: 2026-11-22\n  from: 2026-01-01\n  published: true\n")
         (tmp_path / "s.yaml").write_text(text, encoding="utf-8")
         [hours] = load(tmp_path / "s.yaml")

@@ -37,9 +37,8 @@ def years_counted(national_insurance_qualifying_years: Any, years_for_full_rate:
       label=Words("Weekly rate for your record", cy="Cyfradd wythnosol ar gyfer eich cofnod"),
       says=Words("You get the full rate with 35 qualifying years, and a thirty-fifth of it for each year if you have "
                  "fewer.",
-                 cy="Rydych yn cael y gyfradd lawn gyda 35 o flynyddoedd cymhwyso, ac un rhan o dri deg pump ohoni "
-                    "am bob blwyddyn "
-                    "os oes gennych lai."))
+                 cy="Rydych yn cael y gyfradd lawn gyda 35 o flynyddoedd cymhwyso, ac un rhan o dri deg pump ohoni am "
+                    "bob blwyddyn os oes gennych lai."))
 def rate_for_record(full_rate: Any, years_counted: Any, too_few_years: Any, years_for_full_rate: Any) -> Any:
     """Pence per week; rounded once, half a penny up."""
     return choose(
@@ -53,8 +52,7 @@ def rate_for_record(full_rate: Any, years_counted: Any, too_few_years: Any, year
       label=Words("Your State Pension each week", cy="Eich Pensiwn y Wladwriaeth bob wythnos"),
       says=Words("Your weekly State Pension is the rate for your record, with any increase for starting it later.",
                  cy="Eich Pensiwn y Wladwriaeth wythnosol yw'r gyfradd ar gyfer eich cofnod, gydag unrhyw gynnydd am "
-                    "ei ddechrau'n "
-                    "hwyrach."))
+                    "ei ddechrau'n hwyrach."))
 def weekly_amount(rate_for_record: Any, deferral_increment: Any) -> Any:
     """Pence per week."""
     return rate_for_record + deferral_increment

@@ -36,9 +36,8 @@ def asks_to_start_later(state_pension_when_to_start: Any) -> Any:
       label=Words("Earliest start", cy="Dechrau cynharaf"),
       says=Words("Your State Pension can start from State Pension age, or up to 12 months before you claimed if that "
                  "is later.",
-                 cy="Gall eich Pensiwn y Wladwriaeth ddechrau o oedran Pensiwn y Wladwriaeth, neu hyd at 12 mis cyn "
-                    "i chi hawlio "
-                    "os yw hynny'n hwyrach."))
+                 cy="Gall eich Pensiwn y Wladwriaeth ddechrau o oedran Pensiwn y Wladwriaeth, neu hyd at 12 mis cyn i "
+                    "chi hawlio os yw hynny'n hwyrach."))
 def earliest_start_on(pension_age_on: Any, claim_made_on: Any, backdating: Any) -> Any:
     """Pensionable age, or so many months before the claim where that is later."""
     return np.maximum(pension_age_on, add_months(claim_made_on, -backdating))
@@ -48,8 +47,7 @@ def earliest_start_on(pension_age_on: Any, claim_made_on: Any, backdating: Any) 
       label=Words("Start of your State Pension", cy="Dechrau eich Pensiwn y Wladwriaeth"),
       says=Words("Your State Pension starts on the day you asked for, or else on the earliest day the law allows.",
                  cy="Mae eich Pensiwn y Wladwriaeth yn dechrau ar y diwrnod y gofynnoch amdano, neu fel arall ar y "
-                    "diwrnod cynharaf "
-                    "y mae'r gyfraith yn ei ganiatáu."),
+                    "diwrnod cynharaf y mae'r gyfraith yn ei ganiatáu."),
       only_if={"state_pension_starts_later_on": "asks_to_start_later"})
 def start_on(asks_to_start_later: Any, state_pension_starts_later_on: Any, earliest_start_on: Any) -> Any:
     """The first day of the award. A day asked for that is earlier than the law allows gives the earliest allowed."""

@@ -23,9 +23,8 @@ def time_abroad(state_pension_lived_abroad: Any) -> Any:
       label=Words("Record from before April 2016", cy="Cofnod o cyn Ebrill 2016"),
       says=Words("You have National Insurance from before 6 April 2016, so we work out a starting amount under both "
                  "sets of rules.",
-                 cy="Mae gennych Yswiriant Gwladol o cyn 6 Ebrill 2016, felly rydym yn cyfrifo swm cychwynnol o dan "
-                    "y ddwy set "
-                    "o reolau."))
+                 cy="Mae gennych Yswiriant Gwladol o cyn 6 Ebrill 2016, felly rydym yn cyfrifo swm cychwynnol o dan y "
+                    "ddwy set o reolau."))
 def transitional_record(national_insurance_has_transitional_record: Any) -> Any:
     """Whether any of the record is from before the new State Pension began."""
     return national_insurance_has_transitional_record
@@ -45,8 +44,7 @@ def marriage_based_rights(person_relationship: Any, national_insurance_reduced_r
                                                                         "Wladwriaeth"),
       says=Words("You had another benefit while you put off your State Pension, so a person checks which weeks count.",
                  cy="Cawsoch fudd-dal arall wrth ohirio eich Pensiwn y Wladwriaeth, felly mae person yn gwirio pa "
-                    "wythnosau sy'n "
-                    "cyfrif."),
+                    "wythnosau sy'n cyfrif."),
       only_if={"state_pension_benefits_while_delaying": "has_deferred"})
 def benefits_while_delaying(has_deferred: Any, state_pension_benefits_while_delaying: Any) -> Any:
     """Whether weeks of the deferral may not count."""
@@ -57,9 +55,8 @@ def benefits_while_delaying(has_deferred: Any, state_pension_benefits_while_dela
       label=Words("Increase from before the last April", cy="Cynnydd o cyn yr Ebrill diwethaf"),
       says=Words("Your increase for starting later began before the latest yearly rise, which raises it by a "
                  "percentage of its own.",
-                 cy="Dechreuodd eich cynnydd am ddechrau'n hwyrach cyn y codiad blynyddol diweddaraf, sy'n ei godi "
-                    "yn ôl canran ei "
-                    "hun."))
+                 cy="Dechreuodd eich cynnydd am ddechrau'n hwyrach cyn y codiad blynyddol diweddaraf, sy'n ei godi yn "
+                    "ôl canran ei hun."))
 def increment_to_uprate(start_on: Any, has_deferred: Any, rates_date: Any) -> Any:
     """Whether an increment was awarded at an earlier year's rate."""
     return has_deferred & (start_on < rates_date)

@@ -38,11 +38,10 @@ def pension_age_on(person_born_on: Any, person_sex: Any, mens_pension_age: Any, 
 
 @rule(cites="PA 1995 Sch 4 para 1", gives="months",
       label=Words("State Pension age in months", cy="Oedran Pensiwn y Wladwriaeth mewn misoedd"),
-      says=Words("For most people State Pension age is an age; for some the law gives one day to everyone born in "
-                 "the same month.",
-                 cy="I'r rhan fwyaf, oedran yw oedran Pensiwn y Wladwriaeth; i rai mae'r gyfraith yn rhoi un diwrnod "
-                    "i bawb a anwyd yn "
-                    "yr un mis."))
+      says=Words("For most people State Pension age is an age; for some the law gives one day to everyone born in the "
+                 "same month.",
+                 cy="I'r rhan fwyaf, oedran yw oedran Pensiwn y Wladwriaeth; i rai mae'r gyfraith yn rhoi un diwrnod i "
+                    "bawb a anwyd yn yr un mis."))
 def pension_age_in_months(
     person_born_on: Any, person_sex: Any, mens_pension_age: Any, pension_age_timetable: Any,
 ) -> Any:
@@ -60,9 +59,8 @@ def pension_age_in_months(
 @rule(cites="PA 2014 s1(2)", gives="yes_no",
       label=Words("Under the older State Pension", cy="O dan yr hen Bensiwn y Wladwriaeth"),
       says=Words("The new State Pension is for people who reach State Pension age on or after 6 April 2016.",
-                 cy="Mae Pensiwn newydd y Wladwriaeth ar gyfer pobl sy'n cyrraedd oedran Pensiwn y Wladwriaeth ar "
-                    "neu ar ôl "
-                    "6 Ebrill 2016."))
+                 cy="Mae Pensiwn newydd y Wladwriaeth ar gyfer pobl sy'n cyrraedd oedran Pensiwn y Wladwriaeth ar neu "
+                    "ar ôl 6 Ebrill 2016."))
 def under_old_scheme(pension_age_on: Any, new_scheme_starts: Any) -> Any:
     """Whether pensionable age came before the new State Pension began."""
     return pension_age_on < new_scheme_starts

@@ -13,10 +13,11 @@ from entitle.schemes.state_pension.scheme import SCHEME
 
 ON = date(2026, 11, 22)
 OLWEN = {
-    "person.born_on": date(1960, 9, 14), "person.sex": "female", "person.nino": "AB123441C", "person.relationship": "married",
-    "claim.made_on": ON, "state_pension.lived_abroad": False, "state_pension.when_to_start": "as_soon_as_possible",
-    "state_pension.benefits_while_delaying": False, "national_insurance.qualifying_years": 33,
-    "national_insurance.has_transitional_record": False, "national_insurance.reduced_rate_election": False,
+    "person.born_on": date(1960, 9, 14), "person.sex": "female", "person.nino": "AB123441C",
+    "person.relationship": "married", "claim.made_on": ON, "state_pension.lived_abroad": False,
+    "state_pension.when_to_start": "as_soon_as_possible", "state_pension.benefits_while_delaying": False,
+    "national_insurance.qualifying_years": 33, "national_insurance.has_transitional_record": False,
+    "national_insurance.reduced_rate_election": False,
 }
 
 
@@ -53,7 +54,9 @@ class TestEntitled:
 
     def test_waiting_gives_more(self):
         outcome = assess(
-            person__born_on=date(1960, 4, 5), state_pension__when_to_start="later", state_pension__starts_later_on=date(2027, 4, 4))
+            person__born_on=date(1960, 4, 5),
+            state_pension__when_to_start="later", state_pension__starts_later_on=date(2027, 4, 4),
+        )
         assert outcome.trace["weeks_deferred"].value == 52
         assert outcome.weekly_pence == 22751 + 1315
 

@@ -15,7 +15,8 @@ from entitle.schemes.state_pension.rulebook import RULES
 HERE = Path(__file__).parent
 EXAMPLES = [
     pytest.param(example, id=f"{path.stem}: {example['name']}")
-    for path in sorted((HERE / "examples").glob("*.yaml")) for example in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for path in sorted((HERE / "examples").glob("*.yaml"))
+    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
 
 
@@ -40,10 +41,10 @@ class TestTables:
         assert wrong == []
 
     def test_it_needs_only_the_columns_that_go_in(self, tmp_path):
-        (tmp_path / "in.csv").write_text(
-            "\ufeffsex,id,date_of_birth\r\nmale,a,1960-02-29\r\n\r\nfemale,b,1961-01-31\r\n", encoding="utf-8", newline="")
-        assert assess_cases(name="state_pension_age", cases=tmp_path / "in.csv", out=tmp_path / "out.csv", report=print) == 0
-        assert (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()[1:] == [
+        cases, out = tmp_path / "in.csv", tmp_path / "out.csv"
+        cases.write_bytes(b"\xef\xbb\xbfsex,id,date_of_birth\r\nmale,a,1960-02-29\r\n\r\nfemale,b,1961-01-31\r\n")
+        assert assess_cases(name="state_pension_age", cases=cases, out=out, report=print) == 0
+        assert out.read_text(encoding="utf-8").splitlines()[1:] == [
             "a,2026-03-01,66,yes", "b,2027-11-30,66 years 10 months,yes"]
 
 

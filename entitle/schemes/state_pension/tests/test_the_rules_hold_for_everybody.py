@@ -74,7 +74,7 @@ class TestAges:
         for sex in ("female", "male"):
             days = np.array(reached(births, [sex] * len(births)))
             back = births[1:][np.diff(days) < 0]
-            # A month's end can stand for several days; a day of a table can come before the last birthday of the band before.
+            # A month's end stands for several days; a table's day can precede the last birthday of the band before.
             assert all(np.diff(days)[births[1:] == birth] > -31 for birth in back)
             assert ((days - births) >= 60 * 365).all()
 
