@@ -1,6 +1,6 @@
 """What the rules cost: one decision with its full trace, and a million rows against bare numpy doing the same sums.
 
-    .venv/bin/python bench/rules.py [rows]
+    .venv/bin/python bench/rules.py [rows]        (the best of five rounds of each, turn about)
 
 Bare numpy is written out by hand below, for the same arithmetic, in the same chunks: what a programmer would write who
 needed no citations, no trace, no dated law and no refusal. The ratios are asserted: a decision takes under 1 ms, a mass
@@ -129,8 +129,10 @@ def main(rows: int) -> int:
     wanted, ours = bare_in_chunks(facts, rows), RULES.run(facts, on=ON, want=WANT).values
     for name in WANT:
         assert np.array_equal(wanted[name], ours[name]), f"{name} differs"
-    rounds = [(timed(lambda: RULES.run(facts, on=ON, want=WANT), 1)[0], timed(lambda: bare_in_chunks(facts, rows), 1)[0])
-              for _ in range(5)]
+    rounds = [
+        (timed(lambda: RULES.run(facts, on=ON, want=WANT), 1)[0], timed(lambda: bare_in_chunks(facts, rows), 1)[0])
+        for _ in range(5)
+    ]
     rules, numpy = (min(column) for column in zip(*rounds, strict=True))
     print(f"{rows:,} rows: rules {rules:.2f} s ({rows / rules / 1e6:.1f} million rows/s), bare numpy {numpy:.2f} s; "
           f"ratio {rules / numpy:.2f}; every value equal")
