@@ -1,1 +1,60 @@
-"""The cast and what every test may ask for."""
+"""The tests' own PostgreSQL: migrated once for each set of migrations, then copied for each run."""
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from psycopg import sql
+
+from entitle.config.embedded.cluster import Cluster
+
+ROOT = Path(__file__).parent
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
+    """A database of this process's own, copied from a migrated one."""
+    cluster = Cluster(settings.ENTITLE_VAR / "postgresql", throw_away=True)
+    cluster.ensure_running()
+    name = f"test_entitle_{os.getpid()}_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with django_db_blocker.unblock(), psycopg.connect(**cluster.connection(), autocommit=True) as owner:  # type: ignore[attr-defined]
+        template = _migrated(owner)
+        owner.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
+        _point_at(name)
+        yield
+        connection.close()
+        owner.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+
+
+def _migrated(owner: psycopg.Connection) -> str:
+    """The name of the migrated database to copy, made first if the migrations have changed."""
+    name = f"migrated_{_migrations_digest()}"
+    owner.execute("select pg_advisory_lock(7312)")
+    if owner.execute("select 1 from pg_database where datname = %s", (name,)).fetchone() is None:
+        owner.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(f"{name}_half")))
+        owner.execute(sql.SQL("create database {}").format(sql.Identifier(f"{name}_half")))
+        _point_at(f"{name}_half")
+        call_command("migrate", verbosity=0, interactive=False)
+        connection.close()
+        owner.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(f"{name}_half"), sql.Identifier(name)))
+    owner.execute("select pg_advisory_unlock(7312)")
+    return name
+
+
+def _migrations_digest() -> str:
+    """Of our migrations, of what grants rights, and of the locked versions of everyone else's."""
+    files = [*sorted(ROOT.glob("entitle/*/migrations/*.py")), *sorted(ROOT.glob("entitle/config/*.py")),
+             *sorted(ROOT.glob("entitle/**/models*/**/*.py")), *sorted(ROOT.glob("entitle/*/models.py")), ROOT / "requirements" / "test.txt"]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+def _point_at(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name

@@ -57,6 +57,11 @@ def open_claim(*, customer_id: int, scheme: str) -> Claim | None:
     )
 
 
+def has_claimed(*, customer_id: int, scheme: str) -> bool:
+    """Whether they have a claim for a benefit that was not withdrawn."""
+    return Claim.objects.filter(customer_id=customer_id, scheme=scheme).exclude(state="withdrawn").exists()
+
+
 def answers_of(*, claim_id: int) -> dict[str, AnswerGiven]:
     """The latest answer for each fact, and when and how: one statement. None is an optional question left blank."""
     rows = (

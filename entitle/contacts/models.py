@@ -91,3 +91,19 @@ class Message(models.Model):
                 fields=["gateway_reference"], condition=~Q(gateway_reference=""), name="message_gateway_reference"
             ),
         ]
+
+
+class Invitation(models.Model):
+    """Someone was invited to claim a benefit: once, whatever is run again. Its code is posted, and kept only as a digest."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="invitations", db_index=False)
+    scheme = models.CharField(max_length=60)
+    due_on = models.DateField()
+    invited_at = models.DateTimeField()
+    code_digest = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["customer", "scheme"], name="invited_once")]
+        indexes = [models.Index(fields=["scheme", "due_on"], name="invitation_due")]

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from entitle.contacts.lifecycle import CONTACT, MESSAGE
-from entitle.contacts.models import Contact, Message
+from entitle.contacts.models import Contact, Invitation, Message
 from entitle.contacts.queries import channels_for
 from entitle.customers.models import Customer
 from entitle.kernel.periods import Instant
@@ -60,6 +61,13 @@ def write_message(
         suppressed_because=DEATH if suppressed else "", created_at=as_at,
         finished_at=as_at if suppressed else None,
     )
+
+
+def invite(*, customer_id: int, scheme: str, due_on: date, code_digest: bytes, as_at: Instant) -> bool:
+    """Note that a customer is invited to claim. False, and nothing noted, where they were invited before."""
+    invitation = Invitation(customer_id=customer_id, scheme=scheme, due_on=due_on, code_digest=code_digest, invited_at=as_at)
+    return bool(Invitation.objects.bulk_create([invitation], ignore_conflicts=True)) and Invitation.objects.filter(
+        customer_id=customer_id, scheme=scheme, code_digest=code_digest).exists()
 
 
 def suppress_waiting(*, customer_id: int, because: str, as_at: Instant) -> int:

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef
 
-from entitle.contacts.models import Contact, Message
+from entitle.contacts.models import Contact, Invitation, Message
 from entitle.customers.models import ContactPoint, Customer
 from entitle.kernel.periods import london_date
 
@@ -75,3 +75,10 @@ def _channels(customer: Customer) -> tuple[str, ...]:
     if preferred is None:
         return (ONLINE, LETTER)
     return (ONLINE, EMAIL if preferred == ContactPoint.EMAIL else SMS)
+
+
+def not_invited(*, scheme: str, after_id: int, limit: int) -> list[tuple[int, date, str]]:
+    """Living customers whom nobody has invited to claim a benefit: (number, date of birth, sex), in order of number."""
+    invited = Invitation.objects.filter(customer=OuterRef("id"), scheme=scheme)
+    rows = Customer.objects.filter(~Exists(invited), id__gt=after_id, died_on__isnull=True).order_by("id")
+    return list(rows.values_list("id", "born_on", "sex")[:limit])

@@ -30,8 +30,8 @@ class BucketPaid:
 def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     """Payments, their transfers and their events, in one transaction: killed at any moment, it did all or nothing.
 
-    Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's file
-    is made.
+    Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's
+    file is made.
     """
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
@@ -52,7 +52,7 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
 
 
 def _record(made: Sequence[Made], as_at: Instant) -> None:
-    """An event a payment, with the digest that seals it; and awards that were paid for the first time are in payment."""
+    """An event a payment, with the digest that proves it; and awards paid for the first time are in payment."""
     for start in range(0, len(made), _AT_ONCE):
         some = made[start:start + _AT_ONCE]
         history.write_many(

@@ -1,6 +1,7 @@
 """Start paying everyone whose payday's money arrives on a day."""
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 
 from django.db import transaction
@@ -34,8 +35,5 @@ def start_pay_run(*, on: date, by: Actor, as_at: Instant, in_background: bool = 
 def _defer(run_code: str, bucket: int) -> None:
     """One job a bucket; a bucket that is waiting already is left alone."""
     job = app.configure_task("pay_bucket", queue="pay_runs", queueing_lock=f"pay_bucket:{run_code}:{bucket}")
-    try:
-        with transaction.atomic():
-            job.defer(run_code=run_code, bucket=bucket)
-    except AlreadyEnqueued:
-        pass
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(run_code=run_code, bucket=bucket)

@@ -70,6 +70,7 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
         raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
     answered = queries.draft_of(claim_id=claim.id)
     kept = on_path(scheme.claim, known)
-    lasting = {fact: to_json(kept[fact]) for fact in answered if fact in kept and scheme.dictionary[fact].lasting}
+    lasting = {fact: to_json(kept[fact]) for fact in answered
+               if kept.get(fact) is not None and scheme.dictionary[fact].lasting}
     customers.hold_facts(customer_id=claim.customer_id, facts=lasting, source=f"claim by {by.channel}",
                          source_reference=Reference("claim", claim.id), as_at=as_at)

@@ -63,7 +63,8 @@ def _take_return(credit: ReturnedCredit, by: Actor, as_at: Instant) -> bool:
     row, transfer_id = taken
     about = Reference("payment", row.payment_id)
     history.write(code="payment.returned", by=by, at=as_at, about=about, customer_id=row.customer_id,
-                  refers_to=Reference("transfer", transfer_id), digest=queries.transfer_digests([transfer_id])[transfer_id])
+                  refers_to=Reference("transfer", transfer_id),
+                  digest=queries.transfer_digests([transfer_id])[transfer_id])
     for kind in (RETURNED, CONTACT):
         work.open(kind=kind, about=about, customer_id=row.customer_id, origin_at=as_at, as_at=as_at,
                   note=f"Bank's reason: {row.reason_code}")

@@ -5,8 +5,10 @@ Each may be run any number of times: what it does is done once, by the database 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
@@ -38,15 +40,14 @@ def pay_bucket(run_code: str, bucket: int) -> None:
     except RunNotOpen:
         return  # another worker paid the last bucket, and the file is made
     if not queries.buckets_left(run_id=queries.run(code=run_code).id):
-        try:
-            app.configure_task("make_bank_file", queue="pay_runs", queueing_lock=f"file:{run_code}").defer(run_code=run_code)
-        except AlreadyEnqueued:
-            pass
+        job = app.configure_task("make_bank_file", queue="pay_runs", queueing_lock=f"file:{run_code}")
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            job.defer(run_code=run_code)
 
 
 @app.task(name="make_bank_file", queue="pay_runs", retry=_RETRY)
 def make_bank_file(run_code: str) -> None:
-    """Make the file of a run whose every bucket is paid. Where it is too late for its day, an officer must choose one."""
+    """Make the file of a run whose every bucket is paid. If it is too late for its day, an officer must choose one."""
     try:
         make_it(run_code=run_code, by=SYSTEM, as_at=clock.now())
     except BucketsLeft:
@@ -55,7 +56,7 @@ def make_bank_file(run_code: str) -> None:
 
 @app.task(name="submit_bank_file", queue="bank", retry=_RETRY)
 def submit_bank_file(file_code: str) -> None:
-    """Send a released file. The bank knows a file by its code, so sending it again after a crash sends nothing twice."""
+    """Send a released file. The bank knows it by its code, so sending it again after a crash pays nothing twice."""
     file = queries.file(code=file_code)
     content = Path(file.path).read_bytes()
     if hashlib.sha256(content).hexdigest() != file.sha256:

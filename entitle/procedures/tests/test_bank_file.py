@@ -149,7 +149,8 @@ class TestReleasingIt:
 class TestTheBanksAnswer:
     def test_that_it_took_the_file_moves_the_money_out(self, file):
         assert accepted(file).state == "accepted"
-        assert queries.balances() == {"expenditure:a_pension": -file.pence, "owed": 0, "in_transit": 0, "bank": file.pence}
+        assert queries.balances() == {
+            "expenditure:a_pension": -file.pence, "owed": 0, "in_transit": 0, "bank": file.pence}
 
     def test_given_twice_counts_once(self, file):
         done = accepted(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 
 from entitle.history.models import Event
 from entitle.kernel.references import Actor
@@ -44,7 +45,8 @@ class TestAnAwardThatIsDue:
         result = pay()
         assert (result.payments, result.problems) == (1, ())
         [line] = lines_of(result)
-        assert (line["sort_code"], line["account_number"], line["account_name"]) == ("202959", "63748472", "KATHLEEN ONEILL")
+        assert (line["sort_code"], line["account_number"]) == ("202959", "63748472")
+        assert line["account_name"] == "KATHLEEN ONEILL"
         payment = Payment.objects.get()
         assert payment.customer_id == kathleen.id
         assert int(line["pence"]) == payment.pence == result.pence
@@ -188,3 +190,15 @@ class TestAnAwardWithoutAnAmount:
         unknown.amounts.all().delete()
         assert pay().payments == 0
         assert WorkItem.objects.get().kind == "payment.no_amount"
+
+
+class TestTheApplicationsOwnRole:
+    def test_can_pay_but_cannot_rewrite_what_was_paid(self):
+        award()
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE entitle_app")
+        assert pay().payments == 1
+        for statement in ("UPDATE payments_transfer SET pence = 1", "DELETE FROM payments_payment",
+                          "UPDATE payments_paymentattempt SET sort_code = '000000'", "TRUNCATE payments_transfer"):
+            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
+                connection.cursor().execute(statement)

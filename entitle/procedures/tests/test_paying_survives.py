@@ -1,4 +1,4 @@
-"""Killed at any moment, run by two at once, or run again: each award is paid exactly once and the file is whole or absent."""
+"""Killed at any moment, run by two at once, or again: each award is paid exactly once, the file is whole or absent."""
 from __future__ import annotations
 
 import hashlib

@@ -1,0 +1,56 @@
+"""The job that sends a message by each of its channels, and the sweep that asks what became of those sent."""
+from __future__ import annotations
+
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+
+from entitle.blueprint import registry
+from entitle.contacts import queries as contacts
+from entitle.contacts.models import Message
+from entitle.customers import queries as customers
+from entitle.customers.queries import ContactDetails
+from entitle.gateways import clock, files, notify
+from entitle.kernel.periods import london_date
+from entitle.letters.pdf import to_pdf
+from entitle.letters.templates import RenderedLetter
+from entitle.procedures.record_sending import record_sending
+
+_RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={notify.Retryable})
+
+
+@app.task(name="send_message", queue="messages", retry=_RETRY)
+def send_message(message_id: int) -> None:
+    """Send it once: after a lost answer, what was sent with the same reference is looked for first."""
+    message = contacts.message(message_id=message_id)
+    if message.state != "queued":
+        return
+    to, sent = customers.contact_details(message.customer_id), {"gateway_reference": "", "document_sha256": ""}
+    try:
+        if "letter" in message.channels:
+            pdf = letter_pdf(message, to)
+            sent["document_sha256"] = files.store(pdf).sha256
+            sent["gateway_reference"] = _once(message, "letter") or notify.send_letter(pdf=pdf, reference=f"{message.code}-letter")
+        if "email" in message.channels and to.email:
+            sent["gateway_reference"] = _once(message, "email") or notify.send_email(
+                to=to.email, subject=message.subject, body=message.body_text, reference=f"{message.code}-email")
+        if "sms" in message.channels and to.numbers and message.text_message:
+            sent["gateway_reference"] = _once(message, "sms") or notify.send_sms(
+                to=to.numbers[0], body=message.text_message, reference=f"{message.code}-sms")
+    except notify.Refused:
+        record_sending(message_id=message_id, outcome="failed", as_at=clock.now())
+        return
+    record_sending(message_id=message_id, outcome="sent", as_at=clock.now(), **sent)
+
+
+def letter_pdf(message: Message, to: ContactDetails) -> bytes:
+    """The message as a letter on paper, addressed as the record says now."""
+    book = registry.scheme(message.scheme).letters
+    details = {key: words[message.language] for key, words in book.details.items()} if book else {}
+    letter = RenderedLetter(name=message.template, language=message.language, subject=message.subject, html=message.body_html,
+                            markdown=message.body_text, text_message=message.text_message, details=details)
+    return to_pdf(letter, message.language, message.code, large_print=to.letter_format == "large_print",
+                  written_on=london_date(message.created_at), recipient=(to.name, *to.address_lines, to.postcode))
+
+
+def _once(message: Message, channel: str) -> str | None:
+    return notify.find(reference=f"{message.code}-{channel}")
