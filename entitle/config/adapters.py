@@ -37,7 +37,7 @@ class SignUp(DefaultAccountAdapter):  # type: ignore[misc]
     get_signup_redirect_url = get_login_redirect_url
 
     def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
-        """Not to set up the first second factor: the password has just been given, for such a session lasts ten minutes."""
+        """Not to set up the first second factor: the password has just been given (such a session is short)."""
         user = self.request.user
         if user.kind == User.STAFF and not is_mfa_enabled(user):
             return False

@@ -11,11 +11,12 @@ APPLICATION_ROLE = "entitle_app"
 
 
 def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = False) -> dict[str, Any]:
-    """Django's DATABASES entry. The application works as a role that cannot rewrite what is append-only; its owner migrates."""
+    """Django's DATABASES entry. The application's role cannot rewrite what is append-only; the owner migrates."""
     options: dict[str, Any] = {"application_name": "entitle"}
     if not as_owner:
         options["assume_role"] = APPLICATION_ROLE
-    common: dict[str, Any] = {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "ATOMIC_REQUESTS": False}
+    common: dict[str, Any] = {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True,
+                              "ATOMIC_REQUESTS": False}
     if url:
         parts = urlparse(url)
         if parts.scheme not in ("postgres", "postgresql"):
@@ -35,8 +36,8 @@ def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = Fals
 def var_folder() -> Path:
     """Where everything that must survive is kept: ENTITLE_VAR, or ./var.
 
-    As root, PostgreSQL runs as an unprivileged user, who cannot reach a folder inside a closed one (mode 0700): there the
-    default is a folder of /var/lib/entitle named for this one.
+    As root, PostgreSQL runs as an unprivileged user, who cannot reach a folder inside a closed one (mode 0700): there
+    the default is a folder of /var/lib/entitle named for this one.
     """
     if os.environ.get("ENTITLE_VAR"):
         return Path(os.environ["ENTITLE_VAR"]).resolve()

@@ -15,7 +15,7 @@ from entitle.staff.models import User
 
 @public
 def enter(request: HttpRequest, username: str) -> HttpResponse:
-    """POST /demo/enter/<username>: signed in as them. 404, as if it were not there, outside demo mode or from elsewhere."""
+    """POST /demo/enter/<username>: signed in as them. Not there (404) outside demo mode, or from elsewhere."""
     if not settings.ENTITLE_DEMO or not from_this_machine(request):
         raise Http404
     if request.method != "POST":

@@ -16,7 +16,7 @@ def append_only_tables() -> list[str]:
 
 
 def grant_to_application(*, using: str, **_: Any) -> None:
-    """Make the role if it is missing, and grant it the schema less UPDATE, DELETE and TRUNCATE on what is append-only."""
+    """Make the role if it is missing, and grant it all but UPDATE, DELETE and TRUNCATE on what is append-only."""
     role, tables = sql.Identifier(APPLICATION_ROLE), append_only_tables()
     with connections[using].cursor() as cursor:
         existing = set(connections[using].introspection.table_names(cursor))
@@ -26,8 +26,10 @@ def grant_to_application(*, using: str, **_: Any) -> None:
             cursor.execute(sql.SQL("create role {} nologin").format(role))
         cursor.execute(sql.SQL("grant {} to current_user with set true").format(role))
         for what in ("usage on schema public", "select, insert, update, delete on all tables in schema public",
-                     "usage, select, update on all sequences in schema public", "execute on all functions in schema public"):
+                     "usage, select, update on all sequences in schema public",
+                     "execute on all functions in schema public"):
             cursor.execute(sql.SQL("grant {} to {}").format(sql.SQL(what), role))
         for table in tables:
             if table in existing:
-                cursor.execute(sql.SQL("revoke update, delete, truncate on {} from {}").format(sql.Identifier(table), role))
+                taking = sql.SQL("revoke update, delete, truncate on {} from {}")
+                cursor.execute(taking.format(sql.Identifier(table), role))

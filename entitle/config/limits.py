@@ -25,7 +25,8 @@ def limit_posts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 
 def _posts_this_minute(request: HttpRequest) -> int:
-    sender = f"user-{request.user.pk}" if request.user.is_authenticated else f"address-{request.META.get('REMOTE_ADDR')}"
+    user = request.user
+    sender = f"user-{user.pk}" if user.is_authenticated else f"address-{request.META.get('REMOTE_ADDR')}"
     key = f"posts:{sender}"
     cache.add(key, 0, _WINDOW_SECONDS)
     try:

@@ -1,4 +1,4 @@
-"""Staff see customers' records only in a session with two factors: a password and a code, or an organisation's own sign-in.
+"""Staff see customers' records only in a session with two factors: a password and a code, or an organisation's own.
 
 Customers may add a second factor; nothing here asks them to.
 """

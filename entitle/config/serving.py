@@ -18,10 +18,10 @@ class ExposedDemonstration(ValueError):
 
 
 def web_command(*, host: str, port: int, workers: int, demonstration: bool = True) -> list[str]:
-    """granian serving the WSGI application; few threads, for more only lengthen the tail. Raises ExposedDemonstration."""
+    """granian serving the WSGI application, few threads (more lengthen the tail). Raises ExposedDemonstration."""
     if demonstration and host not in _LOOPBACK:
-        raise ExposedDemonstration(f"demo mode signs anyone in, so it will not listen on {host}: use 127.0.0.1, or set keys "
-                                   "of your own and unset ENTITLE_DEMO")
+        raise ExposedDemonstration(f"demo mode signs anyone in, so it will not listen on {host}: use 127.0.0.1, or set "
+                                   "keys of your own and unset ENTITLE_DEMO")
     return [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port),
             "--workers", str(workers), "--blocking-threads", "2", "--no-ws", "--respawn-failed-workers",
             "--log-level", "warning", "entitle.config.wsgi:application"]
@@ -30,8 +30,8 @@ def web_command(*, host: str, port: int, workers: int, demonstration: bool = Tru
 def worker_command(*, queues: str = "") -> list[str]:
     """A Procrastinate worker. One crashes when PostgreSQL does, so it is always kept up by `Supervisor`."""
     chosen = ["--queues", queues] if queues else []
-    return [sys.executable, "-m", "entitle", "procrastinate", "worker", "--concurrency", "2", "--delete-jobs", "successful",
-            *chosen]
+    return [sys.executable, "-m", "entitle", "procrastinate", "worker", "--concurrency", "2",
+            "--delete-jobs", "successful", *chosen]
 
 
 @dataclass

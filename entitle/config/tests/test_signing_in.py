@@ -5,7 +5,12 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    SECRET_SESSION_KEY,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
@@ -33,6 +38,11 @@ def sign_in(client: Client, username: str, password: str = PASSWORD) -> Any:
     return client.post(reverse("account_login"), {"login": username, "password": password})
 
 
+def sign_up(client: Client, username: str, password: str = PASSWORD, **more: str) -> Any:
+    posted = {"username": username, "password1": password, "password2": password, **more}
+    return client.post(reverse("account_signup"), posted)
+
+
 def is_signed_in(client: Client) -> bool:
     return "_auth_user_id" in client.session
 
@@ -52,17 +62,16 @@ def set_up_second_factor(client: Client) -> str:
 
 class TestACustomer:
     def test_signs_up_with_a_name_and_a_password_and_needs_no_email(self, client: Client) -> None:
-        answer = client.post(reverse("account_signup"), {"username": "olwen", "password1": PASSWORD, "password2": PASSWORD})
+        answer = sign_up(client, "olwen")
         assert answer.status_code == 302 and answer["Location"] == "/"
         assert User.objects.get(username="olwen").kind == User.CUSTOMER
 
     def test_cannot_sign_up_as_staff_whatever_they_post(self, client: Client) -> None:
-        client.post(reverse("account_signup"), {"username": "mallory", "password1": PASSWORD, "password2": PASSWORD,
-                                                "kind": "staff", "is_staff": "1"})
+        sign_up(client, "mallory", kind="staff", is_staff="1")
         assert User.objects.get(username="mallory").kind == User.CUSTOMER
 
     def test_is_refused_a_password_that_everyone_uses(self, client: Client) -> None:
-        client.post(reverse("account_signup"), {"username": "olwen", "password1": "password123", "password2": "password123"})
+        sign_up(client, "olwen", "password123")
         assert not User.objects.filter(username="olwen").exists()
 
     def test_needs_no_second_factor(self, client: Client) -> None:
@@ -156,11 +165,9 @@ class TestAnAdministrator:
         gwen = User.objects.get(username="gwen")
         assert (gwen.kind, roles_of(gwen.pk), gwen.has_usable_password()) == (User.STAFF, ("caseworker",), False)
         link = capsys.readouterr().out.split(": ")[-1].strip().replace("http://127.0.0.1:8000", "")
-        form = client.get(link, follow=True).request["PATH_INFO"]
-        client.post(form, {"password1": PASSWORD, "password2": PASSWORD})
-        gwen.refresh_from_db()
-        assert gwen.check_password(PASSWORD)
-        Client().post(Client().get(link, follow=True).request["PATH_INFO"], {"password1": "other-1-other", "password2": "other-1-other"})
+        for browser, chosen in ((client, PASSWORD), (Client(), "somebody-else-5")):
+            form = browser.get(link, follow=True).request["PATH_INFO"]
+            browser.post(form, {"password1": chosen, "password2": chosen})
         gwen.refresh_from_db()
         assert gwen.check_password(PASSWORD)
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         add.add_argument("--role", required=True, choices=sorted(ROLES))
         add.add_argument("--email", default="", help="by which the organisation's own sign-in may know them")
         add.add_argument("--ask-password", action="store_true", help="type a password here instead of printing a link")
-        for verb, about in (("reset", "lost password or phone: ends their sessions, forgets their second factor, prints a link"),
+        for verb, about in (("reset", "lost password or phone: ends sessions and the second factor, prints a link"),
                             ("close", "has left: no more signing in")):
             verbs.add_parser(verb, help=about).add_argument("username")
 
