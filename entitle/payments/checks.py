@@ -1,4 +1,4 @@
-"""What must always be true of the ledger: pure functions from entries to problems. Run in tests, after a run, and nightly."""
+"""What must always be true of the ledger: pure functions from entries to problems, for tests, runs and every night."""
 from __future__ import annotations
 
 from collections import Counter
@@ -84,7 +84,7 @@ def ledger_balances(entries: Iterable[Entry]) -> list[Problem]:
 
 
 def payments_have_their_transfers(paid: Iterable[Paid], entries: Iterable[Entry]) -> list[Problem]:
-    """Each payment became owed once, was instructed once an attempt and came back once a return, for its own pence; no more."""
+    """Each payment became owed once, was instructed once an attempt, came back once a return: for its own pence."""
     moved: dict[int, Counter[tuple[str, int, int]]] = {}
     for entry in entries:
         if entry.about_kind == "payment":

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 _EPOCH = "DATE '1970-01-01'"
 _PAYMENT = (
-    "p.id, p.award_id, p.customer_id, p.period_start - {e}, p.period_end - {e}, p.reason, p.pence, p.due_on - {e}, "
-    "p.pay_on - {e}, p.run_id"
-).format(e=_EPOCH)
+    f"p.id, p.award_id, p.customer_id, p.period_start - {_EPOCH}, p.period_end - {_EPOCH}, p.reason, p.pence, "
+    f"p.due_on - {_EPOCH}, p.pay_on - {_EPOCH}, p.run_id"
+)
 
 PAYMENT_DIGEST = f"""sha256(convert_to(concat_ws('|', {_PAYMENT.replace('p.', 'made_out.')},
     %(entitled)s::text, %(expenditure)s::bigint, %(owed)s::bigint, made_out.pence,
@@ -19,7 +19,8 @@ PAYMENT_DIGEST = f"""sha256(convert_to(concat_ws('|', {_PAYMENT.replace('p.', 'm
 
 STORED_DIGESTS = f"""
 SELECT p.id, sha256(convert_to(concat_ws('|', {_PAYMENT},
-    (SELECT string_agg(concat_ws('|', t.event, t.debit_account_id, t.credit_account_id, t.pence), '|' ORDER BY t.event, t.id)
+    (SELECT string_agg(concat_ws('|', t.event, t.debit_account_id, t.credit_account_id, t.pence), '|'
+                       ORDER BY t.event, t.id)
      FROM payments_transfer AS t
      WHERE t.about_id = p.id AND t.about_kind = 'payment' AND t.attempt = 1 AND t.event IN ('entitled', 'instructed')),
     (SELECT concat_ws('|', a.sort_code, a.account_number, a.account_name, a.reference)

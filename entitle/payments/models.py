@@ -1,6 +1,7 @@
 """The ledger, payment runs, payments, the attempts to send them, and bank files.
 
-The mass tables (Transfer, Payment, PaymentAttempt) carry no foreign keys: checks.py does their work. They are only added to.
+The mass tables (Transfer, Payment, PaymentAttempt) carry no foreign keys: checks.py does their work. They only
+grow.
 """
 from __future__ import annotations
 
@@ -104,7 +105,7 @@ class Payment(models.Model):
 
 
 class PaymentAttempt(models.Model):
-    """One attempt to send a payment, to the account known at the time. The reference is what the bank shows and returns."""
+    """One attempt to send a payment, to the account known then. The reference is what the bank shows and returns."""
 
     APPEND_ONLY: ClassVar[bool] = True
 

@@ -15,5 +15,5 @@ def originator() -> Originator:
     """ENTITLE_BACS_ORIGINATOR: user_number, name, sort_code, account_number. Only a demonstration may go without."""
     given: dict[str, Any] | None = getattr(settings, "ENTITLE_BACS_ORIGINATOR", None)
     if not given and not settings.ENTITLE_DEMO:
-        raise ImproperlyConfigured("ENTITLE_BACS_ORIGINATOR is not set: no bank file can be made without the agency's own account")
+        raise ImproperlyConfigured("ENTITLE_BACS_ORIGINATOR is not set: a bank file needs the agency's own account")
     return Originator(**(given or _DEMONSTRATION))

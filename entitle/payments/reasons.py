@@ -24,7 +24,7 @@ class PaymentKey:
 
 
 def bank_reference(key: PaymentKey) -> str:
-    """Eighteen characters, one for each attempt: R, nine digits of the award, YYMMDD of the period, two of the attempt."""
+    """Eighteen characters: the reason's letter, nine digits of the award, YYMMDD of the period, two of the attempt."""
     return f"{REASONS[key.reason]}{key.award_id:09d}{key.period_start:%y%m%d}{key.attempt:02d}"
 
 

@@ -11,19 +11,22 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT = (kind.name for kind in work_kinds(
         done_when="the payment is sent again, or found not to be owed", cancelled_when="the customer has died",
         permission="change.record", priority=1),
     WorkKind(
-        name="payment.no_account", words=Words("A payment is owed and there is no account to pay", cy="Mae taliad yn ddyledus ac "
-        "nid oes cyfrif i'w dalu iddo"),
+        name="payment.no_account",
+        words=Words("A payment is owed and there is no account to pay",
+                    cy="Mae taliad yn ddyledus ac nid oes cyfrif i'w dalu iddo"),
         starts_when="an award is due and the customer has no bank account that can be paid", skill="payments",
         standard="returned_payment", done_when="the customer gives an account, or is paid another way",
         cancelled_when="the customer has died", permission="change.record", priority=1),
     WorkKind(
-        name="payment.no_amount", words=Words("An award is due and its amount is not known", cy="Mae dyfarniad yn ddyledus ac "
-        "nid yw ei swm yn hysbys"),
-        starts_when="an award is due for days that have no weekly amount", skill="payments", standard="returned_payment",
-        done_when="the amount is decided, or the award ended", cancelled_when="the customer has died",
-        permission="change.record", priority=1),
+        name="payment.no_amount",
+        words=Words("An award is due and its amount is not known",
+                    cy="Mae dyfarniad yn ddyledus ac nid yw ei swm yn hysbys"),
+        starts_when="an award is due for days that have no weekly amount", skill="payments",
+        standard="returned_payment", done_when="the amount is decided, or the award ended",
+        cancelled_when="the customer has died", permission="change.record", priority=1),
     WorkKind(
-        name="payment.contact", words=Words("Ask a customer for account details", cy="Gofyn i gwsmer am fanylion cyfrif"),
+        name="payment.contact",
+        words=Words("Ask a customer for account details", cy="Gofyn i gwsmer am fanylion cyfrif"),
         starts_when="the bank returns a payment", skill="telephone", standard="returned_payment",
         done_when="the customer has been told, and their account checked with them or changed",
         cancelled_when="the customer has died", permission="customer.look"),

@@ -30,7 +30,8 @@ def cycle(*, entry_on: date) -> Cycle:
     """The cycle whose money arrives on a working day. Raises NotABacsDay for any other day."""
     days = working_days(ENGLAND_AND_WALES)
     if not days.is_working_day(entry_on):
-        raise NotABacsDay(f"{entry_on} is a weekend or a bank holiday: the working day before is {paid_on(due_on=entry_on)}")
+        before = paid_on(due_on=entry_on)
+        raise NotABacsDay(f"{entry_on} is a weekend or a bank holiday: the working day before is {before}")
     return Cycle(days.subtract(entry_on, 2), days.subtract(entry_on, 1), entry_on)
 
 

@@ -1,7 +1,7 @@
 """The records of a Standard 18 file.
 
-Positions of the data record were confirmed in two public sources; those of the labels should be checked against the bank's
-own guide before real money is sent (docs: README.md of this room).
+Positions of the data record were confirmed in two public sources; those of the labels should be checked against the
+bank's own guide before real money is sent (README.md of this room).
 """
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def lines(heading: Heading, originator: Originator, credits: Iterable[Credit], t
     left = 0
     for sort_code, account_number, account_name, pence, reference in credits:
         if not (0 < pence <= MOST_IN_ONE_RECORD and _is_account(sort_code, account_number)):
-            raise NotPayable(f"the payment with reference {reference} has an amount or an account that Bacs cannot carry")
+            raise NotPayable(f"the payment with reference {reference} has an amount or account that Bacs cannot carry")
         if left + pence > MOST_IN_ONE_RECORD:
             yield _contra(originator, left, payer)
             left, totals.contras = 0, totals.contras + 1

@@ -17,7 +17,7 @@ from entitle.payments.operations.runs import RunNotOpen, finish_bucket, hold_ope
 from entitle.payments.reasons import NotOurReference
 
 __all__ = [
-    "FileAnswer", "Made", "NotOurReference", "Outcome", "ReportDisagrees", "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "answered",
-    "finish_bucket", "hold_open_run", "lock_file", "lock_run", "make_file", "open_accounts", "pay_due", "post", "redate_file",
-    "release", "start_run", "submitted", "take_return", "write_file",
+    "FileAnswer", "Made", "NotOurReference", "Outcome", "ReportDisagrees", "ReturnedCredit", "RunNotOpen",
+    "SecondOfficerNeeded", "answered", "finish_bucket", "hold_open_run", "lock_file", "lock_run", "make_file",
+    "open_accounts", "pay_due", "post", "redate_file", "release", "start_run", "submitted", "take_return", "write_file",
 ]

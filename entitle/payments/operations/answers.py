@@ -55,8 +55,10 @@ def lock_file(*, code: str) -> BankFile:
 
 
 def release(*, file: BankFile, by: Actor, as_at: Instant) -> BankFile:
-    """Let a file go to the bank. Raises SecondOfficerNeeded, NotABacsDay where it has become too late for the file's day,
-    or NotAllowedNow where it was released before.
+    """Let a file go to the bank.
+
+    Raises SecondOfficerNeeded, NotABacsDay where it has become too late for the file's day, or NotAllowedNow where it
+    was released before.
     """
     check_can_send(entry_on=entry_of(processing_on=file.processing_on), as_at=as_at)
     limit = getattr(settings, "ENTITLE_RELEASE_LIMIT_PENCE", ONE_OFFICER_UP_TO)
@@ -64,8 +66,8 @@ def release(*, file: BankFile, by: Actor, as_at: Instant) -> BankFile:
         raise SecondOfficerNeeded("an officer must release a bank file: the system cannot")
     if file.pence > limit and by.user_id == file.run.started_by_user_id:
         raise SecondOfficerNeeded(
-            f"the file holds {pounds(file.pence)}, more than {pounds(limit)}: someone other than the officer who started "
-            "the run must release it"
+            f"the file holds {pounds(file.pence)}, more than {pounds(limit)}: someone other than the officer who "
+            "started the run must release it"
         )
     file.state = BANK_FILE.after(file.state, "released")
     file.released_at, file.released_by_user_id = as_at, by.user_id
@@ -133,7 +135,8 @@ def take_return(*, returned: ReturnedCredit, as_at: Instant) -> tuple[ReturnedPa
 def _sent(reference: str) -> tuple[Payment, PaymentAttempt]:
     key = read_reference(reference)
     payment = Payment.objects.filter(award_id=key.award_id, period_start=key.period_start, reason=key.reason).first()
-    attempt = payment and PaymentAttempt.objects.filter(payment_id=payment.id, attempt=key.attempt).first()
-    if payment is None or attempt is None:
-        raise NotOurReference(f"no payment of ours carries the reference '{reference}'")
-    return payment, attempt
+    if payment is not None:
+        attempt = PaymentAttempt.objects.filter(payment_id=payment.id, attempt=key.attempt).first()
+        if attempt is not None:
+            return payment, attempt
+    raise NotOurReference(f"no payment of ours carries the reference '{reference}'")

@@ -1,8 +1,8 @@
 """Which periods to pay: those whose payday is the run's, set-based; and those that an award fell behind with.
 
-An award falls behind when a payday of its own went by unpaid: it was decided late, or was suspended, or its customer's run was
-lost. Every run pays what is behind before it, so it is enough to look at the payday before this run: if that one was paid,
-so were all the others.
+An award falls behind when a payday of its own went by unpaid: it was decided late, or was suspended, or the run of its
+day was lost. Every run pays what is behind before it, so it is enough to look at the payday before this run: if that
+one was paid, so were all the others.
 """
 from __future__ import annotations
 

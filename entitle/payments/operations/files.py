@@ -38,7 +38,7 @@ class WrittenFile:
 
 
 def make_file(*, run: PayRun, as_at: Instant, entry_on: date | None = None) -> BankFile | None:
-    """Write a run's file and record it; the run is then filed and takes no more payments. None where nothing is to be sent.
+    """Write a run's file and record it; the run is then filed and takes no more payments. None if nothing is to go.
 
     The caller holds the run's row (operations.lock_run). Raises NotABacsDay where it is too late for the run's day: an
     officer may then choose a later one (`entry_on`), so that nothing owed is left behind.

@@ -11,11 +11,13 @@ from entitle.payments.models import Account, Transfer
 
 def open_accounts(*, schemes: Iterable[str]) -> dict[str, int]:
     """The id of every fixed account and of each scheme's expenditure, by code; those missing are opened."""
-    wanted = dict(accounts.FIXED) | {accounts.expenditure(scheme): ("expenditure", f"Paid for {scheme}") for scheme in schemes}
+    spending = {accounts.expenditure(scheme): ("expenditure", f"Paid for {scheme}") for scheme in schemes}
+    wanted = accounts.FIXED | spending
     found = _ids(wanted)
     if len(found) < len(wanted):
         Account.objects.bulk_create(
-            [Account(code=code, kind=kind, name=name) for code, (kind, name) in sorted(wanted.items())], ignore_conflicts=True
+            [Account(code=code, kind=kind, name=name) for code, (kind, name) in sorted(wanted.items())],
+            ignore_conflicts=True,
         )
         found = _ids(wanted)
     return found
@@ -25,7 +27,7 @@ def post(
     *, debit: str, credit: str, pence: int, about: Reference, event: str, as_at: Instant, attempt: int = 1,
     customer_id: int | None = None,
 ) -> int | None:
-    """Move pence between two open accounts, once for an event. The transfer's id, or None where it was already there."""
+    """Move pence between two open accounts, once for an event. The transfer's id, or None if it was there already."""
     ids = open_accounts(schemes=()) | _ids((debit, credit))
     made, new = Transfer.objects.get_or_create(
         about_id=about.id, about_kind=about.kind, event=event, attempt=attempt,

@@ -1,4 +1,4 @@
-"""Paying a bucket: what is due becomes payments, transfers and attempts in one statement, once, by the unique keys alone."""
+"""Paying a bucket: what is due becomes payments, transfers and attempts in one statement, once, by unique keys."""
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -16,23 +16,25 @@ from entitle.payments.operations.files import BACS
 from entitle.payments.operations.ledger import open_accounts
 from entitle.payments.reasons import REASONS, REGULAR
 
+# What belongs to one customer is looked up by its key, row by row: a bucket is a small part of a large table, and a
+# plan that reads the whole of it for each bucket costs as many readings as there are buckets.
 _PAY = """
 WITH due AS MATERIALIZED (SELECT * FROM ({due}) AS source), made AS (
     INSERT INTO payments_payment
         (award_id, customer_id, period_start, period_end, reason, pence, due_on, pay_on, run_id, created_at)
-    SELECT due.award_id, due.customer_id, due.period_start, due.period_end, %(reason)s, due.pence, due.due_on, %(pay_on)s,
-           %(run_id)s, %(at)s
-    FROM due JOIN customers_customer AS customer ON customer.id = due.customer_id
-    WHERE due.pence > 0 AND customer.died_on IS NULL
+    SELECT due.award_id, due.customer_id, due.period_start, due.period_end, %(reason)s, due.pence, due.due_on,
+           %(pay_on)s, %(run_id)s, %(at)s
+    FROM due
+    WHERE due.pence > 0 AND (SELECT died_on FROM customers_customer WHERE id = due.customer_id) IS NULL
     ORDER BY due.award_id, due.period_start
     ON CONFLICT (award_id, period_start, reason) DO NOTHING
     RETURNING *
 ), made_out AS (
     SELECT made.*, account.sort_code, account.account_number, account.account_name,
            %(letter)s || lpad(made.award_id::text, 9, '0') || to_char(made.period_start, 'YYMMDD') || '01' AS reference
-    FROM made LEFT JOIN customers_bankaccount AS account
-        ON account.customer_id = made.customer_id AND account.until_on IS NULL
-        AND account.sort_code ~ '^[0-9]{{6}}$' AND account.account_number ~ '^[0-9]{{8}}$'
+    FROM made LEFT JOIN LATERAL (
+        SELECT * FROM customers_bankaccount WHERE customer_id = made.customer_id AND until_on IS NULL LIMIT 1
+    ) AS account ON account.sort_code ~ '^[0-9]{{6}}$' AND account.account_number ~ '^[0-9]{{8}}$'
 ), entitled AS (
     INSERT INTO payments_transfer
         (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
@@ -59,7 +61,7 @@ ORDER BY 1
 
 @dataclass(frozen=True)
 class Made:
-    """One payment that was made now: whether money was sent, whether it is its award's first, and history's digest of it."""
+    """One payment that was made now: whether money is to be sent, whether it is its award's first, history's digest."""
 
     payment_id: int
     award_id: int
@@ -72,7 +74,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What paying a bucket did. `without_amount` holds (award, customer) where a weekly amount is missing for some days."""
+    """What paying a bucket did. `without_amount`: (award, customer) where a weekly amount is missing for some days."""
 
     made: tuple[Made, ...] = ()
     without_amount: tuple[tuple[int, int], ...] = ()
@@ -91,7 +93,7 @@ def pay_due(*, run: PayRun, bucket: int, as_at: Instant) -> Outcome:
             if due is not None:
                 rows += _pay(run, due, {**_names(accounts_of, scheme), "at": as_at})
     return Outcome(
-        made=tuple(Made(*row[:6], bytes(row[6])) for row in rows if row[0] is not None),
+        made=tuple(Made(*row) for row in rows if row[0] is not None),
         without_amount=tuple((row[1], row[2]) for row in rows if row[0] is None),
     )
 
@@ -102,12 +104,12 @@ def _pay(run: PayRun, due: DueSource, parameters: Mapping[str, Any]) -> list[tup
             _PAY.format(due=due.sql, digest=PAYMENT_DIGEST),
             {**due.parameters, **parameters, "pay_on": run.pay_on, "run_id": run.id},
         )
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _names(ids: Mapping[str, int], scheme: str) -> dict[str, Any]:
     return {
-        "expenditure": ids[accounts.expenditure(scheme)], "owed": ids[accounts.OWED], "in_transit": ids[accounts.IN_TRANSIT],
-        "entitled": accounts.ENTITLED, "instructed": accounts.INSTRUCTED, "method": BACS, "reason": REGULAR,
-        "letter": REASONS[REGULAR],
+        "expenditure": ids[accounts.expenditure(scheme)], "owed": ids[accounts.OWED],
+        "in_transit": ids[accounts.IN_TRANSIT], "entitled": accounts.ENTITLED, "instructed": accounts.INSTRUCTED,
+        "method": BACS, "reason": REGULAR, "letter": REASONS[REGULAR],
     }

@@ -7,10 +7,19 @@ from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.ledger import balances, owed_to
 from entitle.payments.queries.payments import PaymentAtAGlance, of_customer
-from entitle.payments.queries.runs import buckets_left, file, file_of_run, files_waiting, last_run_that_paid, run, run_total
+from entitle.payments.queries.runs import (
+    buckets_left,
+    file,
+    file_of_run,
+    files_waiting,
+    last_run_that_paid,
+    run,
+    run_total,
+)
 
 __all__ = [
     "BUCKETS", "NotABacsDay", "PaymentAtAGlance", "Problem", "balances", "buckets_left",
-    "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting", "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
+    "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting",
+    "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
     "processing_day", "run", "run_total", "transfer_digests",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import islice
+from typing import Any
 
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from entitle.payments.accounts import INSTRUCTED
 from entitle.payments.checks import Entry, Paid, Problem, Total, all_problems, totals_agree
@@ -15,7 +16,7 @@ _AT_ONCE = 10_000
 
 
 def problems(*, run_id: int) -> list[Problem]:
-    """Everything wrong with a run: each of its payments against the ledger, and run, file and ledger against each other."""
+    """Everything wrong with a run: each payment against the ledger, and run, file and ledger against each other."""
     found: list[Problem] = []
     for ids in _chunks(Payment.objects.filter(run_id=run_id).order_by("id").values_list("id", flat=True).iterator()):
         found += all_problems(_paid(ids), _entries(ids))
@@ -37,12 +38,17 @@ def _totals(run: PayRun) -> Iterator[Total]:
 
 
 def _paid(ids: Collection[int]) -> list[Paid]:
-    attempts, returned = defaultdict(list), defaultdict(list)
-    for model, numbers in ((PaymentAttempt, attempts), (ReturnedPayment, returned)):
-        for payment_id, attempt in model.objects.filter(payment_id__in=ids).values_list("payment_id", "attempt"):
-            numbers[payment_id].append(attempt)
+    attempts = _numbers(PaymentAttempt.objects.filter(payment_id__in=ids))
+    returned = _numbers(ReturnedPayment.objects.filter(payment_id__in=ids))
     pence = Payment.objects.filter(id__in=ids).values_list("id", "pence")
     return [Paid(number, amount, tuple(attempts[number]), tuple(returned[number])) for number, amount in pence]
+
+
+def _numbers(rows: QuerySet[Any]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for payment_id, attempt in rows.values_list("payment_id", "attempt"):
+        found[payment_id].append(attempt)
+    return found
 
 
 def _entries(ids: Collection[int]) -> list[Entry]:

@@ -6,9 +6,13 @@ from django.db import connection
 from entitle.payments.accounts import OWED
 
 _BALANCES = """
-SELECT account.code, (COALESCE((SELECT sum(pence) FROM payments_transfer WHERE credit_account_id = account.id), 0)
-                    - COALESCE((SELECT sum(pence) FROM payments_transfer WHERE debit_account_id = account.id), 0))::bigint
-FROM payments_account AS account ORDER BY account.code
+SELECT account.code, COALESCE(sum(moved.pence), 0)::bigint
+FROM payments_account AS account LEFT JOIN (
+    SELECT credit_account_id AS account_id, sum(pence) AS pence FROM payments_transfer GROUP BY credit_account_id
+    UNION ALL
+    SELECT debit_account_id, -sum(pence) FROM payments_transfer GROUP BY debit_account_id
+) AS moved ON moved.account_id = account.id
+GROUP BY account.code ORDER BY account.code
 """
 _OWED_TO = """
 SELECT COALESCE(sum(CASE WHEN account.id = t.credit_account_id THEN t.pence ELSE -t.pence END), 0)::bigint

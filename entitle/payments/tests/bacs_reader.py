@@ -1,4 +1,4 @@
-"""A reader of Standard 18 files written from the table of positions alone, so that it shares no mistake with the writer."""
+"""A reader of Standard 18 files, written from the table of positions alone to share no mistake with the writer."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -13,7 +13,10 @@ SCHEME = "a_pension"
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def customer(*, account: tuple[str, str, str] | None = ("202959", "63748472", "Kathleen O'Neill"), died_on=None) -> Customer:
+KATHLEENS_ACCOUNT = ("202959", "63748472", "Kathleen O'Neill")
+
+
+def customer(*, account: tuple[str, str, str] | None = KATHLEENS_ACCOUNT, died_on: date | None = None) -> Customer:
     """A customer, with a bank account unless there is none."""
     made = Customer.objects.create(born_on=date(1958, 3, 4), created_at=LONG_AGO, died_on=died_on)
     if account:
@@ -42,8 +45,9 @@ def award(
     )
     made = Award.objects.create(
         code=new_code("AWD"), scheme=scheme, customer=of, claim=claim, decision=decision, cycle_weeks=cycle_weeks,
-        state="ended" if ends_on else state, starts_on=starts_on, ends_on=ends_on, end_reason=end_reason if ends_on else "",
-        weekday=first_payday.weekday(), first_payday=first_payday, opened_at=LONG_AGO,
+        state="ended" if ends_on else state, starts_on=starts_on, ends_on=ends_on,
+        end_reason=end_reason if ends_on else "", weekday=first_payday.weekday(), first_payday=first_payday,
+        opened_at=LONG_AGO,
     )
     amount(of=made, from_on=starts_on, weekly_pence=weekly_pence)
     return made

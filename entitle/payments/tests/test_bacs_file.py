@@ -14,7 +14,8 @@ from entitle.payments.tests.bacs_reader import at, read_bacs
 
 GOLDEN = Path(__file__).parent / "golden" / "three_payments.txt"
 AGENCY = Originator("123456", "Social Security Agency", "200000", "55779911")
-HEADING = Heading(serial=42, created_on=date(2026, 11, 20), processing_on=date(2026, 11, 24), expires_on=date(2026, 11, 25))
+HEADING = Heading(
+    serial=42, created_on=date(2026, 11, 20), processing_on=date(2026, 11, 24), expires_on=date(2026, 11, 25))
 THREE = [
     ("202959", "63748472", "Kathleen O'Neill", 24_130, "R00000000126102801"),
     ("404784", "70872490", "Síle Ní Dhomhnaill", 96_520, "R00000000226102801"),
@@ -36,8 +37,9 @@ def written(some, heading=HEADING) -> bytes:
 
 class TestNames:
     @pytest.mark.parametrize(("name", "letters"), [
-        ("O'Neill", "ONEILL"), ("O’NEILL", "ONEILL"), ("Ní Dhomhnaill", "NI DHOMHNAILL"), ("Łukasz Żółć", "LUKASZ ZOLC"),
-        ("Groß", "GROSS"), ("Smith-Jones", "SMITH-JONES"), ("Æthel & Søn", "AETHEL & SON"), ("  two   spaces ", "TWO SPACES"),
+        ("O'Neill", "ONEILL"), ("O’NEILL", "ONEILL"), ("Ní Dhomhnaill", "NI DHOMHNAILL"), ("Groß", "GROSS"),
+        ("Łukasz Żółć", "LUKASZ ZOLC"), ("Smith-Jones", "SMITH-JONES"), ("Æthel & Søn", "AETHEL & SON"),
+        ("  two   spaces ", "TWO SPACES"),
         ("李明", NAMELESS), ("", NAMELESS),
     ])
     def test_are_written_in_the_letters_that_bacs_allows(self, name, letters):
