@@ -1,6 +1,8 @@
 """Contacts (a call, a visit, a letter in) and messages (what the agency sent, or meant to send)."""
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models

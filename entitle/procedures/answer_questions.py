@@ -1,4 +1,5 @@
 """Keep what someone answered, by any door, at once: nothing typed or said is lost."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from entitle.procedures.guard_record import guard_record
 
 
 def answer_questions(*, claim_code: str, answers: Mapping[str, Any], by: Actor, as_at: Instant) -> None:
-    """Add answers (fact name to value, already checked by the question's kind) to a draft. Raises NotDone once it has gone in."""
+    """Add answers (fact to value, already checked by the question's kind) to a draft. Raises NotDone once sent."""
     claim = queries.get(code=claim_code)
     if claim is None:
         raise NotFound("There is no claim with that reference.")
@@ -24,5 +25,10 @@ def answer_questions(*, claim_code: str, answers: Mapping[str, Any], by: Actor, 
     if claim.state != "draft":
         raise NotDone("This claim has already been sent. To put something right, report a change.")
     with transaction.atomic():
-        claims.answer(claim_id=claim.id, answers={fact: to_json(value) for fact, value in answers.items()},
-                      channel=by.channel, by=by, as_at=as_at)
+        claims.answer(
+            claim_id=claim.id,
+            answers={fact: to_json(value) for fact, value in answers.items()},
+            channel=by.channel,
+            by=by,
+            as_at=as_at,
+        )

@@ -1,4 +1,5 @@
 """Ask the customer for what proves a fact. The clock on the decision stops until it comes."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -10,10 +11,10 @@ from entitle.evidence.models import EvidenceRequest
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
-from entitle.questions.bank.documents import document_words
 from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.questions.bank.documents import document_words
 from entitle.standards import agency, target_on
 from entitle.work import operations as work
 
@@ -31,15 +32,37 @@ def ask_for_evidence(*, claim_code: str, fact: str, document_kind: str, by: Acto
         about = Reference("claim", claim.id)
         standard = agency()["evidence_return"]
         due_on = target_on(standard, london_date(as_at), division=claim.customer.division)
-        asked = evidence.ask(about=about, customer_id=claim.customer_id, fact=fact, document_kind=document_kind, due_on=due_on,
-                             as_at=as_at)
+        asked = evidence.ask(
+            about=about,
+            customer_id=claim.customer_id,
+            fact=fact,
+            document_kind=document_kind,
+            due_on=due_on,
+            as_at=as_at,
+        )
         if claim.state == "received":
             claims.move(claim=claim, event="evidence_awaited", as_at=as_at)
             work.pause(about=about, kind="claim.decide", as_at=as_at)
-        history.write(code="evidence.asked_for", about=about, customer_id=claim.customer_id, by=by, at=as_at,
-                      refers_to=Reference("evidence_request", asked.id))
+        history.write(
+            code="evidence.asked_for",
+            about=about,
+            customer_id=claim.customer_id,
+            by=by,
+            at=as_at,
+            refers_to=Reference("evidence_request", asked.id),
+        )
         language = claim.customer.language
-        announce(customer=claim.customer, scheme=claim.scheme, claim=claim, as_at=as_at, letter="evidence_needed",
-                 known={"due_on": due_on, "wanted": [{"what": document_words(document_kind)[language],
-                                                      "why": scheme.dictionary[fact].label[language]}]})
+        announce(
+            customer=claim.customer,
+            scheme=claim.scheme,
+            claim=claim,
+            as_at=as_at,
+            letter="evidence_needed",
+            known={
+                "due_on": due_on,
+                "wanted": [
+                    {"what": document_words(document_kind)[language], "why": scheme.dictionary[fact].label[language]}
+                ],
+            },
+        )
         return asked

@@ -1,4 +1,5 @@
 """Ask for a decision to be looked at again (mandatory reconsideration), by any door, in any form."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -29,11 +30,36 @@ def ask_to_look_again(*, decision_code: str, why: str, by: Actor, as_at: Instant
         asked = decisions.ask_for_reconsideration(decision=decision, why=why, channel=by.channel, as_at=as_at)
         about, standard = Reference("reconsideration", asked.id), agency()["mandatory_reconsideration"]
         answer_by = target_on(standard, london_date(as_at), division=customer.division)
-        work.open(kind="reconsideration.decide", about=about, customer_id=customer.id, scheme=decision.scheme, as_at=as_at,
-                  origin_at=as_at, standard=standard, division=customer.division, promise=True)
-        history.write(code="decision.reconsideration_asked", about=about, customer_id=customer.id, by=by, at=as_at,
-                      refers_to=Reference("decision", decision.id))
-        announce(customer=customer, scheme=decision.scheme, claim=decision.claim, letter="look_again_received", as_at=as_at,
-                 known={"reference": asked.code, "decide_by": answer_by, "received_on": london_date(as_at),
-                        "decided_on": london_date(decision.decided_at)})
+        work.open(
+            kind="reconsideration.decide",
+            about=about,
+            customer_id=customer.id,
+            scheme=decision.scheme,
+            as_at=as_at,
+            origin_at=as_at,
+            standard=standard,
+            division=customer.division,
+            promise=True,
+        )
+        history.write(
+            code="decision.reconsideration_asked",
+            about=about,
+            customer_id=customer.id,
+            by=by,
+            at=as_at,
+            refers_to=Reference("decision", decision.id),
+        )
+        announce(
+            customer=customer,
+            scheme=decision.scheme,
+            claim=decision.claim,
+            letter="look_again_received",
+            as_at=as_at,
+            known={
+                "reference": asked.code,
+                "decide_by": answer_by,
+                "received_on": london_date(as_at),
+                "decided_on": london_date(decision.decided_at),
+            },
+        )
         return asked

@@ -1,4 +1,5 @@
 """A team leader settles whether a look at a record was proper."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -23,8 +24,9 @@ def check_look(*, look_check_id: int, outcome: str, note: str, by: Actor, as_at:
         raise NotDone("Choose what you found, and say why.")
     about = Reference("look_check", look_check_id)
     with transaction.atomic():
-        check = staff.check_look(look_check_id=look_check_id, event=outcome, outcome=note, checked_by_user_id=by.user_id,
-                                 as_at=as_at)
+        check = staff.check_look(
+            look_check_id=look_check_id, event=outcome, outcome=note, checked_by_user_id=by.user_id, as_at=as_at
+        )
         if outcome != "questioned" and queue.is_open(about=about, kind="look.check"):
             work.complete(about=about, kind="look.check", as_at=as_at, outcome=outcome, by=by)
         history.write(code=f"look.{outcome}", about=about, customer_id=check.customer_id, by=by, at=as_at)

@@ -1,4 +1,5 @@
 """Choose, by chance, some of last month's looks at records for team leaders to check."""
+
 from __future__ import annotations
 
 from datetime import timedelta
@@ -23,7 +24,14 @@ def choose_looks_to_check(*, seed: str, as_at: Instant) -> int:
             about = Reference("look_check", check.id)
             if check.state != "chosen" or queries.is_open(about=about, kind="look.check"):
                 continue
-            work.open(kind="look.check", about=about, customer_id=None, origin_at=midday(london_date(check.chosen_at)), as_at=as_at,
-                      standard=agency()["look_check"], team_id=check.team_id)
+            work.open(
+                kind="look.check",
+                about=about,
+                customer_id=None,
+                origin_at=midday(london_date(check.chosen_at)),
+                as_at=as_at,
+                standard=agency()["look_check"],
+                team_id=check.team_id,
+            )
             history.write(code="look.chosen", about=about, customer_id=check.customer_id, by=SYSTEM, at=as_at)
         return len(chosen)

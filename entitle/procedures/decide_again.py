@@ -1,4 +1,5 @@
 """Decide a mandatory reconsideration: another officer than the first, on the facts known now."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from entitle.work import operations as work
 
 
 def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: Instant) -> Reconsideration:
-    """Uphold the decision, or change it where the rules now give another result. Raises NotPermitted for the first officer."""
+    """Uphold the decision, or change it where the rules now give another. Raises SameOfficer for the first officer."""
     if by.role != "staff":
         raise NeedsAPerson("A person decides a reconsideration.")
     if not because.strip():
@@ -36,25 +37,57 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
         facts = gather_facts(claim=first.claim, scheme=scheme, as_at=as_at)
         outcome = scheme.assess(facts, on=london_date(as_at))
         if outcome.result in ("missing", "hand_off"):
-            raise NotDone("The rules cannot settle it on the facts known: get what is missing, or ask a specialist, first.")
-        changed = (outcome.result, outcome.weekly_pence, outcome.starts_on) != (first.result, first.weekly_pence, first.starts_on)
-        second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=london_date(as_at), by=by, as_at=as_at,
-                                  rules_version=scheme.rules.version, supersedes=first) if changed else None
-        done = decisions.decide_reconsideration(reconsideration=asked, new_decision=second, because=because, by=by, as_at=as_at)
+            raise NotDone(
+                "The rules cannot settle it on the facts known: get what is missing, or ask a specialist, first."
+            )
+        changed = (outcome.result, outcome.weekly_pence, outcome.starts_on) != (
+            first.result,
+            first.weekly_pence,
+            first.starts_on,
+        )
+        second = (
+            decisions.record(
+                claim=first.claim,
+                outcome=outcome,
+                facts=facts,
+                law_on=london_date(as_at),
+                by=by,
+                as_at=as_at,
+                rules_version=scheme.rules.version,
+                supersedes=first,
+            )
+            if changed
+            else None
+        )
+        done = decisions.decide_reconsideration(
+            reconsideration=asked, new_decision=second, because=because, by=by, as_at=as_at
+        )
         if second is not None:
             _carry_out(second, outcome, scheme, by=by, as_at=as_at)
         _tell(done, second, because, scheme, as_at=as_at)
         about = Reference("reconsideration", asked.id)
         work.complete(about=about, kind="reconsideration.decide", as_at=as_at, outcome=done.state, by=by)
-        history.write(code="decision.reconsidered", about=about, customer_id=first.customer_id, by=by, at=as_at,
-                      refers_to=Reference("decision", (second or first).id), digest=(second or first).digest)
+        history.write(
+            code="decision.reconsidered",
+            about=about,
+            customer_id=first.customer_id,
+            by=by,
+            at=as_at,
+            refers_to=Reference("decision", (second or first).id),
+            digest=bytes((second or first).digest),
+        )
         return done
 
 
 def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:
     """Open, change or end the award, so that what is paid is what was decided."""
-    awards.follow(decision=second, outcome=outcome, cycle=scheme.cycle, as_at=as_at,
-                  earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from])
+    awards.follow(
+        decision=second,
+        outcome=outcome,
+        cycle=scheme.cycle,
+        as_at=as_at,
+        earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from],
+    )
 
 
 def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: Scheme, *, as_at: Instant) -> None:
@@ -62,11 +95,22 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
     stands = second or done.decision
     entitled = stands.result == "entitled"
     known = {
-        "reference": done.code, "decided_on": london_date(done.decision.decided_at), "explanation": because,
-        "outcome": "changed" if second is not None else "upheld", "appeal_by": add_months(london_date(as_at), 1),
-        "weekly_amount": stands.weekly_pence if entitled else None, "start_on": stands.starts_on if entitled else None,
+        "reference": done.code,
+        "decided_on": london_date(done.decision.decided_at),
+        "explanation": because,
+        "outcome": "changed" if second is not None else "upheld",
+        "appeal_by": add_months(london_date(as_at), 1),
+        "weekly_amount": stands.weekly_pence if entitled else None,
+        "start_on": stands.starts_on if entitled else None,
         "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in stands.trace or []]
-        if entitled else [],
+        if entitled
+        else [],
     }
-    announce(customer=customer, scheme=scheme.name, claim=done.decision.claim, letter="look_again_decision", known=known,
-             as_at=as_at)
+    announce(
+        customer=customer,
+        scheme=scheme.name,
+        claim=done.decision.claim,
+        letter="look_again_decision",
+        known=known,
+        as_at=as_at,
+    )

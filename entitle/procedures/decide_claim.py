@@ -1,4 +1,5 @@
 """Decide a claim on the facts known now: record it with its reasons, open the award, tell the customer."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -67,16 +68,38 @@ def _hand_off(claim: Claim, reasons: tuple[str, ...], *, by: Actor, as_at: Insta
     return NotDecided(reasons=reasons)
 
 
-def _record(claim: Claim, scheme: Scheme, outcome: Outcome, facts: dict[str, Any], *, by: Actor, as_at: Instant) -> Decision:
-    decision = decisions.record(claim=claim, outcome=outcome, facts=facts, law_on=london_date(as_at),
-                                rules_version=scheme.rules.version, by=by, as_at=as_at)
+def _record(
+    claim: Claim, scheme: Scheme, outcome: Outcome, facts: dict[str, Any], *, by: Actor, as_at: Instant
+) -> Decision:
+    decision = decisions.record(
+        claim=claim,
+        outcome=outcome,
+        facts=facts,
+        law_on=london_date(as_at),
+        rules_version=scheme.rules.version,
+        by=by,
+        as_at=as_at,
+    )
     claims.move(claim=claim, event="decided", as_at=as_at)
     if outcome.result == "entitled":
-        awards.open(decision=decision, outcome=outcome, cycle=scheme.cycle, division=claim.customer.division, as_at=as_at,
-                    earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from])
+        awards.open(
+            decision=decision,
+            outcome=outcome,
+            cycle=scheme.cycle,
+            division=claim.customer.division,
+            as_at=as_at,
+            earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from],
+        )
     about = Reference("claim", claim.id)
     work.complete(about=about, kind="claim.decide", as_at=as_at, outcome=outcome.result, by=by)
-    history.write(code="claim.decided", about=about, customer_id=claim.customer_id, by=by, at=as_at,
-                  refers_to=Reference("decision", decision.id), digest=decision.digest)
+    history.write(
+        code="claim.decided",
+        about=about,
+        customer_id=claim.customer_id,
+        by=by,
+        at=as_at,
+        refers_to=Reference("decision", decision.id),
+        digest=bytes(decision.digest),
+    )
     announce_decision(decision=decision, scheme=scheme, as_at=as_at)
     return decision

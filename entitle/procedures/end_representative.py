@@ -1,4 +1,5 @@
 """Stop a representative acting: at once, when the customer or an officer says so."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -17,5 +18,11 @@ def end_representative(*, representative_id: int, reason: str, by: Actor, as_at:
     guard_record(customer_id=acting.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
         customers.revoke_representative(representative_id=acting.id, by=by, as_at=as_at)
-        history.write(code="representative.revoked", about=Reference("representative", acting.id), customer_id=acting.customer_id,
-                      by=by, at=as_at, reason=reason)
+        history.write(
+            code="representative.revoked",
+            about=Reference("representative", acting.id),
+            customer_id=acting.customer_id,
+            by=by,
+            at=as_at,
+            reason=reason,
+        )

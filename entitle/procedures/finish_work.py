@@ -1,4 +1,5 @@
 """Close a piece of work that ends with its doing: a change acted on, a look checked, a death confirmed."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -25,4 +26,6 @@ def finish_work(*, work_code: str, outcome: str, by: Actor, as_at: Instant) -> N
         guard_record(customer_id=item.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
         work.complete(work_item_id=item.id, as_at=as_at, outcome=outcome, by=by)
-        history.write(code="work.completed", about=Reference("work_item", item.id), customer_id=item.customer_id, by=by, at=as_at)
+        history.write(
+            code="work.completed", about=Reference("work_item", item.id), customer_id=item.customer_id, by=by, at=as_at
+        )

@@ -1,4 +1,5 @@
 """Everything known that bears on a claim: the record's facts, with this claim's own answers over them."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -17,11 +18,15 @@ def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant) -> dict[str, A
     What was put right on the record after an answer was given wins over that answer: both carry the moment that we
     knew them. None is an optional question left blank.
     """
-    latest = {name: (known.value, known.known_at) for name, known in
-              customers.facts_known(customer_id=claim.customer_id, as_at=as_at).items()}
+    latest = {
+        name: (known.value, known.known_at)
+        for name, known in customers.facts_known(customer_id=claim.customer_id, as_at=as_at).items()
+    }
     for name, answer in claims.answers_of(claim_id=claim.id).items():
         if name not in latest or (answer.value is not None and answer.answered_at >= latest[name][1]):
             latest[name] = (answer.value, answer.answered_at)
     dictionary = scheme.dictionary
-    values = {name: from_json(dictionary[name], value) if name in dictionary else value for name, (value, _) in latest.items()}
+    values = {
+        name: from_json(dictionary[name], value) if name in dictionary else value for name, (value, _) in latest.items()
+    }
     return values | {"claim.made_on": claim.protected_on}

@@ -1,4 +1,5 @@
 """The block on one's own or a relative's record, and on restricted ones: asked before every look and every change."""
+
 from __future__ import annotations
 
 from entitle.customers import queries as customers
@@ -20,7 +21,9 @@ def guard_record(*, customer_id: int, by: Actor, as_at: Instant) -> None:
     if by.role != "staff":
         _guard_against_others(customer_id, by.user_id, as_at)
     elif customers.is_own_or_relative(by.user_id, customer_id):
-        raise OwnRecord("This is your own record, or that of someone you are related to or live with. Ask your team leader.")
+        raise OwnRecord(
+            "This is your own record, or that of someone you are related to or live with. Ask your team leader."
+        )
     elif customers.by_id(customer_id).is_restricted and not staff.can(by.user_id, "customer.look_restricted"):
         raise RestrictedRecord("There is no record with that reference.")
 

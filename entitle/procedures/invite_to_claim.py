@@ -1,4 +1,5 @@
 """Invite everyone whose day has come, each exactly once: a sweep over dates, never a job set for a day."""
+
 from __future__ import annotations
 
 import hashlib
@@ -39,18 +40,33 @@ def invite_to_claim(*, scheme: str, as_at: Instant) -> int:
 def _invite(sheet: Scheme, customer_id: int, due_on: date, known: dict[str, date], as_at: Instant) -> bool:
     """The code goes by post alone, and only its digest is kept: nobody can read it back."""
     code = new_code("INV")
-    if not contacts.invite(customer_id=customer_id, scheme=sheet.name, due_on=due_on, as_at=as_at,
-                           code_digest=hashlib.sha256(code.encode()).digest()):
+    if not contacts.invite(
+        customer_id=customer_id,
+        scheme=sheet.name,
+        due_on=due_on,
+        as_at=as_at,
+        code_digest=hashlib.sha256(code.encode()).digest(),
+    ):
         return False
-    announce(customer=customers.by_id(customer_id), scheme=sheet.name, letter="invitation", channels=("letter",), as_at=as_at,
-             known={**known, "invitation_code": code})
-    history.write(code="customer.invited", about=Reference("customer", customer_id), customer_id=customer_id, by=SYSTEM, at=as_at)
+    announce(
+        customer=customers.by_id(customer_id),
+        scheme=sheet.name,
+        letter="invitation",
+        channels=("letter",),
+        as_at=as_at,
+        known={**known, "invitation_code": code},
+    )
+    history.write(
+        code="customer.invited", about=Reference("customer", customer_id), customer_id=customer_id, by=SYSTEM, at=as_at
+    )
     return True
 
 
 def _due(sheet: Scheme, today: date) -> Iterator[tuple[int, date, dict[str, date]]]:
     """Everyone to invite by today: the rules run over the whole register, a chunk at a time."""
-    quoted = tuple(name for name in sheet.letters.fields("invitation") if name in sheet.rules.rules) if sheet.letters else ()
+    quoted = (
+        tuple(name for name in sheet.letters.fields("invitation") if name in sheet.rules.rules) if sheet.letters else ()
+    )
     after = 0
     while rows := queries.not_invited(scheme=sheet.name, after_id=after, limit=_AT_ONCE):
         after = rows[-1][0]

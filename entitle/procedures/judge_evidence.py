@@ -1,4 +1,5 @@
 """Accept a document, or not and why. When nothing asked for is outstanding, the clock runs again."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from procrastinate.contrib.django import app
 from entitle.claims import operations as claims
 from entitle.claims import queries as claimed
 from entitle.customers import operations as customers
+from entitle.customers import queries as held
 from entitle.evidence import operations as evidence
 from entitle.evidence import queries
 from entitle.evidence.models import EvidenceRequest
@@ -30,18 +32,37 @@ def judge_evidence(*, item_code: str, accepted: bool, reason: str = "", by: Acto
         raise NotDone("Say why it is not accepted: the customer will be told.")
     with transaction.atomic():
         evidence.judge(item=item, accepted=accepted, reason=reason, by=by, as_at=as_at)
-        work.complete(about=Reference("evidence_item", item.id), kind="claim.evidence_review", as_at=as_at,
-                      outcome="accepted" if accepted else "not accepted", by=by)
-        history.write(code="evidence.accepted" if accepted else "evidence.not_accepted", about=Reference("evidence_item", item.id),
-                      customer_id=item.customer_id, by=by, at=as_at, reason=reason)
+        work.complete(
+            about=Reference("evidence_item", item.id),
+            kind="claim.evidence_review",
+            as_at=as_at,
+            outcome="accepted" if accepted else "not accepted",
+            by=by,
+        )
+        history.write(
+            code="evidence.accepted" if accepted else "evidence.not_accepted",
+            about=Reference("evidence_item", item.id),
+            customer_id=item.customer_id,
+            by=by,
+            at=as_at,
+            reason=reason,
+        )
         if accepted and item.request is not None:
             _prove(item.request, by=by, as_at=as_at)
 
 
 def _prove(asked: EvidenceRequest, *, by: Actor, as_at: Instant) -> None:
     """The fact it proves is now verified; a claim that waited for it goes on."""
-    customers.verify_fact(customer_id=asked.customer_id, fact=asked.fact, source="evidence",
-                          source_reference=Reference("evidence_request", asked.id), as_at=as_at)
+    known = held.facts_known(customer_id=asked.customer_id, as_at=as_at).get(asked.fact)
+    if known is not None:
+        customers.hold_facts(
+            customer_id=asked.customer_id,
+            facts={asked.fact: known.value},
+            source="evidence",
+            source_reference=Reference("evidence_request", asked.id),
+            as_at=as_at,
+            verified=True,
+        )
     if asked.about_kind != "claim" or queries.outstanding(about=Reference("claim", asked.about_id)):
         return
     claim = claims.lock(claim_id=asked.about_id)

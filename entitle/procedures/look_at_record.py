@@ -25,7 +25,9 @@ def look_at_record(*, customer_code: str, by: Actor, reason: str, as_at: Instant
         guard_record(customer_id=customer.id, by=by, as_at=as_at)
     except NotPermitted as refusal:
         _write_refused_look(customer, by=by, reason=reason, as_at=as_at, refusal=refusal)
-        raise NotFound(str(refusal)) from refusal if isinstance(refusal, RestrictedRecord) else refusal
+        if isinstance(refusal, RestrictedRecord):
+            raise NotFound(str(refusal)) from refusal
+        raise
     with transaction.atomic():
         history.write(code=LOOKED, about=Reference("customer", customer.id), customer_id=customer.id, by=by, at=as_at,
                       reason=reason)

@@ -1,4 +1,5 @@
 """Someone asks to speak or act for a customer: a helper on chosen topics, an attorney, or an appointee."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -12,14 +13,29 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.guard_record import guard_record
 
 
-def propose_representative(*, customer_code: str, name: str, kind: str, scope: tuple[str, ...] = (), user_id: int | None = None,
-                           by: Actor, as_at: Instant) -> Representative:
+def propose_representative(
+    *,
+    customer_code: str,
+    name: str,
+    kind: str,
+    scope: tuple[str, ...] = (),
+    user_id: int | None = None,
+    by: Actor,
+    as_at: Instant,
+) -> Representative:
     """A proposal only: a helper counts once the customer agrees, an appointee once visited, interviewed and decided."""
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     with transaction.atomic():
-        proposed = customers.propose_representative(customer_id=customer.id, name=name, kind=kind, scope=scope,
-                                                    user_id=user_id)
-        history.write(code="representative.proposed", about=Reference("representative", proposed.id), customer_id=customer.id,
-                      by=by, at=as_at, reason=kind)
+        proposed = customers.propose_representative(
+            customer_id=customer.id, name=name, kind=kind, scope=scope, user_id=user_id
+        )
+        history.write(
+            code="representative.proposed",
+            about=Reference("representative", proposed.id),
+            customer_id=customer.id,
+            by=by,
+            at=as_at,
+            reason=kind,
+        )
         return proposed

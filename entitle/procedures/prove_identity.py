@@ -1,4 +1,5 @@
 """Tie a sign-in to its customer, once what the person says agrees with the record, or open a record for someone new."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -16,8 +17,9 @@ from entitle.procedures.errors import NotPermitted
 from entitle.procedures.register_customer import register_customer
 
 
-def prove_identity(*, user_id: int, name: Mapping[str, str], born_on: date, nino: str, postcode: str, by: Actor,
-                   as_at: Instant) -> Customer:
+def prove_identity(
+    *, user_id: int, name: Mapping[str, str], born_on: date, nino: str, postcode: str, by: Actor, as_at: Instant
+) -> Customer:
     """The customer whom this sign-in now belongs to.
 
     A record with that National Insurance number must agree on the date of birth, the name and the postcode, or nothing
@@ -28,18 +30,33 @@ def prove_identity(*, user_id: int, name: Mapping[str, str], born_on: date, nino
         if known is None:
             customer = register_customer(name=name, born_on=born_on, nino=nino, postcode=postcode, by=by, as_at=as_at)
         elif known.user_id not in (None, user_id) or not _agrees(known, name, born_on, postcode):
-            history.write(code="customer.identity_not_proved", about=Reference("customer", known.id), customer_id=known.id, by=by, at=as_at)
+            history.write(
+                code="customer.identity_not_proved",
+                about=Reference("customer", known.id),
+                customer_id=known.id,
+                by=by,
+                at=as_at,
+            )
             customer = None
         else:
             customer = known
         if customer is not None:
             customers.tie_sign_in(customer_id=customer.id, user_id=user_id)
-            history.write(code="customer.sign_in_tied", about=Reference("customer", customer.id), customer_id=customer.id, by=by, at=as_at)
+            history.write(
+                code="customer.sign_in_tied",
+                about=Reference("customer", customer.id),
+                customer_id=customer.id,
+                by=by,
+                at=as_at,
+            )
     if customer is None:
         raise NotPermitted("Those details do not match our record. Check them, or telephone us and we will help.")
     return customer
 
 
 def _agrees(customer: Customer, name: Mapping[str, str], born_on: date, postcode: str) -> bool:
-    return customer.born_on == born_on and queries.name_agrees(customer.id, name) and queries.postcode_agrees(
-        customer.id, postcode)
+    return (
+        customer.born_on == born_on
+        and queries.name_agrees(customer.id, name)
+        and queries.postcode_agrees(customer.id, postcode)
+    )

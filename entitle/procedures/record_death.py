@@ -1,4 +1,5 @@
 """A death, told once: every award ends, every letter to the person stops, and nobody else's award is touched."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -29,7 +30,9 @@ def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, 
     if not customer.born_on <= died_on <= london_date(as_at):
         raise NotDone("The date of death must be today or in the past, and not before the person was born.")
     with transaction.atomic():
-        if not customers.record_death(customer_id=customer.id, died_on=died_on, source=f"{told_by} by {by.channel}", as_at=as_at):
+        if not customers.record_death(
+            customer_id=customer.id, died_on=died_on, source=f"{told_by} by {by.channel}", as_at=as_at
+        ):
             return
         awards.end_all(customer_id=customer.id, after=died_on, reason="death", as_at=as_at)
         contacts.suppress_waiting(customer_id=customer.id, because="death", as_at=as_at)
@@ -37,6 +40,13 @@ def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, 
             if claim.state == "draft":
                 withdraw_claim(claim_code=claim.code, reason="death", by=by, as_at=as_at)
         about = Reference("customer", customer.id)
-        work.open(kind="death.confirm", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
-                  standard=agency()["death_reported"], division=customer.division)
+        work.open(
+            kind="death.confirm",
+            about=about,
+            customer_id=customer.id,
+            as_at=as_at,
+            origin_at=as_at,
+            standard=agency()["death_reported"],
+            division=customer.division,
+        )
         history.write(code="customer.died", about=about, customer_id=customer.id, by=by, at=as_at)

@@ -1,4 +1,5 @@
 """Write down that a message went, or could not: a letter or email that fails becomes work, so nobody is left untold."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -11,15 +12,24 @@ from entitle.standards import agency
 from entitle.work import operations as work
 
 
-def record_sending(*, message_id: int, outcome: str, as_at: Instant, gateway_reference: str = "", document_sha256: str = "") -> None:
+def record_sending(
+    *, message_id: int, outcome: str, as_at: Instant, gateway_reference: str = "", document_sha256: str = ""
+) -> None:
     """`outcome` is 'sent' or 'failed'."""
     about = Reference("message", message_id)
     with transaction.atomic():
         if outcome == "sent":
-            message = contacts.mark_sent(message_id=message_id, gateway_reference=gateway_reference, as_at=as_at,
-                                         document_sha256=document_sha256)
+            message = contacts.mark_sent(
+                message_id=message_id, gateway_reference=gateway_reference, as_at=as_at, document_sha256=document_sha256
+            )
         else:
             message = contacts.mark_failed(message_id=message_id, as_at=as_at)
-            work.open(kind="letter.undeliverable", about=about, customer_id=message.customer_id, origin_at=as_at, as_at=as_at,
-                      standard=agency()["undeliverable_letter"])
+            work.open(
+                kind="letter.undeliverable",
+                about=about,
+                customer_id=message.customer_id,
+                origin_at=as_at,
+                as_at=as_at,
+                standard=agency()["undeliverable_letter"],
+            )
         history.write(code=f"message.{outcome}", about=about, customer_id=message.customer_id, by=SYSTEM, at=as_at)

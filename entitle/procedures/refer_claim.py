@@ -1,4 +1,5 @@
 """Hand a claim to a specialist, for reasons that have names."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from entitle.work import operations as work
 
 
 def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: Instant, note: str = "") -> None:
-    """The promise to decide by its date still stands; the work moves to those with the skill, and the customer is told why."""
+    """The promise to decide by its date stands; the work moves to those with the skill, and the customer is told."""
     with transaction.atomic():
         claim = claims.lock(code=claim_code)
         if claim is None:
@@ -23,13 +24,35 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
         guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
         claims.move(claim=claim, event="handed_off", as_at=as_at)
         scheme, about = registry.scheme(claim.scheme), Reference("claim", claim.id)
-        work.open(kind="claim.hand_off", about=about, customer_id=claim.customer_id, scheme=claim.scheme, as_at=as_at,
-                  origin_at=claim.submitted_at or as_at, division=claim.customer.division,
-                  note=note or ", ".join(reasons))
-        history.write(code="claim.referred", about=about, customer_id=claim.customer_id, by=by, at=as_at,
-                      reason=", ".join(reasons))
+        work.open(
+            kind="claim.hand_off",
+            about=about,
+            customer_id=claim.customer_id,
+            scheme=claim.scheme,
+            as_at=as_at,
+            origin_at=claim.submitted_at or as_at,
+            division=claim.customer.division,
+            note=note or ", ".join(reasons),
+        )
+        history.write(
+            code="claim.referred",
+            about=about,
+            customer_id=claim.customer_id,
+            by=by,
+            at=as_at,
+            reason=", ".join(reasons),
+        )
         language = claim.customer.language
-        why = [{"rule": reason.rule, "words": reason.words[language], "cites": reason.cites}
-               for reason in scheme.hand_offs if reason.rule in reasons]
-        announce(customer=claim.customer, scheme=claim.scheme, claim=claim, as_at=as_at, letter="handed_off",
-                 known={"reasons": why, "decide_by": claim.decide_by})
+        why = [
+            {"rule": reason.rule, "words": reason.words[language], "cites": reason.cites}
+            for reason in scheme.hand_offs
+            if reason.rule in reasons
+        ]
+        announce(
+            customer=claim.customer,
+            scheme=claim.scheme,
+            claim=claim,
+            as_at=as_at,
+            letter="handed_off",
+            known={"reasons": why, "decide_by": claim.decide_by},
+        )

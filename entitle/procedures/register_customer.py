@@ -1,4 +1,5 @@
 """Open the one record of someone who has none."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -14,14 +15,38 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 
 
-def register_customer(*, name: Mapping[str, str], born_on: date, nino: str | None, postcode: str = "",
-                      address: Mapping[str, Any] | None = None, sex: str = "", language: str = "en",
-                      division: str = "england-and-wales", by: Actor, as_at: Instant) -> Customer:
+def register_customer(
+    *,
+    name: Mapping[str, str],
+    born_on: date,
+    nino: str | None,
+    postcode: str = "",
+    address: Mapping[str, Any] | None = None,
+    sex: str = "",
+    language: str = "en",
+    division: str = "england-and-wales",
+    by: Actor,
+    as_at: Instant,
+) -> Customer:
     """A new customer from who they say they are. Raises DuplicateNino where the number has a record."""
     with transaction.atomic():
         home = address or ({"lines": [], "postcode": postcode} if postcode else None)
-        customer = customers.register(name=name, born_on=born_on, nino=nino, sex=sex, address=home, language=language,
-                                      division=division, source=f"customer by {by.channel}", as_at=as_at)
-        history.write(code="customer.registered", about=Reference("customer", customer.id), customer_id=customer.id, by=by,
-                      at=as_at)
+        customer = customers.register(
+            name=name,
+            born_on=born_on,
+            nino=nino,
+            sex=sex,
+            address=home,
+            language=language,
+            division=division,
+            source=f"customer by {by.channel}",
+            as_at=as_at,
+        )
+        history.write(
+            code="customer.registered",
+            about=Reference("customer", customer.id),
+            customer_id=customer.id,
+            by=by,
+            at=as_at,
+        )
         return customer

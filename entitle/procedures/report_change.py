@@ -1,4 +1,5 @@
 """Take a change of circumstances, by any door: the record changes at once, and anything it touches becomes work."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -41,31 +42,63 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     with transaction.atomic():
-        contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in", reason=f"change of {kind}",
-                                         user_id=by.user_id, as_at=as_at)
+        contact = contacts.begin_contact(
+            customer_id=customer.id,
+            channel=by.channel,
+            direction="in",
+            reason=f"change of {kind}",
+            user_id=by.user_id,
+            as_at=as_at,
+        )
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         about = Reference("contact", contact.id)
         schemes = awards.schemes_of(customer_id=customer.id)
         act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
         for scheme in schemes:
-            announce(customer=customer, scheme=scheme, letter="bank_details_changed" if kind == "bank" else "change_received",
-                     as_at=as_at, known=_known(kind, answers, contact.code, scheme, customer, act_by, as_at))
-        customers.hold_facts(customer_id=customer.id, facts={fact: to_json(value) for fact, value in answers.items()},
-                             source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
+            announce(
+                customer=customer,
+                scheme=scheme,
+                letter="bank_details_changed" if kind == "bank" else "change_received",
+                as_at=as_at,
+                known=_known(kind, answers, contact.code, scheme, customer, act_by, as_at),
+            )
+        customers.hold_facts(
+            customer_id=customer.id,
+            facts={fact: to_json(value) for fact, value in answers.items()},
+            source=f"customer by {by.channel}",
+            source_reference=about,
+            as_at=as_at,
+        )
         if kind == "relationship" or schemes:
-            work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
-                      standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
+            work.open(
+                kind="change.act_on",
+                about=about,
+                customer_id=customer.id,
+                as_at=as_at,
+                origin_at=as_at,
+                standard=agency()["change_of_circumstances"],
+                division=customer.division,
+                promise=True,
+                note=kind,
+            )
         history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
         return contact.code
 
 
-def _known(kind: str, answers: Mapping[str, Any], code: str, scheme: str, customer: Customer, act_by: date,
-           as_at: Instant) -> dict[str, Any]:
-    """What a letter about the change may quote. The old contact points get it, so it shows only an account's last digits."""
+def _known(
+    kind: str, answers: Mapping[str, Any], code: str, scheme: str, customer: Customer, act_by: date, as_at: Instant
+) -> dict[str, Any]:
+    """What a letter about the change may quote: of an account only its last digits."""
     account = answers.get("person.bank_account") or {}
     award = awards.live(customer_id=customer.id, scheme=scheme)
     paydays = awards.next_paydays(award_id=award.id, as_at=as_at, count=1) if award else []
     today = london_date(as_at)
-    return {"reference": code, "change": KINDS[kind][customer.language], "changed_on": today, "received_on": today,
-            "act_by": act_by, "account_ending": str(account.get("account_number", ""))[-3:],
-            "first_paid_on": paydays[0].paid_on if paydays else today}
+    return {
+        "reference": code,
+        "change": KINDS[kind][customer.language],
+        "changed_on": today,
+        "received_on": today,
+        "act_by": act_by,
+        "account_ending": str(account.get("account_number", ""))[-3:],
+        "first_paid_on": paydays[0].paid_on if paydays else today,
+    }

@@ -1,4 +1,5 @@
 """Restrict a record, or lift it: to anyone without the authority it is then as if it were not there."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -21,5 +22,11 @@ def restrict_record(*, customer_code: str, restricted: bool, reason: str, by: Ac
     customer = queries.get(customer_code)
     with transaction.atomic():
         (customers.restrict if restricted else customers.lift_restriction)(customer_id=customer.id)
-        history.write(code="customer.restricted" if restricted else "customer.restriction_lifted", by=by, at=as_at, reason=reason,
-                      about=Reference("customer", customer.id), customer_id=customer.id)
+        history.write(
+            code="customer.restricted" if restricted else "customer.restriction_lifted",
+            by=by,
+            at=as_at,
+            reason=reason,
+            about=Reference("customer", customer.id),
+            customer_id=customer.id,
+        )

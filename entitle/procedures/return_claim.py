@@ -1,4 +1,5 @@
 """A specialist gives a claim back, settled enough for the rules to decide it."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ from entitle.work import operations as work
 
 
 def return_claim(*, claim_code: str, facts: Mapping[str, Any], reason: str, by: Actor, as_at: Instant) -> None:
-    """Put right the facts that stood in the rules' way, with the specialist as their source, and try to decide again."""
+    """Put right the facts that stood in the rules' way, the specialist as their source, and try to decide again."""
     if not reason.strip():
         raise NotDone("Say what you found, so that whoever reads this next understands it.")
     with transaction.atomic():
@@ -29,8 +30,14 @@ def return_claim(*, claim_code: str, facts: Mapping[str, Any], reason: str, by: 
         guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
         claims.move(claim=claim, event="taken_back", as_at=as_at)
         about = Reference("claim", claim.id)
-        customers.hold_facts(customer_id=claim.customer_id, facts={name: to_json(value) for name, value in facts.items()},
-                             source="specialist", source_reference=about, as_at=as_at, verified=True)
+        customers.hold_facts(
+            customer_id=claim.customer_id,
+            facts={name: to_json(value) for name, value in facts.items()},
+            source="specialist",
+            source_reference=about,
+            as_at=as_at,
+            verified=True,
+        )
         work.complete(about=about, kind="claim.hand_off", as_at=as_at, outcome="returned", by=by)
         history.write(code="claim.returned", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason)
         app.configure_task("try_to_decide", queue="decisions").defer(claim_code=claim.code)

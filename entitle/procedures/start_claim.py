@@ -1,4 +1,5 @@
 """Begin a claim by any door. The day of first contact is kept as the claim's date, whatever happens after."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -30,15 +31,24 @@ def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, rec
             return _go_on_with(open_claim, by=by, as_at=as_at, received_on=received_on)
         if open_claim is not None:
             raise NotDone(f"There is already a claim, {open_claim.code}, waiting for its decision.")
-        claim = claims.start(scheme=scheme, customer_id=customer_id, channel=by.channel,
-                             protected_on=received_on or london_date(as_at), as_at=as_at)
-        history.write(code="claim.started", about=Reference("claim", claim.id), customer_id=customer_id, by=by, at=as_at)
+        claim = claims.start(
+            scheme=scheme,
+            customer_id=customer_id,
+            channel=by.channel,
+            protected_on=received_on or london_date(as_at),
+            as_at=as_at,
+        )
+        history.write(
+            code="claim.started", about=Reference("claim", claim.id), customer_id=customer_id, by=by, at=as_at
+        )
         return claim
 
 
 def _go_on_with(claim: Claim, *, by: Actor, as_at: Instant, received_on: date | None) -> Claim:
     if by.channel not in queries.channels_of(claim_id=claim.id):
-        history.write(code="claim.continued", about=Reference("claim", claim.id), customer_id=claim.customer_id, by=by, at=as_at)
+        history.write(
+            code="claim.continued", about=Reference("claim", claim.id), customer_id=claim.customer_id, by=by, at=as_at
+        )
     if received_on is not None and received_on < claim.protected_on:
         claims.protect_from(claim_id=claim.id, on=received_on)
         claim.protected_on = received_on

@@ -1,4 +1,5 @@
 """Take a whole claim: the answers become facts, the clock starts, and the customer is told by when we will decide."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -37,7 +38,7 @@ class Submitted:
 def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: date | None = None) -> Submitted:
     """Submit a complete draft. Sending it twice gives the first answer again and changes nothing.
 
-    `received_on` starts the clock on the day that a paper form arrived. Raises Incomplete with the facts still unanswered.
+    `received_on` starts the clock on the day that a paper form arrived. Raises Incomplete with what is unanswered.
     """
     with transaction.atomic():
         claim = claims.lock(code=claim_code)
@@ -53,11 +54,26 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
         claims.submit(claim=claim, decide_by=decide_by, channel=by.channel, as_at=as_at)
         about = Reference("claim", claim.id)
         history.write(code="claim.submitted", about=about, customer_id=claim.customer_id, by=by, at=as_at)
-        work.open(kind="claim.decide", about=about, customer_id=claim.customer_id, scheme=claim.scheme, as_at=as_at,
-                  origin_at=midday(received_on) if received_on else as_at, standard=scheme.decision_standard, division=customer.division, promise=True,
-                  language=customer.language)
-        announce(customer=customer, scheme=claim.scheme, letter="claim_received", claim=claim, as_at=as_at,
-                 known={"decide_by": decide_by, "received_on": received_on or london_date(as_at)})
+        work.open(
+            kind="claim.decide",
+            about=about,
+            customer_id=claim.customer_id,
+            scheme=claim.scheme,
+            as_at=as_at,
+            origin_at=midday(received_on) if received_on else as_at,
+            standard=scheme.decision_standard,
+            division=customer.division,
+            promise=True,
+            language=customer.language,
+        )
+        announce(
+            customer=customer,
+            scheme=claim.scheme,
+            letter="claim_received",
+            claim=claim,
+            as_at=as_at,
+            known={"decide_by": decide_by, "received_on": received_on or london_date(as_at)},
+        )
         app.configure_task("fetch_record", queue="decisions").defer(claim_code=claim.code)
         return Submitted(claim.code, decide_by)
 
@@ -70,7 +86,13 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
         raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
     answered = queries.draft_of(claim_id=claim.id)
     kept = on_path(scheme.claim, known)
-    lasting = {fact: to_json(kept[fact]) for fact in answered
-               if kept.get(fact) is not None and scheme.dictionary[fact].lasting}
-    customers.hold_facts(customer_id=claim.customer_id, facts=lasting, source=f"claim by {by.channel}",
-                         source_reference=Reference("claim", claim.id), as_at=as_at)
+    lasting = {
+        fact: to_json(kept[fact]) for fact in answered if kept.get(fact) is not None and scheme.dictionary[fact].lasting
+    }
+    customers.hold_facts(
+        customer_id=claim.customer_id,
+        facts=lasting,
+        source=f"claim by {by.channel}",
+        source_reference=Reference("claim", claim.id),
+        as_at=as_at,
+    )

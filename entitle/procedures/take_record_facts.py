@@ -1,4 +1,5 @@
 """Put on the record what another body's record says, and see whether the claim can now be decided."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -22,9 +23,21 @@ def take_record_facts(*, claim_code: str, facts: Mapping[str, Any], source: str,
     if claim is None:
         raise NotFound("There is no claim with that reference.")
     with transaction.atomic():
-        customers.hold_facts(customer_id=claim.customer_id, facts={name: to_json(value) for name, value in facts.items()},
-                             source=source, source_reference=Reference("claim", claim.id), as_at=as_at, verified=True)
-        history.write(code="customer.facts_held", about=Reference("claim", claim.id), customer_id=claim.customer_id, by=SYSTEM,
-                      at=as_at, reason=source)
+        customers.hold_facts(
+            customer_id=claim.customer_id,
+            facts={name: to_json(value) for name, value in facts.items()},
+            source=source,
+            source_reference=Reference("claim", claim.id),
+            as_at=as_at,
+            verified=True,
+        )
+        history.write(
+            code="customer.facts_held",
+            about=Reference("claim", claim.id),
+            customer_id=claim.customer_id,
+            by=SYSTEM,
+            at=as_at,
+            reason=source,
+        )
         if claim.state == "received":
             app.configure_task("try_to_decide", queue="decisions").defer(claim_code=claim.code)

@@ -1,4 +1,5 @@
 """Take a piece of work from the queue, so that nobody else starts it."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -22,5 +23,7 @@ def take_work(*, work_code: str, by: Actor, as_at: Instant) -> WorkItem:
         guard_record(customer_id=item.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
         taken = work.take(work_item_id=item.id, user_id=by.user_id)
-        history.write(code="work.taken", about=Reference("work_item", item.id), customer_id=item.customer_id, by=by, at=as_at)
+        history.write(
+            code="work.taken", about=Reference("work_item", item.id), customer_id=item.customer_id, by=by, at=as_at
+        )
         return taken

@@ -1,4 +1,5 @@
 """The customer takes a claim back."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -25,4 +26,6 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
         for kind in ("claim.decide", "claim.hand_off"):
             if queries.is_open(about=about, kind=kind):
                 work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
-        history.write(code="claim.withdrawn", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason)
+        history.write(
+            code="claim.withdrawn", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason
+        )

@@ -1,4 +1,5 @@
-"""What the rules say of a claim as its facts stand, written nowhere: the provisional amount, and the caseworker's preview."""
+"""What the rules say of a claim as its facts stand, written nowhere: a provisional amount, a caseworker's preview."""
+
 from __future__ import annotations
 
 from entitle.blueprint import registry
@@ -12,7 +13,7 @@ from entitle.procedures.guard_record import guard_record
 
 
 def work_out(*, claim_code: str, by: Actor, as_at: Instant) -> Outcome:
-    """The outcome that a decision made now would have. Raises NoLawForDate where the law is not loaded for its start."""
+    """The outcome of a decision made now. Raises NoLawForDate where the law is not loaded for its start."""
     claim = claims.get(code=claim_code)
     if claim is None:
         raise NotFound("There is no claim with that reference.")

@@ -1,4 +1,5 @@
 """The whole customer on one page: a fixed number of statements however long the history is."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -68,6 +69,6 @@ def every_fact() -> dict[str, Fact]:
 
 
 def nino_of_claim(*, claim_code: str) -> str | None:
-    """The National Insurance number that a record is asked for by; None where the customer has none or it is not known."""
+    """The National Insurance number to ask for a record by; None where it is not known."""
     claim = claims.get(code=claim_code)
     return claim.customer.nino if claim else None

@@ -1,4 +1,5 @@
 """What a customer is called, where they live, how they are safely reached, and where they are paid."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -27,10 +28,16 @@ def contact_details(customer_id: int) -> ContactDetails:
     customer = Customer.objects.get(id=customer_id)
     address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
     return ContactDetails(
-        customer_id=customer_id, name=names_of([customer_id]).get(customer_id, ""), language=customer.language,
-        letter_format=customer.letter_format, address_lines=tuple(address.lines) if address else (),
-        postcode=address.postcode if address else "", numbers=numbers_to_use(customer_id), email=email_to_use(customer_id),
-        has_died=customer.died_on is not None)
+        customer_id=customer_id,
+        name=names_of([customer_id]).get(customer_id, ""),
+        language=customer.language,
+        letter_format=customer.letter_format,
+        address_lines=tuple(address.lines) if address else (),
+        postcode=address.postcode if address else "",
+        numbers=numbers_to_use(customer_id),
+        email=email_to_use(customer_id),
+        has_died=customer.died_on is not None,
+    )
 
 
 def names(customer_id: int) -> list[PersonName]:
@@ -46,8 +53,10 @@ def current_name(customer_id: int) -> PersonName | None:
 def names_of(customer_ids: Collection[int]) -> dict[int, str]:
     """What several customers are called now, as one line each: one statement."""
     found = PersonName.objects.filter(customer_id__in=customer_ids, until_on__isnull=True)
-    return {customer_id: f"{given} {family}".strip()
-            for customer_id, given, family in found.values_list("customer_id", "given", "family")}
+    return {
+        customer_id: f"{given} {family}".strip()
+        for customer_id, given, family in found.values_list("customer_id", "given", "family")
+    }
 
 
 def addresses(customer_id: int, *, see_hidden: bool = False) -> list[Address]:

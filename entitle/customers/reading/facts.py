@@ -1,4 +1,5 @@
 """What was known of a customer at a moment."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
@@ -14,7 +15,7 @@ from entitle.kernel.periods import Instant, london_date
 
 @dataclass(frozen=True)
 class KnownFact:
-    """A value as stored (facts/fact.py says how), who or what said so, when it became known, and whether it is proved."""
+    """A value as stored (facts/fact.py), who or what said so, when it became known, and whether it is proved."""
 
     value: Any
     source: str
@@ -33,18 +34,23 @@ def facts_known(*, customer_id: int, as_at: Instant, on: date | None = None) -> 
     return facts_known_of_many(customer_ids=[customer_id], as_at=as_at, on=on).get(customer_id, {})
 
 
-def facts_known_of_many(*, customer_ids: Collection[int], as_at: Instant,
-                        on: date | None = None) -> dict[int, dict[str, KnownFact]]:
+def facts_known_of_many(
+    *, customer_ids: Collection[int], as_at: Instant, on: date | None = None
+) -> dict[int, dict[str, KnownFact]]:
     """The same for several customers in one statement: those of whom something is known."""
     on = on or london_date(as_at)
     rows = HeldFact.objects.filter(
-        Q(true_from__isnull=True) | Q(true_from__lte=on), Q(true_to__isnull=True) | Q(true_to__gt=on),
-        customer_id__in=customer_ids, known_at__lte=as_at)
+        Q(true_from__isnull=True) | Q(true_from__lte=on),
+        Q(true_to__isnull=True) | Q(true_to__gt=on),
+        customer_id__in=customer_ids,
+        known_at__lte=as_at,
+    )
     known: dict[int, dict[str, KnownFact]] = {}
     for row in rows.order_by("customer_id", "fact", "-known_at", "-id").distinct("customer_id", "fact"):
         if row.value is not None:
             known.setdefault(row.customer_id, {})[row.fact] = KnownFact(
-                row.value, row.source, row.known_at, row.verified, row.true_from, row.true_to, row.pk)
+                row.value, row.source, row.known_at, row.verified, row.true_from, row.true_to, row.pk
+            )
     return known
 
 

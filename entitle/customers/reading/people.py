@@ -1,4 +1,5 @@
-"""Who a customer is tied to, who speaks for them, what to take care over, and whose record nobody may open: their own."""
+"""Who a customer is tied to, who speaks for them, what to take care over, and whose record is one's own."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -25,12 +26,19 @@ def is_own_or_relative(user_id: int, customer_id: int) -> bool:
         return False
     if customer_id in own:
         return True
-    if Relationship.objects.filter(Q(customer_id__in=own, other_id=customer_id)
-                                   | Q(customer_id=customer_id, other_id__in=own)).exists():
+    if Relationship.objects.filter(
+        Q(customer_id__in=own, other_id=customer_id) | Q(customer_id=customer_id, other_id__in=own)
+    ).exists():
         return True
     homes = Address.objects.filter(until_on__isnull=True).exclude(key_postcode="")
-    return homes.filter(customer_id=customer_id,
-                        key_normal__in=homes.filter(customer_id__in=own).values("key_normal")).exists()
+    return homes.filter(
+        customer_id=customer_id, key_normal__in=homes.filter(customer_id__in=own).values("key_normal")
+    ).exists()
+
+
+def representative(representative_id: int) -> Representative:
+    """Raises Representative.DoesNotExist."""
+    return Representative.objects.get(id=representative_id)
 
 
 def representatives(customer_id: int) -> list[Representative]:
@@ -44,7 +52,7 @@ def active_appointee(customer_id: int, *, on: date) -> Representative | None:
 
 
 def may_speak_for(representative_id: int, topic: str, *, on: date) -> bool:
-    """Whether someone may speak on a topic on a date. Appointees and attorneys may on all; a helper on those agreed to."""
+    """Whether someone may speak on a topic on a date: appointees and attorneys on all, a helper on those agreed."""
     found = _active(on).filter(id=representative_id).first()
     return found is not None and (found.kind != Representative.HELPER or topic in found.scope)
 
@@ -60,8 +68,9 @@ def _active(on: date) -> QuerySet[Representative]:
 
 def vulnerabilities(customer_id: int, *, on: date) -> list[Vulnerability]:
     """What to take care over on a date, whatever is longest unreviewed first."""
-    found = Vulnerability.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), customer_id=customer_id,
-                                         from_on__lte=on)
+    found = Vulnerability.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on), customer_id=customer_id, from_on__lte=on
+    )
     return list(found.order_by("review_on", "id"))
 
 

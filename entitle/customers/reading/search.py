@@ -1,4 +1,5 @@
 """Finding a customer from whatever the caller can say: at most 50 candidates from indexes, then scored here."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -36,23 +37,40 @@ class NothingAsked(ValueError):
     """A search needs a name, a National Insurance number, a date of birth or a postcode."""
 
 
-def find(*, name: str = "", nino: str = "", born_on: date | None = None, postcode: str = "", limit: int = 20,
-         see_restricted: bool = False) -> list[Match]:
+def find(
+    *,
+    name: str = "",
+    nino: str = "",
+    born_on: date | None = None,
+    postcode: str = "",
+    limit: int = 20,
+    see_restricted: bool = False,
+) -> list[Match]:
     """Customers who fit what is known, the best first. Slips, accents, apostrophes and former names are forgiven.
 
-    Restricted records are found only with `see_restricted`. Raises NothingAsked; NotANino where only a number is asked for
-    and it is not one.
+    Restricted records are found only with `see_restricted`. Raises NothingAsked; NotANino where only a number is
+    asked for and it is not one.
     """
-    asked = Asked(name=name.strip(), nino=_nino(nino, alone=not (name.strip() or born_on or postcode.strip())),
-                  born_on=born_on, postcode=postcode_key(postcode))
+    asked = Asked(
+        name=name.strip(),
+        nino=_nino(nino, alone=not (name.strip() or born_on or postcode.strip())),
+        born_on=born_on,
+        postcode=postcode_key(postcode),
+    )
     if not asked.anything:
         raise NothingAsked("type a name, a National Insurance number, a date of birth or a postcode")
     matches = _score(asked, _exact(asked, see_restricted), see_restricted)
-    if len([match for match in matches if match.score >= STRONG]) < limit and asked.name and (
-            not matches or matches[0].score < STRONG or asked.only_name):
+    if (
+        len([match for match in matches if match.score >= STRONG]) < limit
+        and asked.name
+        and (not matches or matches[0].score < STRONG or asked.only_name)
+    ):
         seen = {match.customer_id for match in matches}
-        matches += [match for match in _score(asked, _near(asked, see_restricted), see_restricted)
-                    if match.customer_id not in seen]
+        matches += [
+            match
+            for match in _score(asked, _near(asked, see_restricted), see_restricted)
+            if match.customer_id not in seen
+        ]
     return sorted(matches, key=lambda match: (-match.score, match.customer_id))[:limit]
 
 
@@ -71,7 +89,9 @@ def _exact(asked: Asked, see_restricted: bool) -> set[int]:
     """Candidates by each fact as it was given."""
     found: set[int] = set()
     if asked.nino:
-        found.update(_allowed(Customer.objects.filter(nino__startswith=asked.nino), see_restricted).values_list("id", flat=True))
+        found.update(
+            _allowed(Customer.objects.filter(nino__startswith=asked.nino), see_restricted).values_list("id", flat=True)
+        )
     for also in asked.facts_beside_name():
         found.update(ranked(also, asked.name, see_restricted))
     if asked.name:
@@ -103,16 +123,28 @@ def _score(asked: Asked, customer_ids: Iterable[int], see_restricted: bool) -> l
     for customer in customers:
         current = [row for row in names.get(customer.id, []) if row.until_on is None]
         homes = [row for row in addresses.get(customer.id, []) if not row.is_hidden]
-        found = Found(names=tuple(f"{row.given} {row.known_as} {row.family}" for row in names.get(customer.id, [])),
-                      nino=customer.nino or "", born_on=customer.born_on,
-                      postcodes=tuple(row.key_postcode for row in homes))
+        found = Found(
+            names=tuple(f"{row.given} {row.known_as} {row.family}" for row in names.get(customer.id, [])),
+            nino=customer.nino or "",
+            born_on=customer.born_on,
+            postcodes=tuple(row.key_postcode for row in homes),
+        )
         score, why = scored(asked, found)
         if why:
-            matches.append(Match(
-                customer_id=customer.id, code=customer.code, born_on=customer.born_on, nino=customer.nino or "",
-                name=f"{current[0].given} {current[0].family}".strip() if current else "",
-                postcode=next((row.postcode for row in homes if row.until_on is None), ""), score=score, why=why,
-                is_restricted=customer.is_restricted, has_died=customer.died_on is not None))
+            matches.append(
+                Match(
+                    customer_id=customer.id,
+                    code=customer.code,
+                    born_on=customer.born_on,
+                    nino=customer.nino or "",
+                    name=f"{current[0].given} {current[0].family}".strip() if current else "",
+                    postcode=next((row.postcode for row in homes if row.until_on is None), ""),
+                    score=score,
+                    why=why,
+                    is_restricted=customer.is_restricted,
+                    has_died=customer.died_on is not None,
+                )
+            )
     return matches
 
 

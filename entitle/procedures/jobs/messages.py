@@ -1,4 +1,5 @@
 """The job that sends a message by each of its channels, and the sweep that asks what became of those sent."""
+
 from __future__ import annotations
 
 from procrastinate import RetryStrategy
@@ -29,13 +30,17 @@ def send_message(message_id: int) -> None:
         if "letter" in message.channels:
             pdf = letter_pdf(message, to)
             sent["document_sha256"] = files.store(pdf).sha256
-            sent["gateway_reference"] = _once(message, "letter") or notify.send_letter(pdf=pdf, reference=f"{message.code}-letter")
+            sent["gateway_reference"] = _once(message, "letter") or notify.send_letter(
+                pdf=pdf, reference=f"{message.code}-letter"
+            )
         if "email" in message.channels and to.email:
             sent["gateway_reference"] = _once(message, "email") or notify.send_email(
-                to=to.email, subject=message.subject, body=message.body_text, reference=f"{message.code}-email")
+                to=to.email, subject=message.subject, body=message.body_text, reference=f"{message.code}-email"
+            )
         if "sms" in message.channels and to.numbers and message.text_message:
             sent["gateway_reference"] = _once(message, "sms") or notify.send_sms(
-                to=to.numbers[0], body=message.text_message, reference=f"{message.code}-sms")
+                to=to.numbers[0], body=message.text_message, reference=f"{message.code}-sms"
+            )
     except notify.Refused:
         record_sending(message_id=message_id, outcome="failed", as_at=clock.now())
         return
@@ -46,10 +51,23 @@ def letter_pdf(message: Message, to: ContactDetails) -> bytes:
     """The message as a letter on paper, addressed as the record says now."""
     book = registry.scheme(message.scheme).letters
     details = {key: words[message.language] for key, words in book.details.items()} if book else {}
-    letter = RenderedLetter(name=message.template, language=message.language, subject=message.subject, html=message.body_html,
-                            markdown=message.body_text, text_message=message.text_message, details=details)
-    return to_pdf(letter, message.language, message.code, large_print=to.letter_format == "large_print",
-                  written_on=london_date(message.created_at), recipient=(to.name, *to.address_lines, to.postcode))
+    letter = RenderedLetter(
+        name=message.template,
+        language=message.language,
+        subject=message.subject,
+        html=message.body_html,
+        markdown=message.body_text,
+        text_message=message.text_message,
+        details=details,
+    )
+    return to_pdf(
+        letter,
+        message.language,
+        message.code,
+        large_print=to.letter_format == "large_print",
+        written_on=london_date(message.created_at),
+        recipient=(to.name, *to.address_lines, to.postcode),
+    )
 
 
 def _once(message: Message, channel: str) -> str | None:

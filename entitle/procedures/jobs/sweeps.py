@@ -1,4 +1,5 @@
-"""What is due is found by sweeping over dates, never by a job set for a time: so a fortnight can be lived in a minute."""
+"""What is due is found by sweeping over dates, never by a job set for a time."""
+
 from __future__ import annotations
 
 from django.conf import settings
@@ -24,7 +25,7 @@ def seal(timestamp: int = 0) -> None:
 @app.task(name="invite", queue="sweeps", queueing_lock="invite")
 def invite(timestamp: int = 0) -> None:
     """Invite whoever's day has come, for every scheme that invites."""
-    for name in registry.names():
+    for name in registry.schemes():
         invite_to_claim(scheme=name, as_at=clock.now())
 
 
