@@ -8,6 +8,8 @@ CODES = vocabulary("claims", {
     "claim.started": Words("You started a claim", cy="Dechreuoch hawliad"),
     "claim.continued": Words("You went on with your claim another way",
                              cy="Aethoch ymlaen â'ch hawliad mewn ffordd arall"),
+    "claim.form_printed": Words("We printed the rest of your claim on paper",
+                                cy="Gwnaethom argraffu gweddill eich hawliad ar bapur"),
     "claim.protected": Words("Your claim counts from an earlier date",
                              cy="Mae eich hawliad yn cyfrif o ddyddiad cynharach"),
     "claim.submitted": Words("You sent your claim", cy="Anfonoch eich hawliad"),

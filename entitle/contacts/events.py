@@ -7,6 +7,8 @@ from entitle.kernel.words import Words
 CODES = vocabulary("contacts", {
     "contact.began": Words("You were in touch with us", cy="Buoch mewn cysylltiad â ni"),
     "contact.identity_confirmed": Words("You showed us who you are", cy="Dangosoch i ni pwy ydych chi"),
+    "contact.helper_joined": Words("Someone who may speak for you joined a call",
+                                   cy="Ymunodd rhywun sy'n cael siarad ar eich rhan â galwad"),
     "contact.ended": Words("Your contact with us ended", cy="Daeth eich cysylltiad â ni i ben"),
     "change.reported": Words("You told us about a change", cy="Dywedoch wrthym am newid"),
     "change.acted_on": Words("We acted on a change you told us about",

@@ -1,0 +1,85 @@
+"""Several questions on one page, for staff who have all the answers before them: a paper form, a short report of a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest
+from markupsafe import Markup
+
+from entitle.facts.fact import to_json
+from entitle.pages.formats import say
+from entitle.pages.language import language
+from entitle.questions.kinds.answering import NO_CHECKS, Checks, FieldError, Unanswerable, Upload
+from entitle.questions.question import Question
+
+_MOST_READ = 32 * 1024 * 1024  # bytes of one file; a document question refuses far smaller ones
+
+
+@dataclass(frozen=True)
+class Read:
+    """What came back: answers as stored, by fact; what is wrong; what to show again.
+
+    `blank` are the questions that nothing was written for: not answered, which is never no and never nought.
+    """
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    blank: tuple[Question, ...] = ()
+    errors: tuple[FieldError, ...] = ()
+    posted: Mapping[str, str] | None = None
+    shown_again: bool = False
+    """Only a row of a list was added or taken away."""
+
+
+def read_all(
+    request: HttpRequest, questions: Iterable[Question], *, checks: Checks = NO_CHECKS, blanks_stay: bool = False
+) -> Read:
+    """Read every question's answer from one POST. `blanks_stay`: a question left blank is no error, and is not answered."""
+    posted: dict[str, str] = {name: text for name, text in request.POST.items() if isinstance(text, str)}
+    uploads = {
+        name: Upload(file_name=sent.name or "", content=sent.read(_MOST_READ))
+        for name, sent in request.FILES.items()
+        if isinstance(sent, UploadedFile)
+    }
+    checks = replace(checks, uploads=uploads)
+    answers: dict[str, Any] = {}
+    blank: list[Question] = []
+    errors: list[FieldError] = []
+    shown, changed = dict(posted), False
+    for question in questions:
+        nothing = question.kind.is_blank(posted, question.field_id) and question.field_id not in uploads
+        rows_changed = any(posted.get(f"{question.field_id}-{what}") for what in ("add", "remove"))
+        if blanks_stay and nothing and not rows_changed:
+            blank.append(question)
+            continue
+        if question.when is not None and not blanks_stay and not question.when.holds(answers):
+            continue
+        try:
+            answers[question.fact] = to_json(question.parse(posted, language(), checks))
+        except Unanswerable as problem:
+            errors += problem.errors
+            if not problem.errors:
+                changed = True
+            if problem.posted is not None and problem.posted is not posted:
+                begins = f"{question.field_id}-"
+                shown = {name: text for name, text in shown.items() if not name.startswith(begins)} | {
+                    name: text for name, text in problem.posted.items() if name.startswith(begins)
+                }
+    return Read(answers, tuple(blank), tuple(errors), shown, changed and not errors)
+
+
+def fields_of(questions: Iterable[Question], values: Mapping[str, Any], read: Read | None = None) -> list[Markup]:
+    """Each question's fields, in order, for a page that has a heading of its own. `values` are as Python has them."""
+    shown = read or Read()
+    return [
+        question.web(values.get(question.fact), shown.posted, shown.errors, language(), heading=False, by_staff=True)
+        for question in questions
+    ]
+
+
+def error_list(errors: Iterable[FieldError]) -> list[dict[str, str]]:
+    """For the layout's error summary: each error a link to its field."""
+    return [{"text": say(error.message), "href": f"#{error.field_id}"} for error in errors]

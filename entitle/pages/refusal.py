@@ -1,0 +1,36 @@
+"""What the agency did not do, told to the person who asked, on a page of its own where no other fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from entitle.customers.queries import NoSuchCustomer
+from entitle.procedures.errors import NotDone, NotFound, NotPermitted
+
+View = Callable[..., HttpResponse]
+
+
+def refused(request: HttpRequest, problem: Exception, *, home_url: str = "", status: int = 0) -> HttpResponse:
+    """The page that says why not: 404 for what is not there, 403 for what is not allowed, else 409."""
+    missing = isinstance(problem, NotFound | NoSuchCustomer)
+    words = "There is no record with that reference." if isinstance(problem, NoSuchCustomer) else str(problem)
+    found = status or (404 if missing else 403 if isinstance(problem, NotPermitted) else 409)
+    return render(request, "refused.html", {"words": words, "home_url": home_url}, status=found)
+
+
+def says_why_not(view: View) -> View:
+    """A view whose procedure did not do what was asked shows why, where it did not itself."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except (NotDone, NoSuchCustomer) as problem:
+            return refused(request, problem)
+
+    return guarded
