@@ -29,6 +29,7 @@ def question_page(
     leave_url: str = "",
     notice: str = "",
     layout: str = "layout.html",
+    template: str = "question_page.html",
     service_name: str = "",
     by_staff: bool = False,
     extra: Mapping[str, Any] | None = None,
@@ -55,4 +56,4 @@ def question_page(
         "service_name": service_name,
         **(extra or {}),
     }
-    return render(request, "question_page.html", context, status=422 if errors else 200)
+    return render(request, template, context, status=422 if errors else 200)

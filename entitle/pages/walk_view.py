@@ -48,6 +48,8 @@ class Walk:
     checks: Checks = NO_CHECKS
     caption: Words | str = ""
     layout: str = "layout.html"
+    template: str = "question_page.html"
+    """What shows a question: a door's own page extends this one."""
     service_name: str = ""
     by_staff: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -154,6 +156,7 @@ def _page(request: HttpRequest, walk: Walk, question: Question, **shown: Any) ->
         back_url=_back(walk, path, question),
         leave_url=walk.leave_url,
         layout=walk.layout,
+        template=walk.template,
         service_name=walk.service_name,
         by_staff=walk.by_staff,
         extra=walk.extra,
