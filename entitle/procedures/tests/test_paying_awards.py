@@ -4,7 +4,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import ProgrammingError, connection, transaction
 
 from entitle.history.models import Event
 from entitle.kernel.references import Actor
@@ -190,16 +189,3 @@ class TestAnAwardWithoutAnAmount:
         unknown.amounts.all().delete()
         assert pay().payments == 0
         assert WorkItem.objects.get().kind == "payment.no_amount"
-
-
-class TestTheApplicationsOwnRole:
-    @pytest.mark.xfail(strict=True, reason="migrating does not make the role: config has no models, so no post_migrate")
-    def test_can_pay_but_cannot_rewrite_what_was_paid(self):
-        award()
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE entitle_app")
-        assert pay().payments == 1
-        for statement in ("UPDATE payments_transfer SET pence = 1", "DELETE FROM payments_payment",
-                          "UPDATE payments_paymentattempt SET sort_code = '000000'", "TRUNCATE payments_transfer"):
-            with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
-                connection.cursor().execute(statement)
