@@ -6,7 +6,13 @@ import sys
 
 from django.core.management import execute_from_command_line
 
+from entitle.config.management.commands import assess
+
 
 def main() -> None:
+    """Cases are worked out without starting anything: no settings are read, so it needs no keys and begins at once."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
-    execute_from_command_line(sys.argv)
+    if sys.argv[1:2] == ["assess"]:
+        assess.Command().run_from_argv(sys.argv)
+    else:
+        execute_from_command_line(sys.argv)
