@@ -17,9 +17,11 @@ vocabulary(
         "customer.bank_account_changed": Words(
             "The account we pay you into changed", cy="Newidiodd y cyfrif rydym yn eich talu iddo"
         ),
-        "customer.identity_not_proved": Words("Someone could not show that they were you", cy="Ni allai rhywun ddangos mai chi oeddent"),
-    "customer.invited": Words("We invited you to claim", cy="Gwnaethom eich gwahodd i hawlio"),
-    "customer.died": Words("We were told of a death", cy="Cawsom wybod am farwolaeth"),
+        "customer.identity_not_proved": Words(
+            "Someone could not show that they were you", cy="Ni allai rhywun ddangos mai chi oeddent"
+        ),
+        "customer.invited": Words("We invited you to claim", cy="Gwnaethom eich gwahodd i hawlio"),
+        "customer.died": Words("We were told of a death", cy="Cawsom wybod am farwolaeth"),
         "customer.restricted": Words(
             "Your record was closed to most of our staff", cy="Caewyd eich cofnod i'r rhan fwyaf o'n staff"
         ),

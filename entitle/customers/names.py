@@ -2,6 +2,7 @@
 
 O'Neill, O’Neill, O Neill and ONEILL have one key; so have Llŷr and Llyr, Ní Dhomhnaill and Ni Dhomhnaill.
 """
+
 from __future__ import annotations
 
 import re
@@ -10,11 +11,27 @@ from dataclasses import dataclass
 
 import jellyfish
 
-_UNDECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "ŧ": "t", "þ": "th", "ð": "d", "æ": "ae",
-                               "œ": "oe", "ß": "ss", "ŋ": "n"})
+_UNDECOMPOSED = str.maketrans(
+    {
+        "ł": "l",
+        "ø": "o",
+        "đ": "d",
+        "ħ": "h",
+        "ı": "i",
+        "ŧ": "t",
+        "þ": "th",
+        "ð": "d",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ŋ": "n",
+    }
+)
 _DROPPED = re.compile(r"['‘’‛ʼʻ′`´.]")
 _BETWEEN = re.compile(r"[\W_]+")
-_PREFIXES = frozenset(("o", "d", "al", "el", "ni", "nic", "de", "le", "la", "mac", "mc", "ap", "ab", "van", "von", "st"))
+_PREFIXES = frozenset(
+    ("o", "d", "al", "el", "ni", "nic", "de", "le", "la", "mac", "mc", "ap", "ab", "van", "von", "st")
+)
 
 
 @dataclass(frozen=True)
@@ -27,9 +44,12 @@ class NameKeys:
 
 
 def name_keys(*, given: str, family: str, known_as: str = "") -> NameKeys:
-    """The keys of a name. `normal` is the given name then the family name, plain; trigrams cover what they are known as too."""
-    return NameKeys(normal=" ".join(words(f"{given} {family}")), phonetic=phonetic(given=given, family=family),
-                    trigrams=trigrams(f"{given} {known_as} {family}"))
+    """The keys of a name. `normal` is given then family name, plain; trigrams cover what they are known as too."""
+    return NameKeys(
+        normal=" ".join(words(f"{given} {family}")),
+        phonetic=phonetic(given=given, family=family),
+        trigrams=trigrams(f"{given} {known_as} {family}"),
+    )
 
 
 def words(written: str) -> list[str]:
@@ -66,18 +86,27 @@ def _sound(written: str) -> str:
 
 def trigrams(written: str) -> list[str]:
     """Every run of three letters of each word, padded so that how a word starts and ends counts; sorted, each once."""
-    return sorted({padded[place:place + 3] for word in words(written)
-                   for padded in [f"  {word} "] for place in range(len(padded) - 2)})
+    return sorted(
+        {
+            padded[place : place + 3]
+            for word in words(written)
+            for padded in [f"  {word} "]
+            for place in range(len(padded) - 2)
+        }
+    )
 
 
 def likeness(asked: str, held: str) -> float:
-    """0 to 1: how alike two names are, whatever the order, spacing and accents; a part of a name matches the part held."""
+    """0 to 1: how alike two names are, whatever the order, spacing and accents; a part matches the part held."""
     asked_apart, held_apart = _apart(asked), _apart(held)
     if not asked_apart or not held_apart:
         return 0.0
     held_words = {*words(held), *held_apart}
-    return max(_word_by_word(words(asked), held_words), _word_by_word(asked_apart, held_words),
-               _alike("".join(asked_apart), "".join(held_apart)))
+    return max(
+        _word_by_word(words(asked), held_words),
+        _word_by_word(asked_apart, held_words),
+        _alike("".join(asked_apart), "".join(held_apart)),
+    )
 
 
 def _word_by_word(asked: list[str], held: set[str]) -> float:

@@ -1,4 +1,5 @@
 """Keyed digests: a mark on each event and a link on each seal. The key never enters the database."""
+
 from __future__ import annotations
 
 import hmac
@@ -7,8 +8,22 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-MARKED_COLUMNS = ("id", "at", "code", "actor_role", "actor_user_id", "channel", "about_kind", "about_id", "customer_id",
-                  "refers_kind", "refers_id", "reason", "digest", "written_in")
+MARKED_COLUMNS = (
+    "id",
+    "at",
+    "code",
+    "actor_role",
+    "actor_user_id",
+    "channel",
+    "about_kind",
+    "about_id",
+    "customer_id",
+    "refers_kind",
+    "refers_id",
+    "reason",
+    "digest",
+    "written_in",
+)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _one_line = json.JSONEncoder(separators=(",", ":")).encode
@@ -34,16 +49,64 @@ def microseconds(at: datetime) -> int:
 
 def event_mark(derived: bytes, columns: Sequence[Any]) -> bytes:
     """The 32-byte mark of an event's columns, in the order of MARKED_COLUMNS. `derived` is from event_key."""
-    (number, at, code, role, user_id, channel, about_kind, about_id, customer_id, refers_kind, refers_id, reason, digest,
-     written_in) = columns
-    body = _one_line((number, microseconds(at), code, role, user_id, channel, about_kind, about_id, customer_id, refers_kind,
-                      refers_id, reason, None if digest is None else bytes(digest).hex(), written_in))
+    (
+        number,
+        at,
+        code,
+        role,
+        user_id,
+        channel,
+        about_kind,
+        about_id,
+        customer_id,
+        refers_kind,
+        refers_id,
+        reason,
+        digest,
+        written_in,
+    ) = columns
+    body = _one_line(
+        (
+            number,
+            microseconds(at),
+            code,
+            role,
+            user_id,
+            channel,
+            about_kind,
+            about_id,
+            customer_id,
+            refers_kind,
+            refers_id,
+            reason,
+            None if digest is None else bytes(digest).hex(),
+            written_in,
+        )
+    )
     return hmac.digest(derived, body.encode(), "sha256")
 
 
-def seal_link(derived: bytes, previous: bytes, *, number: int, made_at: datetime, last_event_id: int, last_written_in: int,
-              event_ids: Sequence[int], events_digest: bytes) -> bytes:
+def seal_link(
+    derived: bytes,
+    previous: bytes,
+    *,
+    number: int,
+    made_at: datetime,
+    last_event_id: int,
+    last_written_in: int,
+    event_ids: Sequence[int],
+    events_digest: bytes,
+) -> bytes:
     """The 32-byte link of a seal: over what it seals, and over the link before it. `derived` is from seal_key."""
-    body = _one_line((bytes(previous).hex(), number, microseconds(made_at), last_event_id, last_written_in,
-                      list(event_ids), bytes(events_digest).hex()))
+    body = _one_line(
+        (
+            bytes(previous).hex(),
+            number,
+            microseconds(made_at),
+            last_event_id,
+            last_written_in,
+            list(event_ids),
+            bytes(events_digest).hex(),
+        )
+    )
     return hmac.digest(derived, body.encode(), "sha256")

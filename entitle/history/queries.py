@@ -1,4 +1,5 @@
 """Reading history, and proving it."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -27,22 +28,39 @@ def about(reference: Reference, limit: int = 1000) -> list[Event]:
     return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
 
 
-def looks(*, customer_id: int | None = None, user_id: int | None = None, from_at: Instant | None = None,
-          until_at: Instant | None = None, codes: Collection[str] = LOOKS, limit: int = 1000) -> list[Event]:
+def looks(
+    *,
+    customer_id: int | None = None,
+    user_id: int | None = None,
+    from_at: Instant | None = None,
+    until_at: Instant | None = None,
+    codes: Collection[str] = LOOKS,
+    limit: int = 1000,
+) -> list[Event]:
     """Who looked, or was stopped from looking, or searched: newest first, from one instant up to another."""
     return list(_looks(customer_id, user_id, from_at, until_at, codes).order_by("-at", "-id")[:limit])
 
 
-def staff_looks(*, from_at: Instant, until_at: Instant) -> list[tuple[int, int, int | None, Instant]]:
+def staff_looks(*, from_at: Instant, until_at: Instant) -> list[tuple[int, int | None, int | None, Instant]]:
     """Every look by staff in a span as (event id, user id, customer id, at), for drawing a sample; oldest first."""
     found = _looks(None, None, from_at, until_at, (LOOKED,)).filter(actor_role="staff", actor_user_id__isnull=False)
     return list(found.order_by("id").values_list("id", "actor_user_id", "customer_id", "at"))
 
 
-def _looks(customer_id: int | None, user_id: int | None, from_at: Instant | None, until_at: Instant | None,
-           codes: Collection[str]) -> QuerySet[Event]:
+def _looks(
+    customer_id: int | None,
+    user_id: int | None,
+    from_at: Instant | None,
+    until_at: Instant | None,
+    codes: Collection[str],
+) -> QuerySet[Event]:
     events = Event.objects.filter(code__in=codes)
-    for name, value in (("customer_id", customer_id), ("actor_user_id", user_id), ("at__gte", from_at), ("at__lt", until_at)):
+    for name, value in (
+        ("customer_id", customer_id),
+        ("actor_user_id", user_id),
+        ("at__gte", from_at),
+        ("at__lt", until_at),
+    ):
         if value is not None:
             events = events.filter(**{name: value})
     return events

@@ -1,4 +1,5 @@
 """Finding what was altered: every event's mark, every seal's link, the head outside, and what events refer to."""
+
 from __future__ import annotations
 
 import hashlib
@@ -18,7 +19,7 @@ from entitle.kernel.references import Reference
 DigestSource = Callable[[Collection[int]], Mapping[int, bytes]]
 _AT_ONCE = 10_000
 _RUN = f"""
-    select {', '.join(MARKED_COLUMNS)}, mark from history_event
+    select {", ".join(MARKED_COLUMNS)}, mark from history_event
     where (written_in, id) > (%s, %s) and (%s::bigint is null or (written_in, id) <= (%s, %s))
     order by written_in, id limit %s
 """
@@ -42,7 +43,9 @@ class _Check:
         self.problems.append(Problem(what, Reference(kind, number)))
 
 
-def verify(*, key: str | bytes, head_path: Path, digest_sources: Mapping[str, DigestSource] | None = None) -> list[Problem]:
+def verify(
+    *, key: str | bytes, head_path: Path, digest_sources: Mapping[str, DigestSource] | None = None
+) -> list[Problem]:
     """Everything that was edited, removed, slipped in or cut off; empty where history stands.
 
     `digest_sources` says, for each kind that events refer to, how to work out afresh the digests of some of them: it
@@ -66,8 +69,16 @@ def _verify_seals(cursor: Any, check: _Check, derived: bytes, head: Head | None)
         for missing in range(number + 1, seal.id):
             check.found("a seal was removed from the chain", "seal", missing)
         number = seal.id
-        link = seal_link(derived, previous, number=number, made_at=seal.made_at, last_event_id=seal.last_event_id,
-                         last_written_in=seal.last_written_in, event_ids=seal.event_ids, events_digest=seal.events_digest)
+        link = seal_link(
+            derived,
+            previous,
+            number=number,
+            made_at=seal.made_at,
+            last_event_id=seal.last_event_id,
+            last_written_in=seal.last_written_in,
+            event_ids=seal.event_ids,
+            events_digest=bytes(seal.events_digest),
+        )
         if not hmac.compare_digest(link, bytes(seal.digest)):
             check.found("the seal was altered, or the one before it was", "seal", number)
         previous = bytes(seal.digest)
@@ -77,8 +88,12 @@ def _verify_seals(cursor: Any, check: _Check, derived: bytes, head: Head | None)
         if head is not None and number == head.seal_id:
             head_seen = previous.hex() == head.digest
     if not head_seen and head is not None:
-        check.found(f"history was cut off: the head outside the database remembers this seal, which reached event "
-                    f"{head.last_event_id}; the database holds seals up to {number}", "seal", head.seal_id)
+        check.found(
+            f"history was cut off: the head outside the database remembers this seal, which reached event "
+            f"{head.last_event_id}; the database holds seals up to {number}",
+            "seal",
+            head.seal_id,
+        )
     if head is None and number:
         check.found("the head outside the database is missing, so a cut at the end would not show", "seal", number)
     return end

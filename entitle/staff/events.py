@@ -1,18 +1,28 @@
 """What can happen to sign-ins, teams and checks of looks."""
+
 from __future__ import annotations
 
 from entitle.history.vocabulary import vocabulary
 from entitle.kernel.words import Words
 
-vocabulary("staff", {
-    "staff.joined": Words("A member of staff was given a sign-in", cy="Cafodd aelod o staff fanylion mewngofnodi"),
-    "staff.role_given": Words("A member of staff was given a role", cy="Cafodd aelod o staff rôl"),
-    "staff.role_taken_away": Words("A role was taken from a member of staff", cy="Cafodd rôl ei chymryd oddi ar aelod o staff"),
-    "staff.left": Words("A member of staff's sign-in was closed", cy="Caewyd manylion mewngofnodi aelod o staff"),
-    "look.chosen": Words("A look at your record was chosen to be checked", cy="Dewiswyd edrychiad ar eich cofnod i'w wirio"),
-    "look.questioned": Words("A look at your record was questioned", cy="Cwestiynwyd edrychiad ar eich cofnod"),
-    "look.found_proper": Words("A look at your record was found to be proper",
-                               cy="Canfuwyd bod edrychiad ar eich cofnod yn briodol"),
-    "look.found_misuse": Words("A look at your record was found to be misuse",
-                               cy="Canfuwyd bod edrychiad ar eich cofnod yn gamddefnydd"),
-})
+vocabulary(
+    "staff",
+    {
+        "staff.joined": Words("A member of staff was given a sign-in", cy="Cafodd aelod o staff fanylion mewngofnodi"),
+        "staff.role_given": Words("A member of staff was given a role", cy="Cafodd aelod o staff rôl"),
+        "staff.role_taken_away": Words(
+            "A role was taken from a member of staff", cy="Cafodd rôl ei chymryd oddi ar aelod o staff"
+        ),
+        "staff.left": Words("A member of staff's sign-in was closed", cy="Caewyd manylion mewngofnodi aelod o staff"),
+        "look.chosen": Words(
+            "A look at your record was chosen to be checked", cy="Dewiswyd edrychiad ar eich cofnod i'w wirio"
+        ),
+        "look.questioned": Words("A look at your record was questioned", cy="Cwestiynwyd edrychiad ar eich cofnod"),
+        "look.found_proper": Words(
+            "A look at your record was found to be proper", cy="Canfuwyd bod edrychiad ar eich cofnod yn briodol"
+        ),
+        "look.found_misuse": Words(
+            "A look at your record was found to be misuse", cy="Canfuwyd bod edrychiad ar eich cofnod yn gamddefnydd"
+        ),
+    },
+)

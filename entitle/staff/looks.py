@@ -1,4 +1,5 @@
 """The month's sample of looks at customers' records: one in a hundred of each team's, by a chance anyone can repeat."""
+
 from __future__ import annotations
 
 import hashlib
@@ -26,7 +27,7 @@ class ChosenLook:
 
 
 def sample_of_looks(*, month: date, seed: str, per_cent: int = SAMPLE_PER_CENT) -> list[ChosenLook]:
-    """The looks of a calendar month to check, in order. The same seed always gives the same; each team has at least one.
+    """The looks of a calendar month to check, in order. One seed always gives the same; each team has at least one.
 
     `month` is any day in it. Someone in several teams is counted in the first they joined; someone in none, nowhere.
     """
@@ -45,16 +46,24 @@ def _midnight(on: date) -> Instant:
     return datetime(on.year, on.month, on.day, tzinfo=LONDON)
 
 
-def draw(looks: Iterable[tuple[int, int, int | None, Instant]], team_of: Mapping[int, int], *, seed: str,
-         per_cent: int) -> list[ChosenLook]:
+def draw(
+    looks: Iterable[tuple[int, int | None, int | None, Instant]],
+    team_of: Mapping[int, int],
+    *,
+    seed: str,
+    per_cent: int,
+) -> list[ChosenLook]:
     """From looks as (event, user, customer, at), the share of each team's whose hash with the seed comes lowest."""
     by_team: dict[int, list[ChosenLook]] = {}
     for event_id, user_id, customer_id, at in looks:
-        if user_id in team_of:
+        if user_id is not None and user_id in team_of:
             look = ChosenLook(event_id, user_id, team_of[user_id], customer_id, at)
             by_team.setdefault(look.team_id, []).append(look)
-    chosen = [look for team in by_team.values()
-              for look in heapq.nsmallest(-(-len(team) * per_cent // 100), team, key=lambda look: _lot(seed, look.event_id))]
+    chosen = [
+        look
+        for team in by_team.values()
+        for look in heapq.nsmallest(-(-len(team) * per_cent // 100), team, key=lambda look: _lot(seed, look.event_id))
+    ]
     return sorted(chosen, key=lambda look: look.event_id)
 
 

@@ -1,4 +1,5 @@
 """Changing who may sign in and what they may do, and checking looks. Only procedures may."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -14,8 +15,16 @@ from entitle.staff.models import LookCheck, Membership, Skill, Team, User
 from entitle.staff.permissions import permissions_of_role
 
 
-def add_user(*, username: str, name: str, kind: str = User.STAFF, email: str = "", password: str | None = None,
-             language: str = "en", skills: Collection[str] = ()) -> User:
+def add_user(
+    *,
+    username: str,
+    name: str,
+    kind: str = User.STAFF,
+    email: str = "",
+    password: str | None = None,
+    language: str = "en",
+    skills: Collection[str] = (),
+) -> User:
     """Make a sign-in. Without a password the person signs in by another means."""
     user = User.objects.create_user(username, password, name=name, kind=kind, email=email, language=language)
     if skills:
@@ -29,7 +38,7 @@ def add_team(*, name: str, office: str = "") -> Team:
 
 
 def give_role(*, user_id: int, team_id: int, role: str) -> Membership:
-    """Put someone in a team with a role; again is harmless. Raises UnknownRole; NotAllowedNow for a customer's sign-in."""
+    """Put someone in a team with a role; again is harmless. Raises UnknownRole; NotAllowedNow for a customer."""
     permissions_of_role(role)
     if not User.objects.filter(id=user_id, kind=User.STAFF, is_active=True).exists():
         raise NotAllowedNow("only a member of staff who has not left can have a role")
@@ -57,10 +66,22 @@ def choose_looks(*, month: date, seed: str, as_at: Instant) -> list[LookCheck]:
     """Draw a month's sample and hold it for checking; drawn again, it gives the same checks and adds none."""
     month = month.replace(day=1)
     if not LookCheck.objects.filter(month=month).exists():
-        LookCheck.objects.bulk_create([
-            LookCheck(event_id=look.event_id, customer_id=look.customer_id, looked_at=look.at, user_id=look.user_id,
-                      team_id=look.team_id, month=month, chosen_at=as_at, state=LOOK_CHECK.first)
-            for look in sample_of_looks(month=month, seed=seed)], ignore_conflicts=True)
+        LookCheck.objects.bulk_create(
+            [
+                LookCheck(
+                    event_id=look.event_id,
+                    customer_id=look.customer_id,
+                    looked_at=look.at,
+                    user_id=look.user_id,
+                    team_id=look.team_id,
+                    month=month,
+                    chosen_at=as_at,
+                    state=LOOK_CHECK.first,
+                )
+                for look in sample_of_looks(month=month, seed=seed)
+            ],
+            ignore_conflicts=True,
+        )
     return list(LookCheck.objects.filter(month=month).order_by("event_id"))
 
 

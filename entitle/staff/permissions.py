@@ -1,4 +1,5 @@
 """What each role may do: code, not rows, so that it is reviewed like any other rule."""
+
 from __future__ import annotations
 
 CUSTOMER_WORK = frozenset({"customer.find", "customer.look", "work.see"})
@@ -8,8 +9,8 @@ ROLES: dict[str, frozenset[str]] = {
     "agent": CASE_WORK | {"claim.refer"},
     "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "representative.appoint"},
     "decision_maker": CASE_WORK | {"claim.decide", "claim.refer", "reconsideration.decide", "representative.appoint"},
-    "team_leader": CASE_WORK | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check",
-                                "restricted.set"},
+    "team_leader": CASE_WORK
+    | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set"},
     "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},
     "payment_officer": CUSTOMER_WORK | {"payment.run"},
     "payment_releaser": CUSTOMER_WORK | {"payment.release"},
@@ -39,4 +40,6 @@ def permissions_of_role(role: str) -> frozenset[str]:
 def check_permission(permission: str) -> None:
     """Raises UnknownPermission for a name that no role has."""
     if permission not in PERMISSIONS:
-        raise UnknownPermission(f"'{permission}' is not a permission: the permissions are {', '.join(sorted(PERMISSIONS))}")
+        raise UnknownPermission(
+            f"'{permission}' is not a permission: the permissions are {', '.join(sorted(PERMISSIONS))}"
+        )

@@ -1,4 +1,5 @@
 """Who people are, what they may do, and which looks are waiting to be checked."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -9,8 +10,22 @@ from entitle.staff.looks import ChosenLook, sample_of_looks
 from entitle.staff.models import LookCheck, Membership, Team, User
 from entitle.staff.permissions import ROLES, check_permission
 
-__all__ = ["ChosenLook", "can", "get", "look_checks", "look_checks_overdue", "may_any", "members", "permissions_of", "roles_of",
-           "sample_of_looks", "skills_of", "team", "teams_of", "user"]
+__all__ = [
+    "ChosenLook",
+    "can",
+    "get",
+    "look_checks",
+    "look_checks_overdue",
+    "may_any",
+    "members",
+    "permissions_of",
+    "roles_of",
+    "sample_of_looks",
+    "skills_of",
+    "team",
+    "teams_of",
+    "user",
+]
 
 CHECK_WITHIN_WORKING_DAYS = 10
 
@@ -56,8 +71,11 @@ def may_any(permission: str) -> tuple[int, ...]:
 def skills_of(user: User | int) -> tuple[str, ...]:
     """The kinds of work they are trained in: one statement."""
     number = user.pk if isinstance(user, User) else user
-    return tuple(User.objects.filter(id=number, skills__isnull=False).order_by("skills__name").values_list(
-        "skills__name", flat=True))
+    return tuple(
+        User.objects.filter(id=number, skills__isnull=False)
+        .order_by("skills__name")
+        .values_list("skills__name", flat=True)
+    )
 
 
 def teams_of(user: User | int) -> tuple[Team, ...]:
@@ -76,7 +94,9 @@ def team(code: str) -> Team:
     return Team.objects.get(code=code)
 
 
-def look_checks(*, teams: Collection[int], states: Collection[str] = ("chosen", "questioned"), limit: int = 100) -> list[LookCheck]:
+def look_checks(
+    *, teams: Collection[int], states: Collection[str] = ("chosen", "questioned"), limit: int = 100
+) -> list[LookCheck]:
     """Looks of some teams' members that wait to be checked, oldest first: one statement."""
     found = LookCheck.objects.filter(team_id__in=teams, state__in=states).select_related("user", "team")
     return list(found.order_by("chosen_at", "id")[:limit])

@@ -1,4 +1,5 @@
-"""Every kind of work, each in six words: its name, when it starts, who may do it, when it is due, done, and cancelled."""
+"""Every kind of work, each in six words: name, when it starts, who may do it, when it is due, done, cancelled."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """Reading the one queue: a page of it costs the same number of statements however long it is."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
@@ -11,9 +12,14 @@ from entitle.customers.queries import names_of
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 from entitle.kernel.words import Words
+from entitle.work.counting import AgeBand, DoneInTime, OnHand, ages, done_in_time, on_hand, promises_close
 from entitle.work.kinds import kind_named
 from entitle.work.lifecycle import UNFINISHED
 from entitle.work.models import ClockEvent, WorkItem
+
+__all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "clock_events",
+           "counts", "done_in_time", "get", "is_open", "on_hand", "open_for", "owned_about", "promises_close",
+           "promises_of", "queue"]
 
 IN_HAND = ("open", "taken")
 
@@ -58,14 +64,35 @@ class QueuePage:
         return self.offset + len(self.rows) < self.total
 
 
-def queue(*, skills: Collection[str] | None = None, teams: Collection[int] | None = None, user_id: int | None = None,
-          unowned: bool = False, states: Collection[str] = IN_HAND, limit: int = 50, offset: int = 0,
-          see_restricted: bool = False) -> QueuePage:
+@dataclass(frozen=True)
+class KindCount:
+    """How much of one kind of work is unfinished, and how much of that is past its target."""
+
+    kind: str
+    scheme: str
+    unfinished: int
+    past_target: int
+
+
+def queue(
+    *,
+    kinds: Collection[str] | None = None,
+    skills: Collection[str] | None = None,
+    teams: Collection[int] | None = None,
+    user_id: int | None = None,
+    unowned: bool = False,
+    states: Collection[str] = IN_HAND,
+    limit: int = 50,
+    offset: int = 0,
+    see_restricted: bool = False,
+) -> QueuePage:
     """Work to do, urgent first, then by target date: three statements at any size.
 
     `teams` also gives work of no team. `user_id` is whose work it is; `unowned` leaves out what somebody has.
     """
     items = WorkItem.objects.filter(state__in=states)
+    if kinds is not None:
+        items = items.filter(kind__in=kinds)
     if skills is not None:
         items = items.filter(skill__in=skills)
     if teams is not None:
@@ -75,12 +102,14 @@ def queue(*, skills: Collection[str] | None = None, teams: Collection[int] | Non
     if unowned:
         items = items.filter(owner_user_id__isnull=True)
     page = items.select_related("customer", "owner_user", "team").order_by("priority", "target_on", "id")
-    found = list(page[offset:offset + limit])
+    found = list(page[offset : offset + limit])
     return QueuePage(_rows(found, see_restricted), items.count(), offset, limit)
 
 
 def _rows(items: Collection[WorkItem], see_restricted: bool) -> tuple[QueueRow, ...]:
-    shown = [item.customer_id for item in items if item.customer and (see_restricted or not item.customer.is_restricted)]
+    shown = [
+        item.customer.pk for item in items if item.customer and (see_restricted or not item.customer.is_restricted)
+    ]
     names = names_of(shown) if shown else {}
     return tuple(_row(item, names) for item in items)
 
@@ -89,13 +118,27 @@ def _row(item: WorkItem, names: Mapping[int, str]) -> QueueRow:
     customer = item.customer
     may_see = customer is not None and customer.id in names
     return QueueRow(
-        id=item.id, code=item.code, kind=item.kind, words=kind_named(item.kind).words,
-        about=Reference(item.about_kind, item.about_id), customer_id=item.customer_id,
+        id=item.id,
+        code=item.code,
+        kind=item.kind,
+        words=kind_named(item.kind).words,
+        about=Reference(item.about_kind, item.about_id),
+        customer_id=item.customer_id,
         customer_code=customer.code if customer is not None and may_see else "",
         customer_name=names[customer.id] if customer is not None and may_see else "",
-        scheme=item.scheme, skill=item.skill, team=str(item.team or ""), owner_user_id=item.owner_user_id,
-        owner=str(item.owner_user or ""), opened_at=item.opened_at, target_on=item.target_on, is_promise=item.is_promise,
-        state=item.state, priority=item.priority, language=item.language, note=item.note if may_see or customer is None else "")
+        scheme=item.scheme,
+        skill=item.skill,
+        team=str(item.team or ""),
+        owner_user_id=item.owner_user_id,
+        owner=str(item.owner_user or ""),
+        opened_at=item.opened_at,
+        target_on=item.target_on,
+        is_promise=item.is_promise,
+        state=item.state,
+        priority=item.priority,
+        language=item.language,
+        note=item.note if may_see or customer is None else "",
+    )
 
 
 def get(code: str) -> WorkItem:
@@ -116,6 +159,12 @@ def open_for(customer_id: int) -> list[WorkItem]:
     return list(WorkItem.objects.filter(customer_id=customer_id, state__in=UNFINISHED).order_by("target_on", "id"))
 
 
+def owned_about(*, user_id: int, customer_id: int) -> WorkItem | None:
+    """The most pressing work that someone has in hand about a customer: one statement."""
+    items = WorkItem.objects.filter(owner_user_id=user_id, customer_id=customer_id, state__in=("taken", "waiting"))
+    return items.order_by("priority", "target_on", "id").first()
+
+
 def about(reference: Reference, *, kind: str = "") -> list[WorkItem]:
     """Every work item about one thing, oldest first."""
     items: QuerySet[WorkItem] = WorkItem.objects.filter(about_kind=reference.kind, about_id=reference.id)
@@ -132,8 +181,12 @@ def clock_events(work_item_id: int) -> list[tuple[str, Instant]]:
     return list(ClockEvent.objects.filter(work_item_id=work_item_id).order_by("at", "id").values_list("event", "at"))
 
 
-def counts(*, on: date) -> list[dict[str, object]]:
+def counts(*, on: date) -> list[KindCount]:
     """For each kind and scheme: how many are unfinished, and of those how many are past their target on a date."""
-    return list(WorkItem.objects.filter(state__in=UNFINISHED).values("kind", "scheme").annotate(
-        unfinished=Count("id"), past_target=Count("id", filter=Q(target_on__lt=on)),
-    ).values("kind", "scheme", "unfinished", "past_target").order_by("kind", "scheme"))
+    counted = (
+        WorkItem.objects.filter(state__in=UNFINISHED)
+        .values("kind", "scheme")
+        .annotate(unfinished=Count("id"), past_target=Count("id", filter=Q(target_on__lt=on)))
+        .order_by("kind", "scheme")
+    )
+    return [KindCount(row["kind"], row["scheme"], row["unfinished"], row["past_target"]) for row in counted]

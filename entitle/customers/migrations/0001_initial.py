@@ -4,9 +4,10 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.db.models.deletion
 import django.db.models.functions.text
-import entitle.customers.models.customer
 from django.conf import settings
 from django.db import migrations, models
+
+import entitle.customers.models.customer
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,5 @@
 """What a customer is called and how they are reached and paid: each row half-open, the old kept when the new begins."""
+
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
@@ -29,7 +30,7 @@ class PersonName(models.Model):
         indexes = [
             models.Index(fields=["key_normal"], name="person_name_normal"),
             models.Index(fields=["key_phonetic"], name="person_name_phonetic"),
-            GinIndex(fields=["trigrams"], name="person_name_trigrams"),
+            GinIndex(fields=["trigrams"], name="person_name_trigrams", gin_pending_list_limit=64),
         ]
         constraints = [
             models.CheckConstraint(condition=IN_ORDER, name="person_name_in_order"),
@@ -78,9 +79,12 @@ class ContactPoint(models.Model):
         indexes = [models.Index(fields=["kind", "value"], name="contact_point_value")]
         constraints = [
             models.CheckConstraint(condition=IN_ORDER, name="contact_point_in_order"),
-            models.UniqueConstraint(fields=["customer", "kind", "value"], condition=OPEN, name="contact_point_once_now"),
-            models.UniqueConstraint(fields=["customer", "kind"], condition=OPEN & Q(is_preferred=True),
-                                    name="contact_point_one_preferred"),
+            models.UniqueConstraint(
+                fields=["customer", "kind", "value"], condition=OPEN, name="contact_point_once_now"
+            ),
+            models.UniqueConstraint(
+                fields=["customer", "kind"], condition=OPEN & Q(is_preferred=True), name="contact_point_one_preferred"
+            ),
         ]
 
 

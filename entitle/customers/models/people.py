@@ -1,4 +1,5 @@
 """Who a customer is tied to, who speaks for them, and what to take care over."""
+
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
@@ -23,8 +24,9 @@ class Relationship(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(other=models.F("customer")), name="relationship_not_to_self"),
-            models.CheckConstraint(condition=Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on")),
-                                   name="relationship_in_order"),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on")), name="relationship_in_order"
+            ),
         ]
 
 
@@ -41,17 +43,23 @@ class Representative(models.Model):
     state = models.CharField(max_length=20, default=REPRESENTATIVE.first)
     visited_on = models.DateField(null=True)
     interviewed_on = models.DateField(null=True)
-    decided_by_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="representatives_decided")
+    decided_by_user = models.ForeignKey(
+        User, null=True, on_delete=models.PROTECT, related_name="representatives_decided"
+    )
     from_on = models.DateField(null=True)
     until_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=REPRESENTATIVE.states), name="representative_state"),
-            models.UniqueConstraint(fields=["customer"], condition=Q(kind="appointee", state="active"),
-                                    name="representative_one_appointee"),
-            models.CheckConstraint(name="representative_appointee_seen", condition=~Q(kind="appointee", state="active")
-                                   | Q(visited_on__isnull=False, interviewed_on__isnull=False, decided_by_user__isnull=False)),
+            models.UniqueConstraint(
+                fields=["customer"], condition=Q(kind="appointee", state="active"), name="representative_one_appointee"
+            ),
+            models.CheckConstraint(
+                name="representative_appointee_seen",
+                condition=~Q(kind="appointee", state="active")
+                | Q(visited_on__isnull=False, interviewed_on__isnull=False, decided_by_user__isnull=False),
+            ),
         ]
 
 

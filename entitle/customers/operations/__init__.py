@@ -1,4 +1,5 @@
 """What may be done to the one record. Only procedures may."""
+
 from entitle.customers.operations.access import lift_restriction, link_staff, restrict, tie_sign_in
 from entitle.customers.operations.contact import add_contact_point, end_contact_point, hide_address, set_access_needs
 from entitle.customers.operations.death import DeathInDispute, record_death
@@ -17,9 +18,29 @@ from entitle.customers.operations.rows import lock
 from entitle.customers.operations.vulnerabilities import end_vulnerability, flag_vulnerability, review_vulnerability
 
 __all__ = [
-    "AlreadyHasAppointee", "DeathInDispute", "DuplicateNino", "activate_representative", "add_contact_point",
-    "add_relationship", "end_contact_point", "end_relationship", "end_vulnerability", "flag_vulnerability", "hide_address",
-    "hold_facts", "lift_restriction", "link_staff", "lock", "propose_representative", "record_death",
-    "record_representative_seen", "refuse_representative", "register", "restrict", "review_vulnerability",
-    "revoke_representative", "set_access_needs", "tie_sign_in",
+    "AlreadyHasAppointee",
+    "DeathInDispute",
+    "DuplicateNino",
+    "activate_representative",
+    "add_contact_point",
+    "add_relationship",
+    "end_contact_point",
+    "end_relationship",
+    "end_vulnerability",
+    "flag_vulnerability",
+    "hide_address",
+    "hold_facts",
+    "lift_restriction",
+    "link_staff",
+    "lock",
+    "propose_representative",
+    "record_death",
+    "record_representative_seen",
+    "refuse_representative",
+    "register",
+    "restrict",
+    "review_vulnerability",
+    "revoke_representative",
+    "set_access_needs",
+    "tie_sign_in",
 ]

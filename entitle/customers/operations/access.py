@@ -1,4 +1,5 @@
 """Who may open a record, and whose it is."""
+
 from __future__ import annotations
 
 from entitle.customers.models import StaffLink
@@ -17,10 +18,12 @@ def lift_restriction(*, customer_id: int) -> None:
 
 
 def tie_sign_in(*, customer_id: int, user_id: int | None) -> None:
-    """Say which sign-in is the customer's, after proof of identity; None unties. A sign-in has one customer: IntegrityError."""
+    """Say which sign-in is the customer's, after proof of identity; None unties. IntegrityError if it has another."""
     touch(customer_id, user_id=user_id)
 
 
 def link_staff(*, user_id: int, customer_id: int, as_at: Instant) -> StaffLink:
     """Say which customer a member of staff is, so that they cannot open their own record or a relative's."""
-    return StaffLink.objects.update_or_create(user_id=user_id, defaults={"customer_id": customer_id, "linked_at": as_at})[0]
+    return StaffLink.objects.update_or_create(
+        user_id=user_id, defaults={"customer_id": customer_id, "linked_at": as_at}
+    )[0]

@@ -1,4 +1,5 @@
 """Numbers and addresses beside the one that a fact gives."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -10,11 +11,13 @@ from entitle.kernel.periods import Instant, london_date
 
 @transaction.atomic
 def add_contact_point(*, customer_id: int, kind: str, value: str, is_safe: bool | None, as_at: Instant) -> ContactPoint:
-    """Another number or email address, kept beside the preferred one. Said again with another `is_safe`, that is what holds."""
+    """Another number or email address, kept beside the preferred one. Said again, the newest `is_safe` holds."""
     lock(customer_id)
     now = {"customer_id": customer_id, "kind": kind, "value": value.strip()}
     preferred = ContactPoint.objects.filter(**now, until_on__isnull=True, is_preferred=True).exists()
-    point = replace(ContactPoint, among=now, fields={"is_safe": is_safe, "is_preferred": preferred}, from_on=london_date(as_at))
+    point = replace(
+        ContactPoint, among=now, fields={"is_safe": is_safe, "is_preferred": preferred}, from_on=london_date(as_at)
+    )
     touch(customer_id)
     return point
 

@@ -1,4 +1,5 @@
 """A death is recorded once."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -16,12 +17,19 @@ class DeathInDispute(ValueError):
 
 
 @transaction.atomic
-def record_death(*, customer_id: int, died_on: date, source: str, as_at: Instant, source_reference: Reference | None = None,
-                 verified: bool = False) -> bool:
+def record_death(
+    *,
+    customer_id: int,
+    died_on: date,
+    source: str,
+    as_at: Instant,
+    source_reference: Reference | None = None,
+    verified: bool = False,
+) -> bool:
     """Hold a date of death; True where this is the first that we know of it, so that it is broadcast once.
 
-    Told again, it changes nothing unless it is now proved or has another date. Raises DeathInDispute; ValueError for a date
-    before birth or still to come.
+    Told again, it changes nothing unless it is now proved or has another date. Raises DeathInDispute;
+    ValueError for a date before birth or still to come.
     """
     customer = lock(customer_id)
     if not customer.born_on <= died_on <= as_at.date():
@@ -31,6 +39,12 @@ def record_death(*, customer_id: int, died_on: date, source: str, as_at: Instant
         return False
     if proved and not verified:
         raise DeathInDispute(f"the date of death is proved to be {customer.died_on}; {source} says {died_on}")
-    hold_facts(customer_id=customer_id, facts={"person.died_on": died_on}, source=source, source_reference=source_reference,
-               as_at=as_at, verified=verified)
+    hold_facts(
+        customer_id=customer_id,
+        facts={"person.died_on": died_on},
+        source=source,
+        source_reference=source_reference,
+        as_at=as_at,
+        verified=verified,
+    )
     return customer.died_on is None

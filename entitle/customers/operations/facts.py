@@ -1,4 +1,5 @@
 """Holding facts: a new row each, and the tables beside them in step."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -17,23 +18,43 @@ from entitle.kernel.references import Reference
 
 
 @transaction.atomic
-def hold_facts(*, customer_id: int, facts: Mapping[str, Any], source: str, as_at: Instant,
-               source_reference: Reference | None = None, verified: bool = False, true_from: date | None = None,
-               true_to: date | None = None) -> list[HeldFact]:
-    """Hold what became known at `as_at`: values as stored (facts/fact.py), or dates as they are. Nothing is overwritten.
+def hold_facts(
+    *,
+    customer_id: int,
+    facts: Mapping[str, Any],
+    source: str,
+    as_at: Instant,
+    source_reference: Reference | None = None,
+    verified: bool = False,
+    true_from: date | None = None,
+    true_to: date | None = None,
+) -> list[HeldFact]:
+    """Hold what became known at `as_at`: values as stored (facts/fact.py), or dates. Nothing is overwritten.
 
-    `source` is who or what said so ('customer', 'document', 'national_insurance_record', ...). They hold from `true_from`,
-    where that is known; what had ended already (`true_to` not after today) leaves the tables as they are. A value of None
-    says that it is not known any more. Raises DuplicateNino, NotANino, and Customer.DoesNotExist.
+    `source` is who or what said so ('customer', 'document', 'national_insurance_record', ...). They hold from
+    `true_from`, where that is known; what had ended already (`true_to` not after today) leaves the tables as they
+    are. A value of None says that it is not known any more. Raises DuplicateNino, NotANino, and Customer.DoesNotExist.
     """
     lock(customer_id)
     stored = {name: to_json(value) for name, value in facts.items()}
     today = london_date(as_at)
-    rows = HeldFact.objects.bulk_create([
-        HeldFact(customer_id=customer_id, fact=name, value=value, true_from=true_from, true_to=true_to, known_at=as_at,
-                 source=source, source_kind=source_reference.kind if source_reference else "",
-                 source_id=source_reference.id if source_reference else None, verified=verified)
-        for name, value in stored.items()])
+    rows = HeldFact.objects.bulk_create(
+        [
+            HeldFact(
+                customer_id=customer_id,
+                fact=name,
+                value=value,
+                true_from=true_from,
+                true_to=true_to,
+                known_at=as_at,
+                source=source,
+                source_kind=source_reference.kind if source_reference else "",
+                source_id=source_reference.id if source_reference else None,
+                verified=verified,
+            )
+            for name, value in stored.items()
+        ]
+    )
     if true_to is None or true_to > today:
         with nino_once():
             for name, value in stored.items():

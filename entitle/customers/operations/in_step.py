@@ -1,4 +1,5 @@
 """Facts that the record also keeps as tables: what each does there when it is held."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -18,15 +19,28 @@ def name_fields(value: Mapping[str, Any]) -> dict[str, Any]:
     """A name's columns with its keys, from {given, family, known_as}."""
     given, family, known_as = (str(value.get(part) or "").strip() for part in ("given", "family", "known_as"))
     keys = name_keys(given=given, family=family, known_as=known_as)
-    return {"given": given, "family": family, "known_as": known_as, "key_normal": keys.normal,
-            "key_phonetic": keys.phonetic, "trigrams": keys.trigrams}
+    return {
+        "given": given,
+        "family": family,
+        "known_as": known_as,
+        "key_normal": keys.normal,
+        "key_phonetic": keys.phonetic,
+        "trigrams": keys.trigrams,
+    }
 
 
 def address_fields(value: Mapping[str, Any]) -> dict[str, Any]:
     """An address's columns with its keys, from {lines, postcode}."""
-    lines, postcode = [line for line in value.get("lines", []) if line], str(value.get("postcode") or "").strip().upper()
-    return {"lines": lines, "postcode": postcode, "key_postcode": postcode_key(postcode),
-            "key_normal": address_key(lines, postcode)}
+    lines, postcode = (
+        [line for line in value.get("lines", []) if line],
+        str(value.get("postcode") or "").strip().upper(),
+    )
+    return {
+        "lines": lines,
+        "postcode": postcode,
+        "key_postcode": postcode_key(postcode),
+        "key_normal": address_key(lines, postcode),
+    }
 
 
 def _name(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
@@ -34,7 +48,9 @@ def _name(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date,
 
 
 def _address(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    replace(Address, among={"customer_id": customer_id, "kind": Address.HOME}, fields=address_fields(value), from_on=from_on)
+    replace(
+        Address, among={"customer_id": customer_id, "kind": Address.HOME}, fields=address_fields(value), from_on=from_on
+    )
 
 
 def _phone(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
@@ -45,8 +61,9 @@ def _phone(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date
 def _phone_is_safe(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
     if "person.phone" in facts:
         return
-    point = ContactPoint.objects.filter(customer_id=customer_id, kind=ContactPoint.PHONE, is_preferred=True,
-                                        until_on__isnull=True).first()
+    point = ContactPoint.objects.filter(
+        customer_id=customer_id, kind=ContactPoint.PHONE, is_preferred=True, until_on__isnull=True
+    ).first()
     if point is not None:
         _preferred(customer_id, ContactPoint.PHONE, point.value, value, from_on)
 
@@ -58,17 +75,25 @@ def _email(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date
 def _preferred(customer_id: int, kind: str, value: str, is_safe: bool | None, from_on: date) -> None:
     among = {"customer_id": customer_id, "kind": kind}
     close(ContactPoint.objects.filter(**among, value=value, is_preferred=False), on=from_on)
-    replace(ContactPoint, among={**among, "is_preferred": True}, fields={"value": value, "is_safe": is_safe}, from_on=from_on)
+    replace(
+        ContactPoint,
+        among={**among, "is_preferred": True},
+        fields={"value": value, "is_safe": is_safe},
+        from_on=from_on,
+    )
 
 
 def _bank_account(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    fields = {part: str(value.get(part) or "").strip() for part in ("sort_code", "account_number", "account_name", "roll_number")}
+    fields = {
+        part: str(value.get(part) or "").strip()
+        for part in ("sort_code", "account_number", "account_name", "roll_number")
+    }
     fields["sort_code"] = fields["sort_code"].replace("-", "").replace(" ", "")
     replace(BankAccount, among={"customer_id": customer_id}, fields={**fields, "verified": verified}, from_on=from_on)
 
 
 def _relationship(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    """A marriage opens a row; its end closes the open one. Who the other is, and ties of other kinds, are not this fact's."""
+    """A marriage opens a row; its end closes the open one. Who the other is, this fact does not say."""
     changed_on = facts.get("person.relationship_changed_on")
     on = date.fromisoformat(changed_on) if changed_on else from_on
     married = Relationship.objects.filter(customer_id=customer_id, kind="married")
@@ -81,6 +106,7 @@ def _relationship(customer_id: int, value: Any, facts: Mapping[str, Any], from_o
 def _column(name: str, read: Callable[[str], Any] = str) -> Step:
     def step(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
         touch(customer_id, **{name: read(value)})
+
     return step
 
 

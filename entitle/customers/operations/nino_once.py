@@ -1,4 +1,5 @@
 """One National Insurance number, one record."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -20,4 +21,6 @@ def nino_once() -> Iterator[None]:
     except IntegrityError as refused:
         if "customer_nino_once" not in str(refused):
             raise
-        raise DuplicateNino("a record with this National Insurance number is already held; find it instead") from refused
+        raise DuplicateNino(
+            "a record with this National Insurance number is already held; find it instead"
+        ) from refused

@@ -1,4 +1,5 @@
 """A new customer."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -19,11 +20,26 @@ __all__ = ["DuplicateNino", "register"]
 
 
 @transaction.atomic
-def register(*, name: Mapping[str, str], born_on: date, as_at: Instant, nino: str | None = None, sex: str = "",
-             address: Mapping[str, Any] | None = None, language: str = "en", letter_format: str = "standard",
-             access_needs: str = "", phone: str = "", phone_is_safe: bool | None = None, email: str = "",
-             division: str = ENGLAND_AND_WALES, user_id: int | None = None, source: str = "customer",
-             source_reference: Reference | None = None, verified: bool = False) -> Customer:
+def register(
+    *,
+    name: Mapping[str, str],
+    born_on: date,
+    as_at: Instant,
+    nino: str | None = None,
+    sex: str = "",
+    address: Mapping[str, Any] | None = None,
+    language: str = "en",
+    letter_format: str = "standard",
+    access_needs: str = "",
+    phone: str = "",
+    phone_is_safe: bool | None = None,
+    email: str = "",
+    division: str = ENGLAND_AND_WALES,
+    user_id: int | None = None,
+    source: str = "customer",
+    source_reference: Reference | None = None,
+    verified: bool = False,
+) -> Customer:
     """Make a record and hold what is known. `name` is {given, family, known_as}, `address` {lines, postcode}.
 
     Raises DuplicateNino where another record has the number; NotANino.
@@ -31,13 +47,34 @@ def register(*, name: Mapping[str, str], born_on: date, as_at: Instant, nino: st
     nino = parse_nino(nino) if nino else None
     with nino_once():
         customer = Customer.objects.create(
-            born_on=born_on, nino=nino, sex=sex, language=language, letter_format=letter_format, access_needs=access_needs,
-            division=division, user_id=user_id, created_at=as_at)
+            born_on=born_on,
+            nino=nino,
+            sex=sex,
+            language=language,
+            letter_format=letter_format,
+            access_needs=access_needs,
+            division=division,
+            user_id=user_id,
+            created_at=as_at,
+        )
     facts: dict[str, Any] = {
-        "person.name": dict(name), "person.born_on": born_on, "person.nino": nino, "person.sex": sex, "home.address": address,
-        "person.language": language, "person.phone": phone, "person.email": email,
-        "person.phone_is_safe": phone_is_safe if phone else None}
-    hold_facts(customer_id=customer.pk, facts={fact: value for fact, value in facts.items() if value not in (None, "")},
-               source=source, source_reference=source_reference, as_at=as_at, verified=verified)
+        "person.name": dict(name),
+        "person.born_on": born_on,
+        "person.nino": nino,
+        "person.sex": sex,
+        "home.address": address,
+        "person.language": language,
+        "person.phone": phone,
+        "person.email": email,
+        "person.phone_is_safe": phone_is_safe if phone else None,
+    }
+    hold_facts(
+        customer_id=customer.pk,
+        facts={fact: value for fact, value in facts.items() if value not in (None, "")},
+        source=source,
+        source_reference=source_reference,
+        as_at=as_at,
+        verified=verified,
+    )
     customer.refresh_from_db()
     return customer

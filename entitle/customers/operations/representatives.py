@@ -1,4 +1,5 @@
 """Who may speak or act for a customer: proposed, seen, active, revoked."""
+
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -19,20 +20,23 @@ class AlreadyHasAppointee(NotAllowedNow):
     """A customer has one appointee at most: revoke the other first."""
 
 
-def propose_representative(*, customer_id: int, name: str, kind: str, scope: Collection[str] = (),
-                           user_id: int | None = None) -> Representative:
+def propose_representative(
+    *, customer_id: int, name: str, kind: str, scope: Collection[str] = (), user_id: int | None = None
+) -> Representative:
     """Someone asks to act. A helper's `scope` is the topics that the customer agrees to. Raises ValueError."""
     if kind not in KINDS:
         raise ValueError(f"'{kind}' is not a kind of representative: use one of {', '.join(KINDS)}")
     if kind == Representative.HELPER and not scope:
         raise ValueError("say which topics the customer agrees that the helper may speak on")
-    return Representative.objects.create(customer_id=customer_id, name=name, kind=kind, scope=list(scope), user_id=user_id,
-                                         state=REPRESENTATIVE.first)
+    return Representative.objects.create(
+        customer_id=customer_id, name=name, kind=kind, scope=list(scope), user_id=user_id, state=REPRESENTATIVE.first
+    )
 
 
 @transaction.atomic
-def record_representative_seen(*, representative_id: int, visited_on: date | None = None,
-                               interviewed_on: date | None = None) -> Representative:
+def record_representative_seen(
+    *, representative_id: int, visited_on: date | None = None, interviewed_on: date | None = None
+) -> Representative:
     """The customer was visited, or the applicant interviewed. Raises NotAllowedNow once it is settled."""
     representative = _locked(representative_id)
     if representative.state != REPRESENTATIVE.first:
@@ -44,11 +48,15 @@ def record_representative_seen(*, representative_id: int, visited_on: date | Non
 
 
 @transaction.atomic
-def activate_representative(*, representative_id: int, by: Actor, as_at: Instant, until_on: date | None = None) -> Representative:
-    """From today they may act. Raises AlreadyHasAppointee; NotAllowedNow where an appointee has not been visited and seen."""
+def activate_representative(
+    *, representative_id: int, by: Actor, as_at: Instant, until_on: date | None = None
+) -> Representative:
+    """From today they may act. Raises AlreadyHasAppointee; NotAllowedNow for an appointee not yet seen."""
     representative = _locked(representative_id)
     representative.state = REPRESENTATIVE.after(representative.state, "activated")
-    if representative.kind == Representative.APPOINTEE and not (representative.visited_on and representative.interviewed_on):
+    if representative.kind == Representative.APPOINTEE and not (
+        representative.visited_on and representative.interviewed_on
+    ):
         raise NotAllowedNow("an appointee is made active after the customer is visited and the applicant interviewed")
     if representative.kind == Representative.APPOINTEE and by.user_id is None:
         raise NotAllowedNow("a person decides who is an appointee")

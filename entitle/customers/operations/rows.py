@@ -1,4 +1,5 @@
 """Closing one dated row and opening the next, under a lock on the customer."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -23,13 +24,14 @@ def close(rows: QuerySet[Any], *, on: date) -> int:
 
 
 def replace(model: type[Row], *, among: dict[str, Any], fields: dict[str, Any], from_on: date) -> Row:
-    """Close the open row of `model` that `among` picks out and open one with `fields`, unless it says the same already."""
+    """Close the open row that `among` picks out and open one with `fields`, unless it says the same already."""
     manager: Any = model._default_manager
-    same = manager.filter(**among, **fields, until_on__isnull=True).first()
+    same: Row | None = manager.filter(**among, **fields, until_on__isnull=True).first()
     if same is not None:
         return same
     close(manager.filter(**among), on=from_on)
-    return manager.create(**among, **fields, from_on=from_on)
+    opened: Row = manager.create(**among, **fields, from_on=from_on)
+    return opened
 
 
 def touch(customer_id: int, **fields: Any) -> None:

@@ -1,4 +1,5 @@
 """What to take care over, and when it is looked at again."""
+
 from __future__ import annotations
 
 from datetime import date
@@ -11,8 +12,9 @@ from entitle.kernel.periods import Instant, london_date
 
 
 @transaction.atomic
-def flag_vulnerability(*, customer_id: int, kind: str, reason: str, review_on: date, consent: bool,
-                       as_at: Instant) -> Vulnerability:
+def flag_vulnerability(
+    *, customer_id: int, kind: str, reason: str, review_on: date, consent: bool, as_at: Instant
+) -> Vulnerability:
     """Note it, with the day of its review and whether the customer agreed that we keep it. Raises ValueError.
 
     Of one kind there is one open: noted again, the old row is closed and the new one holds.
@@ -22,16 +24,18 @@ def flag_vulnerability(*, customer_id: int, kind: str, reason: str, review_on: d
         raise ValueError("say why, and a day after today on which it will be looked at again")
     lock(customer_id)
     close(Vulnerability.objects.filter(customer_id=customer_id, kind=kind), on=today)
-    return Vulnerability.objects.create(customer_id=customer_id, kind=kind, reason=reason, review_on=review_on, consent=consent,
-                                        from_on=today)
+    return Vulnerability.objects.create(
+        customer_id=customer_id, kind=kind, reason=reason, review_on=review_on, consent=consent, from_on=today
+    )
 
 
 @transaction.atomic
 def review_vulnerability(*, vulnerability_id: int, reason: str, review_on: date, as_at: Instant) -> Vulnerability:
     """It still holds: it is written again with a new reason and review date. Raises ValueError."""
     old = Vulnerability.objects.get(id=vulnerability_id)
-    return flag_vulnerability(customer_id=old.customer_id, kind=old.kind, reason=reason, review_on=review_on,
-                              consent=old.consent, as_at=as_at)
+    return flag_vulnerability(
+        customer_id=old.customer_id, kind=old.kind, reason=reason, review_on=review_on, consent=old.consent, as_at=as_at
+    )
 
 
 def end_vulnerability(*, vulnerability_id: int, as_at: Instant) -> None:

@@ -1,4 +1,5 @@
 """When it was true and when we knew it: what was known on any past day can be made again."""
+
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -15,8 +16,14 @@ DAY = timedelta(days=1)
 
 
 def hold(customer, at, true_from=None, true_to=None, **facts):
-    return operations.hold_facts(customer_id=customer.pk, facts={name.replace("__", "."): value for name, value in facts.items()},
-                                 source="customer", as_at=at, true_from=true_from, true_to=true_to)
+    return operations.hold_facts(
+        customer_id=customer.pk,
+        facts={name.replace("__", "."): value for name, value in facts.items()},
+        source="customer",
+        as_at=at,
+        true_from=true_from,
+        true_to=true_to,
+    )
 
 
 def known(customer, at, on=None):
@@ -33,10 +40,21 @@ class TestACorrection:
         assert [row.value for row in queries.fact_rows(olwen.pk, "person.relationship")] == ["never", "widowed"]
 
     def test_each_value_says_who_said_so_and_whether_it_is_proved(self, olwen):
-        operations.hold_facts(customer_id=olwen.pk, facts={"national_insurance.qualifying_years": 31}, as_at=AT + DAY,
-                              source="national_insurance_record", source_reference=Reference("claim", 8), verified=True)
+        operations.hold_facts(
+            customer_id=olwen.pk,
+            facts={"national_insurance.qualifying_years": 31},
+            as_at=AT + DAY,
+            source="national_insurance_record",
+            source_reference=Reference("claim", 8),
+            verified=True,
+        )
         fact = queries.facts_known(customer_id=olwen.pk, as_at=AT + DAY)["national_insurance.qualifying_years"]
-        assert (fact.value, fact.source, fact.verified, fact.known_at) == (31, "national_insurance_record", True, AT + DAY)
+        assert (fact.value, fact.source, fact.verified, fact.known_at) == (
+            31,
+            "national_insurance_record",
+            True,
+            AT + DAY,
+        )
         assert queries.fact_rows(olwen.pk, "national_insurance.qualifying_years")[0].source_id == 8
 
     def test_nothing_was_known_before_the_first_day(self, olwen):
@@ -63,16 +81,34 @@ class TestACorrection:
 @pytest.mark.django_db
 class TestAnyHistory:
     @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-    @given(told=st.lists(st.tuples(st.integers(0, 40), st.integers(0, 20), st.integers(1, 20), st.integers(0, 99)), max_size=8),
-           as_at=st.integers(0, 45), on=st.integers(0, 45))
+    @given(
+        told=st.lists(
+            st.tuples(st.integers(0, 40), st.integers(0, 20), st.integers(1, 20), st.integers(0, 99)), max_size=8
+        ),
+        as_at=st.integers(0, 45),
+        on=st.integers(0, 45),
+    )
     def test_it_is_what_the_last_telling_said_of_that_day(self, olwen, told, as_at, on):
         first = date(2026, 1, 1)
         with transaction.atomic():
-            HeldFact.objects.bulk_create([
-                HeldFact(customer_id=olwen.pk, fact="job.hours", value=value, known_at=AT + day * DAY, source="customer",
-                         true_from=first + start * DAY, true_to=first + (start + length) * DAY)
-                for day, start, length, value in told])
-            [expected] = [value for day, start, length, value in sorted(told, key=lambda row: row[0])
-                          if day <= as_at and start <= on < start + length][-1:] or [None]
+            HeldFact.objects.bulk_create(
+                [
+                    HeldFact(
+                        customer_id=olwen.pk,
+                        fact="job.hours",
+                        value=value,
+                        known_at=AT + day * DAY,
+                        source="customer",
+                        true_from=first + start * DAY,
+                        true_to=first + (start + length) * DAY,
+                    )
+                    for day, start, length, value in told
+                ]
+            )
+            [expected] = [
+                value
+                for day, start, length, value in sorted(told, key=lambda row: row[0])
+                if day <= as_at and start <= on < start + length
+            ][-1:] or [None]
             assert known(olwen, AT + as_at * DAY, on=first + on * DAY).get("job.hours") == expected
             transaction.set_rollback(True)

@@ -1,4 +1,5 @@
 """Representatives, relatives, care and death."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -70,8 +71,12 @@ class TestAHelper:
     def test_they_speak_on_the_topics_agreed_until_consent_ends(self, olwen, by):
         with pytest.raises(ValueError, match="topics"):
             operations.propose_representative(customer_id=olwen.pk, name="Citizens Advice", kind="helper")
-        helper = operations.propose_representative(customer_id=olwen.pk, name="Citizens Advice", kind="helper", scope=["claim"])
-        operations.activate_representative(representative_id=helper.pk, by=by, as_at=AT, until_on=TODAY + timedelta(days=90))
+        helper = operations.propose_representative(
+            customer_id=olwen.pk, name="Citizens Advice", kind="helper", scope=["claim"]
+        )
+        operations.activate_representative(
+            representative_id=helper.pk, by=by, as_at=AT, until_on=TODAY + timedelta(days=90)
+        )
         assert queries.may_speak_for(helper.pk, "claim", on=TODAY)
         assert not queries.may_speak_for(helper.pk, "bank_account", on=TODAY)
         assert not queries.may_speak_for(helper.pk, "claim", on=TODAY + timedelta(days=90))
@@ -99,26 +104,38 @@ class TestOnesOwnRecord:
         operations.link_staff(user_id=precious.pk, customer_id=olwen.pk, as_at=AT)
         joan = register("Joan", "Black", address={"lines": ["3, HEOL Y MOR"], "postcode": "ll183bt"})
         assert queries.is_own_or_relative(precious.pk, joan.pk)
-        operations.hold_facts(customer_id=joan.pk, source="customer", as_at=AT + timedelta(days=1),
-                              facts={"home.address": {"lines": ["5 Heol y Môr"], "postcode": "LL18 3BT"}})
+        operations.hold_facts(
+            customer_id=joan.pk,
+            source="customer",
+            as_at=AT + timedelta(days=1),
+            facts={"home.address": {"lines": ["5 Heol y Môr"], "postcode": "LL18 3BT"}},
+        )
         assert not queries.is_own_or_relative(precious.pk, joan.pk)
 
 
 @pytest.mark.django_db
 class TestCare:
     def test_a_vulnerability_is_seen_and_comes_up_for_review(self, olwen):
-        flag = operations.flag_vulnerability(customer_id=olwen.pk, kind="hearing", reason="Cannot use the telephone",
-                                             review_on=date(2027, 5, 1), consent=True, as_at=AT)
+        flag = operations.flag_vulnerability(
+            customer_id=olwen.pk,
+            kind="hearing",
+            reason="Cannot use the telephone",
+            review_on=date(2027, 5, 1),
+            consent=True,
+            as_at=AT,
+        )
         assert queries.vulnerabilities(olwen.pk, on=TODAY) == [flag]
         assert queries.review_due(on=date(2027, 4, 30)) == [] and queries.review_due(on=date(2027, 5, 1)) == [flag]
-        operations.review_vulnerability(vulnerability_id=flag.pk, reason="Still so", review_on=date(2028, 5, 1),
-                                        as_at=AT + timedelta(days=180))
+        operations.review_vulnerability(
+            vulnerability_id=flag.pk, reason="Still so", review_on=date(2028, 5, 1), as_at=AT + timedelta(days=180)
+        )
         assert queries.review_due(on=date(2027, 5, 1)) == []
 
     def test_it_needs_a_reason_and_a_day_to_look_again(self, olwen):
         with pytest.raises(ValueError, match="looked at again"):
-            operations.flag_vulnerability(customer_id=olwen.pk, kind="hearing", reason="", review_on=date(2027, 5, 1),
-                                          consent=True, as_at=AT)
+            operations.flag_vulnerability(
+                customer_id=olwen.pk, kind="hearing", reason="", review_on=date(2027, 5, 1), consent=True, as_at=AT
+            )
 
 
 @pytest.mark.django_db
@@ -132,7 +149,9 @@ class TestADeath:
         assert [row.verified for row in queries.fact_rows(olwen.pk, "person.died_on")] == [False, True]
 
     def test_a_proved_date_is_not_changed_on_hearsay(self, olwen):
-        operations.record_death(customer_id=olwen.pk, died_on=date(2026, 10, 30), source="registrar", as_at=AT, verified=True)
+        operations.record_death(
+            customer_id=olwen.pk, died_on=date(2026, 10, 30), source="registrar", as_at=AT, verified=True
+        )
         with pytest.raises(operations.DeathInDispute):
             operations.record_death(customer_id=olwen.pk, died_on=date(2026, 10, 29), source="neighbour", as_at=AT)
 

@@ -1,4 +1,5 @@
 """A fact held changes the tables beside it: the old row is closed, the new one opened."""
+
 from datetime import date, timedelta
 
 import pytest
@@ -12,8 +13,12 @@ LATER = AT + timedelta(days=30)
 
 
 def hold(customer, at=LATER, **facts):
-    operations.hold_facts(customer_id=customer.pk, source="customer", as_at=at,
-                          facts={name.replace("__", ".", 1): value for name, value in facts.items()})
+    operations.hold_facts(
+        customer_id=customer.pk,
+        source="customer",
+        as_at=at,
+        facts={name.replace("__", ".", 1): value for name, value in facts.items()},
+    )
 
 
 @pytest.mark.django_db
@@ -22,7 +27,10 @@ class TestRegistering:
         details = queries.contact_details(olwen.pk)
         assert (details.name, details.language, details.postcode) == ("Olwen Llŷr", "cy", "LL18 3BT")
         assert (details.numbers, details.email) == (("01745 550123",), "olwen@example.com")
-        assert queries.facts_known(customer_id=olwen.pk, as_at=AT)["person.name"].value == {"given": "Olwen", "family": "Llŷr"}
+        assert queries.facts_known(customer_id=olwen.pk, as_at=AT)["person.name"].value == {
+            "given": "Olwen",
+            "family": "Llŷr",
+        }
         assert queries.get(olwen.code) == olwen and queries.by_nino("AB123456") == olwen
 
     @pytest.mark.parametrize("nino", ["AB123456C", "ab 12 34 56 a", "AB123456"])
@@ -47,25 +55,47 @@ class TestRegistering:
 @pytest.mark.django_db
 class TestChanging:
     def test_a_new_account_keeps_the_old_one(self, olwen):
-        hold(olwen, AT, person__bank_account={"sort_code": "20-00-00", "account_number": "55779911", "account_name": "O Llyr"})
-        hold(olwen, person__bank_account={"sort_code": "309089", "account_number": "12345678", "account_name": "O Llyr"})
+        hold(
+            olwen,
+            AT,
+            person__bank_account={"sort_code": "20-00-00", "account_number": "55779911", "account_name": "O Llyr"},
+        )
+        hold(
+            olwen, person__bank_account={"sort_code": "309089", "account_number": "12345678", "account_name": "O Llyr"}
+        )
         assert queries.current_bank_account(olwen.pk).account_number == "12345678"
         assert [(row.sort_code, row.until_on) for row in queries.bank_accounts(olwen.pk)] == [
-            ("309089", None), ("200000", date(2026, 12, 2))]
+            ("309089", None),
+            ("200000", date(2026, 12, 2)),
+        ]
 
     def test_the_same_said_again_changes_nothing(self, olwen):
-        hold(olwen, person__name={"given": "Olwen", "family": "Llŷr"}, home__address={
-            "lines": ["3 Heol y Môr", "Rhyl"], "postcode": "LL18 3BT"})
+        hold(
+            olwen,
+            person__name={"given": "Olwen", "family": "Llŷr"},
+            home__address={"lines": ["3 Heol y Môr", "Rhyl"], "postcode": "LL18 3BT"},
+        )
         assert len(queries.names(olwen.pk)) == 1 and len(queries.addresses(olwen.pk)) == 1
 
     def test_a_move_dated_before_the_last_one_leaves_one_home(self, olwen):
-        operations.hold_facts(customer_id=olwen.pk, source="customer", as_at=LATER, true_from=date(2026, 1, 1),
-                              facts={"home.address": {"lines": ["9 Ffordd Las"], "postcode": "LL18 2DY"}})
+        operations.hold_facts(
+            customer_id=olwen.pk,
+            source="customer",
+            as_at=LATER,
+            true_from=date(2026, 1, 1),
+            facts={"home.address": {"lines": ["9 Ffordd Las"], "postcode": "LL18 2DY"}},
+        )
         assert queries.current_address(olwen.pk).postcode == "LL18 2DY"
 
     def test_where_they_lived_once_does_not_become_where_they_live(self, olwen):
-        operations.hold_facts(customer_id=olwen.pk, source="customer", as_at=LATER, true_from=date(1990, 1, 1),
-                              true_to=date(1995, 1, 1), facts={"home.address": {"lines": ["Old"], "postcode": "CF10 1AA"}})
+        operations.hold_facts(
+            customer_id=olwen.pk,
+            source="customer",
+            as_at=LATER,
+            true_from=date(1990, 1, 1),
+            true_to=date(1995, 1, 1),
+            facts={"home.address": {"lines": ["Old"], "postcode": "CF10 1AA"}},
+        )
         assert queries.current_address(olwen.pk).postcode == "LL18 3BT"
 
     def test_language_and_format_follow(self, olwen):
@@ -81,7 +111,13 @@ class TestChanging:
         assert (marriage.kind, marriage.from_on, marriage.until_on) == ("married", date(1985, 6, 1), date(2024, 2, 3))
 
     def test_the_database_allows_one_current_account(self, olwen):
-        account = {"customer": olwen, "sort_code": "200000", "account_number": "1", "account_name": "O", "from_on": date(2026, 1, 1)}
+        account = {
+            "customer": olwen,
+            "sort_code": "200000",
+            "account_number": "1",
+            "account_name": "O",
+            "from_on": date(2026, 1, 1),
+        }
         BankAccount.objects.create(**account)
         with pytest.raises(IntegrityError), transaction.atomic():
             BankAccount.objects.create(**account)
@@ -90,9 +126,15 @@ class TestChanging:
 @pytest.mark.django_db
 class TestNumbersToUse:
     def test_only_what_is_said_to_be_safe_is_used(self, olwen):
-        operations.add_contact_point(customer_id=olwen.pk, kind="phone", value="07700 900111", is_safe=False, as_at=LATER)
-        operations.add_contact_point(customer_id=olwen.pk, kind="phone", value="07700 900222", is_safe=None, as_at=LATER)
-        operations.add_contact_point(customer_id=olwen.pk, kind="phone", value="07700 900333", is_safe=True, as_at=LATER)
+        operations.add_contact_point(
+            customer_id=olwen.pk, kind="phone", value="07700 900111", is_safe=False, as_at=LATER
+        )
+        operations.add_contact_point(
+            customer_id=olwen.pk, kind="phone", value="07700 900222", is_safe=None, as_at=LATER
+        )
+        operations.add_contact_point(
+            customer_id=olwen.pk, kind="phone", value="07700 900333", is_safe=True, as_at=LATER
+        )
         assert queries.numbers_to_use(olwen.pk) == ("01745 550123", "07700 900333")
 
     def test_a_number_becomes_unsafe_at_once(self, olwen):

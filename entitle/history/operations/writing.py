@@ -1,4 +1,5 @@
 """Events are written in the transaction of the act that they record."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -16,11 +17,29 @@ from entitle.kernel.references import Actor, Reference
 _NUMBERS = """select nextval('history_event_id_seq'), pg_current_xact_id()::text::bigint
               from generate_series(1, %s)"""
 _COLUMNS = (*MARKED_COLUMNS, "mark")
-_TYPES = ("bigint", "timestamptz", "text", "text", "bigint", "text", "text", "bigint", "bigint", "text", "bigint", "text",
-          "bytea", "bigint", "bytea")
+_TYPES = (
+    "bigint",
+    "timestamptz",
+    "text",
+    "text",
+    "bigint",
+    "text",
+    "text",
+    "bigint",
+    "bigint",
+    "text",
+    "bigint",
+    "text",
+    "bytea",
+    "bigint",
+    "bytea",
+)
 _ONE = f"insert into history_event ({', '.join(_COLUMNS)}) values ({', '.join('%s' for _ in _COLUMNS)})"
-_MANY = (f"insert into history_event ({', '.join(_COLUMNS)}) select * from unnest("
-         + ", ".join(f"%s::{kind}[]" for kind in _TYPES) + ")")
+_MANY = (
+    f"insert into history_event ({', '.join(_COLUMNS)}) select * from unnest("
+    + ", ".join(f"%s::{kind}[]" for kind in _TYPES)
+    + ")"
+)
 _AT_ONCE = 10_000
 
 
@@ -38,8 +57,17 @@ class EventRow:
     digest: bytes | None = None
 
 
-def write(*, code: str, by: Actor, at: Instant, about: Reference, customer_id: int | None = None,
-          refers_to: Reference | None = None, reason: str = "", digest: bytes | None = None) -> int:
+def write(
+    *,
+    code: str,
+    by: Actor,
+    at: Instant,
+    about: Reference,
+    customer_id: int | None = None,
+    refers_to: Reference | None = None,
+    reason: str = "",
+    digest: bytes | None = None,
+) -> int:
     """Write one event and return its number. `digest` is that of the decision or transfer it refers to.
 
     Raises UnknownCode for a code that no room declares.
@@ -56,7 +84,7 @@ def write_many(rows: Iterable[EventRow]) -> list[int]:
     numbers: list[int] = []
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         for start in range(0, len(rows), _AT_ONCE):
-            numbers += _insert(cursor, rows[start:start + _AT_ONCE])
+            numbers += _insert(cursor, rows[start : start + _AT_ONCE])
     return numbers
 
 
@@ -77,5 +105,19 @@ def _insert(cursor: Any, rows: Sequence[EventRow]) -> list[int]:
 
 def _columns(row: EventRow, number: int, written_in: int) -> tuple[Any, ...]:
     refers = row.refers_to
-    return (number, row.at, row.code, row.by.role, row.by.user_id, row.by.channel, row.about.kind, row.about.id,
-            row.customer_id, refers.kind if refers else "", refers.id if refers else None, row.reason, row.digest, written_in)
+    return (
+        number,
+        row.at,
+        row.code,
+        row.by.role,
+        row.by.user_id,
+        row.by.channel,
+        row.about.kind,
+        row.about.id,
+        row.customer_id,
+        refers.kind if refers else "",
+        refers.id if refers else None,
+        row.reason,
+        row.digest,
+        written_in,
+    )

@@ -211,6 +211,17 @@ class TestWritersAndTheSealer:
         writer.join()
         assert Event.objects.count() == 2
 
+    def test_what_the_sealers_own_transaction_writes_is_left_for_the_next_seal(self, seal, verify):
+        with transaction.atomic():
+            before = written(1)
+            written_elsewhere = threading.Thread(target=lambda: (written(1), connection.close()))
+            written_elsewhere.start()
+            written_elsewhere.join()
+            assert seal() == 0
+            after = written(1)
+        assert seal() == 3 and verify() == []
+        assert {*before, *after} <= set(Seal.objects.get().event_ids)
+
     def test_a_server_loaded_from_a_dump_refuses_to_seal(self, seal):
         written(1)
         seal()

@@ -1,4 +1,5 @@
 """Events are written once, in words everyone knows, inside the act they record."""
+
 from datetime import UTC, datetime
 
 import pytest
@@ -39,8 +40,16 @@ class TestTheVocabulary:
 @pytest.mark.django_db
 class TestWriting:
     def test_one_event_is_read_back_as_written(self):
-        number = operations.write(code="customer.looked", by=PRECIOUS, at=AT, about=OLWEN, customer_id=41,
-                                  refers_to=Reference("contact", 9), reason="Caller asks about payday", digest=b"\x01" * 32)
+        number = operations.write(
+            code="customer.looked",
+            by=PRECIOUS,
+            at=AT,
+            about=OLWEN,
+            customer_id=41,
+            refers_to=Reference("contact", 9),
+            reason="Caller asks about payday",
+            digest=b"\x01" * 32,
+        )
         [event] = queries.of_customer(41, 10)
         assert (event.id, event.code, event.actor_user_id, event.channel) == (number, "customer.looked", 7, "telephone")
         assert (event.refers_kind, event.refers_id, event.reason) == ("contact", 9, "Caller asks about payday")
@@ -62,10 +71,13 @@ class TestWriting:
 
     def test_looks_are_told_apart_from_what_was_refused(self):
         operations.write(code="customer.looked", by=PRECIOUS, at=AT, about=OLWEN, customer_id=41, reason="call")
-        operations.write(code="customer.look_refused", by=PRECIOUS, at=AT, about=OLWEN, customer_id=41, reason="own record")
+        operations.write(
+            code="customer.look_refused", by=PRECIOUS, at=AT, about=OLWEN, customer_id=41, reason="own record"
+        )
         assert [look.code for look in queries.looks(customer_id=41)] == ["customer.look_refused", "customer.looked"]
-        assert [(user, customer) for _, user, customer, _ in queries.staff_looks(from_at=AT, until_at=AT.replace(hour=10))] == [
-            (7, 41)]
+        assert [
+            (user, customer) for _, user, customer, _ in queries.staff_looks(from_at=AT, until_at=AT.replace(hour=10))
+        ] == [(7, 41)]
         assert queries.looks(user_id=7, until_at=AT) == []
 
     def test_the_key_is_in_no_statement(self, settings, django_assert_num_queries):

@@ -1,4 +1,5 @@
 """Powers come from roles, and only for staff who are still here."""
+
 import pytest
 
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -24,7 +25,9 @@ class TestRoles:
         assert not [role for role, may in ROLES.items() if {"payment.run", "payment.release"} <= may]
 
     def test_only_one_role_opens_restricted_records(self):
-        assert [role for role, may in ROLES.items() if "customer.look_restricted" in may] == ["special_customer_officer"]
+        assert [role for role, may in ROLES.items() if "customer.look_restricted" in may] == [
+            "special_customer_officer"
+        ]
 
     def test_every_permission_is_noun_dot_verb(self):
         assert all(len(name.split(".")) == 2 for name in PERMISSIONS)

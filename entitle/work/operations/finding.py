@@ -1,4 +1,5 @@
 """Finding the one work item meant, and holding it while it is moved."""
+
 from __future__ import annotations
 
 from entitle.kernel.references import Reference
@@ -24,5 +25,7 @@ def locked(*, about: Reference | None = None, kind: str = "", work_item_id: int 
     else:
         raise ValueError("say which work item by work_item_id, or by about and kind")
     if found is None:
-        raise NoSuchWork(f"no work item {work_item_id}" if work_item_id is not None else f"no '{kind}' work about {about}")
+        raise NoSuchWork(
+            f"no work item {work_item_id}" if work_item_id is not None else f"no '{kind}' work about {about}"
+        )
     return found

@@ -1,4 +1,5 @@
 """Who has a piece of work in hand, and when it waits."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -14,7 +15,7 @@ from entitle.work.operations.moving import move, note_clock, target_by_clock
 
 @transaction.atomic
 def take(*, work_item_id: int, user_id: int) -> WorkItem:
-    """A person takes an open item for themselves. Raises NotAllowedNow where someone else was first; again is harmless."""
+    """A person takes an open item. Raises NotAllowedNow where someone else was first; again is harmless."""
     item = locked(work_item_id=work_item_id)
     if item.state == "taken" and item.owner_user_id == user_id:
         return item
@@ -45,8 +46,10 @@ def _give(item: WorkItem, event: str, user_id: int | None) -> WorkItem:
 
 
 @transaction.atomic
-def pause(*, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant) -> WorkItem:
-    """It waits for something outside the agency, so its clock stops. Its owner keeps it. Raises NotAllowedNow, NoSuchWork."""
+def pause(
+    *, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant
+) -> WorkItem:
+    """It waits for something outside: its clock stops, its owner keeps it. Raises NotAllowedNow, NoSuchWork."""
     item = locked(about=about, kind=kind, work_item_id=work_item_id)
     move(item, "paused")
     note_clock(item, ClockEvent.PAUSED, as_at)
@@ -55,7 +58,9 @@ def pause(*, about: Reference | None = None, kind: str = "", work_item_id: int |
 
 
 @transaction.atomic
-def resume(*, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant) -> WorkItem:
+def resume(
+    *, about: Reference | None = None, kind: str = "", work_item_id: int | None = None, as_at: Instant
+) -> WorkItem:
     """What it waited for has come: the clock goes on, and its target moves by the days that it waited."""
     item = locked(about=about, kind=kind, work_item_id=work_item_id)
     move(item, "resumed_by_owner" if item.owner_user_id else "resumed")

@@ -1,4 +1,5 @@
 """Work is opened with a date that comes from a standard, never from a person's guess."""
+
 from __future__ import annotations
 
 from django.db import IntegrityError, transaction
@@ -12,24 +13,52 @@ from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
 from entitle.work.models import ClockEvent, WorkItem
 
 
-def open(*, kind: str, about: Reference, customer_id: int | None, origin_at: Instant, as_at: Instant,
-         standard: Standard | None = None, division: str = ENGLAND_AND_WALES, scheme: str = "", promise: bool = False,
-         note: str = "", priority: int | None = None, language: str = "en", team_id: int | None = None) -> WorkItem:
-    """Open a piece of work, its target counted from `origin_at` by the standard; opening it again gives the one there is.
+def open(
+    *,
+    kind: str,
+    about: Reference,
+    customer_id: int | None,
+    origin_at: Instant,
+    as_at: Instant,
+    standard: Standard | None = None,
+    division: str = ENGLAND_AND_WALES,
+    scheme: str = "",
+    promise: bool = False,
+    note: str = "",
+    priority: int | None = None,
+    language: str = "en",
+    team_id: int | None = None,
+) -> WorkItem:
+    """Open a piece of work, its target counted from `origin_at` by the standard; opened again, it is the one there is.
 
-    Without `standard`, the kind's own of the agency. A promise is one that the customer was told of: opening again with
-    `promise` makes a promise of the one there is. Raises UnknownKind; LookupError where the kind has no standard.
+    Without `standard`, the kind's own of the agency. A promise is one that the customer was told of: opening again
+    with `promise` makes a promise of the one there is. Raises UnknownKind; LookupError where the kind has no standard.
     """
     what = kind_named(kind)
     standard = standard or _standard_of(what)
     already = _unfinished(kind, about)
     if already is None:
         item = WorkItem(
-            kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme, skill=what.skill,
-            team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name, interval=standard.interval,
-            unit=standard.unit, division=division, target_on=target_on(standard, london_date(origin_at), division=division),
-            is_promise=promise, state=WORK_ITEM.first, priority=what.priority if priority is None else priority,
-            language=language, note=note)
+            kind=kind,
+            about_kind=about.kind,
+            about_id=about.id,
+            customer_id=customer_id,
+            scheme=scheme,
+            skill=what.skill,
+            team_id=team_id,
+            opened_at=as_at,
+            origin_at=origin_at,
+            standard=standard.name,
+            interval=standard.interval,
+            unit=standard.unit,
+            division=division,
+            target_on=target_on(standard, london_date(origin_at), division=division),
+            is_promise=promise,
+            state=WORK_ITEM.first,
+            priority=what.priority if priority is None else priority,
+            language=language,
+            note=note,
+        )
         try:
             with transaction.atomic():
                 item.save(force_insert=True)
