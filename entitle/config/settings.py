@@ -4,6 +4,7 @@ Outside demo mode (ENTITLE_DEMO=1) nothing has a default key, and Entitle will n
 """
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,7 @@ from entitle.config.logs import logging_settings
 PACKAGE = Path(__file__).resolve().parent.parent
 ENTITLE_VAR = var_folder()
 ENTITLE_DEMO = os.environ.get("ENTITLE_DEMO") == "1"
+_SHORTEST_KEY = 32
 OWNER_COMMANDS = {"migrate", "makemigrations", "setup", "demo", "upgrade", "restore", "loadcheck"}
 
 
@@ -24,6 +26,8 @@ def _secret(name: str) -> str:
     value = os.environ.get(name, "")
     if value and value.startswith("demo-") and not ENTITLE_DEMO:
         raise ImproperlyConfigured(f"{name} is a demonstration key. Set a secret of your own.")
+    if value and len(value) < _SHORTEST_KEY and not ENTITLE_DEMO:
+        raise ImproperlyConfigured(f"{name} is too short. Set a random value of at least {_SHORTEST_KEY} characters.")
     if not value and not ENTITLE_DEMO and not _needs_no_secret():
         raise ImproperlyConfigured(
             f"{name} is not set. Entitle does not start with a default key outside demo mode: set it to a long random "
@@ -33,10 +37,11 @@ def _secret(name: str) -> str:
 
 
 def _needs_no_secret() -> bool:
-    command = sys.argv[1] if len(sys.argv) > 1 else ""
-    return command in {"", "makemigrations", "assess", "law", "pictures", "check", "help", "--help", "-h", "stop"} or (
-        Path(sys.argv[0]).name in {"mypy", "dmypy", "stubtest", "lint-imports"}
-    )
+    """Whether this process only explains or checks: never one that serves, works or reads the record."""
+    program, command = Path(sys.argv[0]).name, sys.argv[1] if len(sys.argv) > 1 else ""
+    ours = program in {"entitle", "__main__.py"} and command in {
+        "", "makemigrations", "assess", "law", "pictures", "check", "help", "--help", "-h", "stop"}
+    return ours or program in {"mypy", "dmypy", "stubtest", "lint-imports"}
 
 
 SECRET_KEY = _secret("ENTITLE_SECRET_KEY")
@@ -158,6 +163,8 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "60/m/ip,10/300s/key", "signup": "60/m/ip"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+ACCOUNT_SESSION_REMEMBER = False
 MFA_ADAPTER = "entitle.config.adapters.SecondFactor"
 SOCIALACCOUNT_ADAPTER = "entitle.config.adapters.StaffSignIn"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: our content policy lets no form lead elsewhere
@@ -210,5 +217,9 @@ ENTITLE_NOTIFY_URL = os.environ.get("ENTITLE_NOTIFY_URL", "http://127.0.0.1:8101
 ENTITLE_NOTIFY_KEY = os.environ.get("ENTITLE_NOTIFY_KEY", "")
 ENTITLE_NI_URL = os.environ.get("ENTITLE_NI_URL", "http://127.0.0.1:8102")
 ENTITLE_CLAMD = os.environ.get("ENTITLE_CLAMD", "127.0.0.1:8103")
+ENTITLE_NOTIFY_EMAIL_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_EMAIL_TEMPLATE", "")
+ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", "")
+ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
+ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
-ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", "")
+ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", "") if ENTITLE_DEMO else ""  # only a demonstration pretends
