@@ -6,6 +6,7 @@ counting those afresh.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -25,6 +26,9 @@ class CannotRestore(RuntimeError):
 def make_backup(*, to: Path, var: Path) -> int:
     """Write a backup while serving goes on; returns its size in bytes. Renamed into place, so never half there."""
     with tempfile.TemporaryDirectory(dir=to.parent) as folder:
+        # The head before the pages, so that it is never ahead of them; the files after, so that none is missing.
+        if (var / "seal").exists():
+            shutil.copytree(var / "seal", Path(folder) / "seal")
         pages = Path(folder) / "database"
         _base_backup(pages, var)
         whole = Path(folder) / "whole"
@@ -32,8 +36,9 @@ def make_backup(*, to: Path, var: Path) -> int:
             for part in sorted(pages.iterdir()):
                 tar.add(part, f"database/{part.name}")
             for name in _OUTSIDE_THE_DATABASE:
-                if (var / name).exists():
-                    tar.add(var / name, name)
+                source = Path(folder) / name if name == "seal" else var / name
+                if source.exists():
+                    tar.add(source, name)
         with whole.open("rb") as file:
             os.fsync(file.fileno())
         whole.chmod(0o600)
@@ -49,6 +54,8 @@ def restore_backup(*, backup: Path, var: Path) -> None:
     if in_the_way:
         raise CannotRestore(f"{', '.join(map(str, in_the_way))} is not empty: restore into a new folder (ENTITLE_VAR)")
     var.mkdir(parents=True, exist_ok=True)
+    if not tarfile.is_tarfile(backup):
+        raise CannotRestore(f"{backup} is not a backup that `entitle backup` wrote")
     with tempfile.TemporaryDirectory(dir=var) as folder, tarfile.open(backup) as tar:
         tar.extractall(folder, filter="data")
         unpacked = Path(folder) / "database"

@@ -5,7 +5,7 @@ import hashlib
 import os
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlparse
+from urllib.parse import parse_qsl, unquote, urlparse
 
 APPLICATION_ROLE = "entitle_app"
 
@@ -21,10 +21,12 @@ def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = Fals
         parts = urlparse(url)
         if parts.scheme not in ("postgres", "postgresql"):
             raise ValueError("DATABASE_URL must start with postgresql://")
+        more = dict(parse_qsl(parts.query))  # libpq's own, such as sslmode; a socket's folder as host
+        host = more.pop("host", parts.hostname or "")
         return common | {
-            "ENGINE": "django.db.backends.postgresql", "NAME": parts.path.lstrip("/") or "entitle",
+            "ENGINE": "django.db.backends.postgresql", "NAME": unquote(parts.path.lstrip("/")) or "entitle",
             "USER": unquote(parts.username or ""), "PASSWORD": unquote(parts.password or ""),
-            "HOST": parts.hostname or "", "PORT": str(parts.port or ""),
+            "HOST": host, "PORT": str(parts.port or ""), "OPTIONS": options | more,
         }
     folder = (var / "postgresql").resolve()
     return common | {

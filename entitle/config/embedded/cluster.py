@@ -96,8 +96,8 @@ class Cluster:
     def _refuse_where_the_server_cannot_be(self) -> None:
         if _root() and not _others_can_enter(self.folder):
             raise ClusterUnusable(
-                f"PostgreSQL runs as the user {_UNPRIVILEGED}, not as root, and that user cannot enter {self.folder}: a "
-                "folder above it is closed to others. Nothing was changed. Set ENTITLE_VAR to one others may enter."
+                f"PostgreSQL runs as the user {_UNPRIVILEGED}, not as root, and that user cannot enter {self.folder}: "
+                "a folder above it is closed to others. Nothing was changed. Set ENTITLE_VAR to another."
             )
         longest = f"{self.socket}/.s.PGSQL.5432.lock"
         if len(longest) > _LONGEST_SOCKET:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from rich.console import Console
 
 from entitle.config.backup import CannotRestore, restore_backup
@@ -20,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="a file that `entitle backup` wrote")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
+        if "EMBEDDED" not in connection.settings_dict:
+            raise CommandError("a backup is restored for the embedded PostgreSQL: unset DATABASE_URL (and see "
+                               "docs/handbook/backup.md for a server of your own)")
         if not file.exists():
             raise CommandError(f"there is no file {file}")
         try:
