@@ -5,6 +5,8 @@ import secrets
 from dataclasses import dataclass
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mishear
+_MISHEARD = str.maketrans("OIL", "011")
+_BODY = 11
 
 
 @dataclass(frozen=True)
@@ -35,19 +37,25 @@ SYSTEM = Actor(role="system", channel="system", name="Entitle")
 
 
 def new_code(prefix: str) -> str:
-    """A fresh public code such as 'CLM-7K3M-9QX2': random, so it gives nothing away, with a check letter at the end."""
-    body = "".join(secrets.choice(_ALPHABET) for _ in range(7))
-    return f"{prefix}-{body[:4]}-{body[4:]}{_check(body)}"
+    """A fresh public code such as 'CLM-7K3M-9QX2-4HTC': random, so it gives nothing away, with a check letter at the end.
+
+    55 random bits: among a thousand million codes, two are the same about once in a hundred times.
+    """
+    body = "".join(secrets.choice(_ALPHABET) for _ in range(_BODY))
+    return _in_fours(prefix, body + _check(body))
 
 
 def read_code(written: str) -> str | None:
     """A code as people type or say it, put right; None where the check letter shows it was misread."""
-    letters = written.upper().translate(str.maketrans("OIL", "011")).replace(" ", "").replace("-", "")
-    prefix, body = letters[:-8], letters[-8:]
-    prefix = "".join(character for character in written.upper() if character.isalpha())[: len(prefix)]
-    if not prefix or len(body) != 8 or any(c not in _ALPHABET for c in body) or _check(body[:7]) != body[7]:
+    letters = written.upper().replace(" ", "").replace("-", "")
+    prefix, body = letters[: -_BODY - 1], letters[-_BODY - 1 :].translate(_MISHEARD)
+    if not prefix.isalpha() or any(letter not in _ALPHABET for letter in body) or _check(body[:-1]) != body[-1:]:
         return None
-    return f"{prefix}-{body[:4]}-{body[4:]}"
+    return _in_fours(prefix, body)
+
+
+def _in_fours(prefix: str, body: str) -> str:
+    return "-".join((prefix, *(body[place : place + 4] for place in range(0, len(body), 4))))
 
 
 def _check(body: str) -> str:

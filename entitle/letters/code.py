@@ -5,7 +5,7 @@ import re
 
 import segno
 
-_OPAQUE = re.compile(r"[A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{4}(?:/[0-9A-Za-z_-]{1,24})?$")
+_OPAQUE = re.compile(r"[A-Z]{3}(?:-[0-9A-Z]{4}){2,3}(?:/[0-9A-Za-z_-]{1,24})?$")
 
 
 def qr_code(reference: str) -> str:
