@@ -11,7 +11,9 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("account/", include("allauth.urls")),
     path("demo/enter/<str:username>", enter, name="demo_enter"),
+    path("telephone/", include("entitle.channels.telephone.urls")),
     path("", include("entitle.pages.urls")),
+    path("", include("entitle.channels.online.urls")),
 ]
 
 handler400 = "entitle.pages.errors.bad_request"

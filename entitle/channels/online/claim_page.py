@@ -1,0 +1,67 @@
+"""One claim: where it is, by when we will decide, and what comes next."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext
+
+from entitle.blueprint import registry
+from entitle.channels.online.claims import own_claim
+from entitle.channels.online.door import own_door
+from entitle.channels.online.frame import show
+from entitle.channels.online.standing import Standing
+from entitle.decisions import queries as decisions
+from entitle.evidence import queries as evidence
+from entitle.gateways import clock
+from entitle.history import queries as history
+from entitle.history.vocabulary import words_of
+from entitle.kernel.references import Reference
+from entitle.kernel.words import Words
+from entitle.procedures.withdraw_claim import withdraw_claim
+
+STATES = {
+    "draft": Words("Not sent yet", cy="Heb ei anfon eto"),
+    "received": Words("We are looking at it", cy="Rydym yn edrych arno"),
+    "waiting": Words("Waiting for something from you", cy="Yn aros am rywbeth gennych chi"),
+    "handed_off": Words("With a specialist", cy="Gydag arbenigwr"),
+    "decided": Words("Decided", cy="Wedi'i benderfynu"),
+    "withdrawn": Words("Withdrawn", cy="Wedi'i dynnu'n ôl"),
+}
+CAN_BE_WITHDRAWN = ("draft", "received", "waiting", "handed_off")
+
+
+@own_door("claims")
+def claim_page(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
+    claim = own_claim(standing, code)
+    about = Reference("claim", claim.id)
+    return show(
+        request, "claim.html", standing, claim=claim, scheme=registry.scheme(claim.scheme), state=STATES[claim.state],
+        decisions=decisions.of_claim(claim_id=claim.id), can_withdraw=claim.state in CAN_BE_WITHDRAWN,
+        needed=[each for each in evidence.outstanding(about=about) if each.state != "received"],
+        events=[{"title": words_of(event.code), "at": event.at} for event in reversed(history.about(about))],
+        back_url=reverse("online_account"),
+    )
+
+
+@own_door("claims")
+def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
+    """The confirmation: the reference, the date of the promise, and what happens next."""
+    claim = own_claim(standing, code)
+    if claim.decide_by is None:
+        return redirect("online_claim", claim.code)
+    heading = gettext("We have your claim")
+    return show(request, "sent.html", standing, claim=claim, heading=heading, page_title=heading, reference=claim.code,
+                decide_by=claim.decide_by)
+
+
+@own_door("claims")
+def withdraw(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
+    """GET asks whether they are sure; POST withdraws the claim."""
+    claim = own_claim(standing, code)
+    if request.method == "POST":
+        withdraw_claim(claim_code=claim.code, reason="asked by the customer", by=standing.by, as_at=clock.now())
+        return redirect("online_claim", claim.code)
+    return show(request, "withdraw.html", standing, claim=claim, scheme=registry.scheme(claim.scheme),
+                back_url=reverse("online_claim", args=[claim.code]))

@@ -1,0 +1,48 @@
+"""Sending a claim: once, whole, and in few statements."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from entitle.claims import queries as claims
+from entitle.history import queries as history
+
+AT_MOST = 60
+"""Statements of the POST that sends a claim, the session's and the sign-in's among them."""
+
+
+def send(client, claim):
+    return client.post(reverse("online_claim_check", args=[claim.code]), {"declared": "yes"})
+
+
+class TestSending:
+    def test_gives_the_reference_and_the_date_of_our_promise(self, client, draft):
+        page = client.get(send(client, draft)["Location"])
+        sent = claims.get(code=draft.code)
+        assert sent.state == "received"
+        assert draft.code in page.content.decode()
+        assert "We will decide by" in page.content.decode()
+
+    def test_takes_few_statements(self, client, draft):
+        with CaptureQueriesContext(connection, ) as ran:
+            assert send(client, draft).status_code == 302
+        for number, query in enumerate(ran.captured_queries, 1):
+            print(number, query["sql"][:150])
+        assert len(ran) <= AT_MOST
+
+    def test_twice_is_one_claim_with_one_answer(self, client, draft):
+        first, second = send(client, draft), send(client, draft)
+        assert first["Location"] == second["Location"]
+        assert len([event for event in history.of_customer(draft.customer_id) if event.code == "claim.submitted"]) == 1
+
+    def test_without_agreeing_asks_for_it_and_sends_nothing(self, client, draft):
+        page = client.post(reverse("online_claim_check", args=[draft.code]))
+        assert page.status_code == 422
+        assert "Confirm that you agree" in page.content.decode()
+        assert claims.get(code=draft.code).state == "draft"
+
+    def test_is_written_as_done_online(self, client, draft):
+        send(client, draft)
+        assert {event.channel for event in history.of_customer(draft.customer_id, codes=["claim.submitted"])} == {"online"}
