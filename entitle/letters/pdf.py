@@ -20,7 +20,7 @@ from entitle.letters.dates import long_date
 from entitle.letters.templates import RenderedLetter
 
 _LAYOUT = Path(__file__).parent / "layout"
-_DRAWN_ONLY = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
+DRAWN_ONLY = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
 """A letter fetches nothing: its pictures are drawn in it."""
 _LABELS = {
     "reference": Words("Reference", cy="Cyfeirnod"),
@@ -46,12 +46,12 @@ def to_pdf(rendered: RenderedLetter, language: str, reference: str, large_print:
         qr_code=qr_code(qr_reference) if qr_reference else "",
     )
     style, fonts = _style()
-    made = HTML(string=page, url_fetcher=_DRAWN_ONLY).write_pdf(
+    made = HTML(string=page, url_fetcher=DRAWN_ONLY).write_pdf(
         stylesheets=[style], pdf_variant="pdf/ua-1", font_config=fonts)
-    return _with_header_scope(made)
+    return with_header_scope(made)
 
 
-def _with_header_scope(pdf: bytes) -> bytes:
+def with_header_scope(pdf: bytes) -> bytes:
     """Give each header cell of a table its Scope, which PDF/UA-1 wants and WeasyPrint leaves out (its issue 2508)."""
     with pikepdf.open(BytesIO(pdf)) as document:
         for each in document.objects:

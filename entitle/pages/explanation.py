@@ -64,6 +64,8 @@ def value_in_words(value: Any, unit: str) -> str:
     """A step's value as its unit is read aloud: 24130 pence_per_week is '£241.30 a week'."""
     if value is None:
         return gettext("Not known")
+    if isinstance(value, Mapping | list | tuple):  # the row of a table
+        return ", ".join(_fact_in_words(part) for part in (value.values() if isinstance(value, Mapping) else value))
     if unit == "yes_no" or isinstance(value, bool):
         return gettext("Yes") if value else gettext("No")
     if unit.startswith("pence"):

@@ -40,14 +40,19 @@ def search(request: HttpRequest, *, by: Actor, as_at: Instant) -> Search:
     except ValueError:
         return Search(typed, ({"text": "Date of birth must be a real date", "href": "#born-day"},))
     if not any(typed.values()):
-        return Search(typed, ({"text": "Enter a name, a National Insurance number, a date of birth or a postcode",
-                               "href": "#name"},))
+        return Search(
+            typed,
+            ({"text": "Enter a name, a National Insurance number, a date of birth or a postcode", "href": "#name"},),
+        )
     try:
-        found = find_customer(name=typed["name"], nino=typed["nino"], born_on=born_on, postcode=typed["postcode"], by=by,
-                              as_at=as_at)
+        found = find_customer(
+            name=typed["name"], nino=typed["nino"], born_on=born_on, postcode=typed["postcode"], by=by, as_at=as_at
+        )
     except NotANino:
-        return Search(typed, ({"text": "National Insurance number must be two letters, six numbers and a letter",
-                               "href": "#nino"},))
+        return Search(
+            typed,
+            ({"text": "National Insurance number must be two letters, six numbers and a letter", "href": "#nino"},),
+        )
     return Search(typed, (), found)
 
 
@@ -55,9 +60,13 @@ def as_first_contact(typed: dict[str, str]) -> dict[str, str]:
     """What was typed in a search, under the names of the fields that register someone new."""
     given, _, family = typed["name"].rpartition(" ")
     return {
-        "person-name-given": given, "person-name-family": family, "person-nino": typed["nino"],
-        "person-born_on-day": typed["born-day"], "person-born_on-month": typed["born-month"],
-        "person-born_on-year": typed["born-year"], "home-postcode": typed["postcode"],
+        "person-name-given": given,
+        "person-name-family": family,
+        "person-nino": typed["nino"],
+        "person-born_on-day": typed["born-day"],
+        "person-born_on-month": typed["born-month"],
+        "person-born_on-year": typed["born-year"],
+        "home-postcode": typed["postcode"],
     }
 
 

@@ -12,8 +12,13 @@ from entitle.blueprint.scheme import Scheme
 from entitle.letters.markdown import to_html
 from entitle.pages.language import language
 
-_CLASSES = {"p": "govuk-body-s", "ul": "govuk-list govuk-list--bullet govuk-body-s", "ol": "govuk-list govuk-body-s",
-            "a": "govuk-link", "h3": "govuk-heading-s"}
+_CLASSES = {
+    "p": "govuk-body-s",
+    "ul": "govuk-list govuk-list--bullet govuk-body-s",
+    "ol": "govuk-list govuk-body-s",
+    "a": "govuk-link",
+    "h3": "govuk-heading-s",
+}
 
 
 def guidance(scheme: Scheme, name: str) -> Markup:

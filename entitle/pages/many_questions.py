@@ -1,4 +1,4 @@
-"""Several questions on one page, for staff who have all the answers before them: a paper form, a short report of a change."""
+"""Several questions on one page, for staff with all the answers before them: a paper form, a report of a change."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Read:
 def read_all(
     request: HttpRequest, questions: Iterable[Question], *, checks: Checks = NO_CHECKS, blanks_stay: bool = False
 ) -> Read:
-    """Read every question's answer from one POST. `blanks_stay`: a question left blank is no error, and is not answered."""
+    """Read every answer from one POST. `blanks_stay`: a question left blank is no error, and stays unanswered."""
     posted: dict[str, str] = {name: text for name, text in request.POST.items() if isinstance(text, str)}
     uploads = {
         name: Upload(file_name=sent.name or "", content=sent.read(_MOST_READ))

@@ -1,4 +1,5 @@
 """Begin to speak with a customer: the look at their record is written with its reason, and the contact begins."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -12,10 +13,18 @@ from entitle.procedures.look_at_record import look_at_record
 
 
 def begin_call(*, customer_code: str, reason: str, direction: str = "in", by: Actor, as_at: Instant) -> Contact:
-    """The contact, open. `direction` is 'out' for a call back. Raises what `look_at_record` raises, the refusal written."""
+    """The contact, open. `direction` is 'out' for a call back. Raises what `look_at_record` raises."""
     customer = look_at_record(customer_code=customer_code, by=by, reason=reason, as_at=as_at)
     with transaction.atomic():
-        contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction=direction, reason=reason,
-                                         user_id=by.user_id, as_at=as_at)
-        history.write(code="contact.began", about=Reference("contact", contact.id), customer_id=customer.id, by=by, at=as_at)
+        contact = contacts.begin_contact(
+            customer_id=customer.id,
+            channel=by.channel,
+            direction=direction,
+            reason=reason,
+            user_id=by.user_id,
+            as_at=as_at,
+        )
+        history.write(
+            code="contact.began", about=Reference("contact", contact.id), customer_id=customer.id, by=by, at=as_at
+        )
         return contact

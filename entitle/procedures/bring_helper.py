@@ -1,4 +1,5 @@
 """Mark that someone who may speak for the customer is on the line."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -23,5 +24,11 @@ def bring_helper(*, contact_code: str, representative_id: int, by: Actor, as_at:
     if helper is None or helper.state != "active" or (helper.until_on and helper.until_on <= london_date(as_at)):
         raise NotPermitted("The customer has not agreed that this person may speak for them.")
     with transaction.atomic():
-        history.write(code="contact.helper_joined", about=Reference("contact", contact.id), customer_id=contact.customer_id,
-                      by=by, at=as_at, refers_to=Reference("representative", helper.id))
+        history.write(
+            code="contact.helper_joined",
+            about=Reference("contact", contact.id),
+            customer_id=contact.customer_id,
+            by=by,
+            at=as_at,
+            refers_to=Reference("representative", helper.id),
+        )

@@ -1,4 +1,5 @@
 """Note that a caller showed who they are, so that they are not asked again in this call."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -24,5 +25,10 @@ def confirm_caller(*, contact_code: str, by: Actor, as_at: Instant) -> None:
         return
     with transaction.atomic():
         contacts.confirm_identity(contact_id=contact.id, as_at=as_at)
-        history.write(code="contact.identity_confirmed", about=Reference("contact", contact.id),
-                      customer_id=contact.customer_id, by=by, at=as_at)
+        history.write(
+            code="contact.identity_confirmed",
+            about=Reference("contact", contact.id),
+            customer_id=contact.customer_id,
+            by=by,
+            at=as_at,
+        )

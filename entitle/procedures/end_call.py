@@ -1,4 +1,5 @@
 """End a call, with what it came to."""
+
 from __future__ import annotations
 
 from django.db import transaction
@@ -26,5 +27,10 @@ def end_call(*, contact_code: str, summary: str, by: Actor, as_at: Instant) -> N
             contacts.end_contact(contact_id=contact.id, summary=summary.strip(), as_at=as_at)
         except NotAllowedNow as over:
             raise NotDone("That call is over.") from over
-        history.write(code="contact.ended", about=Reference("contact", contact.id), customer_id=contact.customer_id, by=by,
-                      at=as_at)
+        history.write(
+            code="contact.ended",
+            about=Reference("contact", contact.id),
+            customer_id=contact.customer_id,
+            by=by,
+            at=as_at,
+        )

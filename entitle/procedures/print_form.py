@@ -1,4 +1,5 @@
 """Put what is still to be asked in a claim on paper: the customer may finish it by hand and post it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -35,6 +36,11 @@ def print_form(*, claim_code: str, by: Actor, as_at: Instant) -> ToPrint:
         raise NotDone("This claim has already been sent, so there is nothing left to ask.")
     known = gather_facts(claim=claim, scheme=registry.scheme(claim.scheme), as_at=as_at)
     with transaction.atomic():
-        history.write(code="claim.form_printed", about=Reference("claim", claim.id), customer_id=claim.customer_id, by=by,
-                      at=as_at)
+        history.write(
+            code="claim.form_printed",
+            about=Reference("claim", claim.id),
+            customer_id=claim.customer_id,
+            by=by,
+            at=as_at,
+        )
     return ToPrint(claim, known)

@@ -1,0 +1,146 @@
+"""The page of a call: who the caller is, then the one record in brief and all that can be done about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from entitle.blueprint import registry
+from entitle.channels.telephone.calls import Call, in_any_call, page_context
+from entitle.claims.models import Claim
+from entitle.history import queries as history
+from entitle.kernel.periods import london_date
+from entitle.kernel.references import Reference
+from entitle.pages.access import permission
+from entitle.pages.formats import day, moment, money, say
+from entitle.record.queries import whole_customer
+from entitle.record.whole import CustomerRecord
+from entitle.work.kinds import kind_named
+
+STATES = {
+    "draft": "Not finished",
+    "received": "Waiting for our decision",
+    "waiting": "Waiting for something from the customer",
+    "handed_off": "With a specialist",
+    "decided": "Decided",
+    "withdrawn": "Withdrawn",
+}
+CHANGES = {
+    "address": "A new address",
+    "bank": "A new bank or building society account",
+    "relationship": "A marriage or civil partnership begun or ended",
+}
+
+
+@permission("customer.look")
+@in_any_call
+def caller(request: HttpRequest, call: Call) -> HttpResponse:
+    """Before the caller has shown who they are, only what to check them against."""
+    record = whole_customer(customer_id=call.customer.id, as_at=call.as_at)
+    context = page_context(call, page_title=call.name or call.customer.code, record=record)
+    if call.contact.identity_confirmed_at is None:
+        return render(request, "telephone/identity.html", context | {"reason": call.contact.reason})
+    return render(
+        request,
+        "telephone/caller.html",
+        context
+        | {
+            "today": london_date(call.as_at),
+            "promises": _promises(record, call),
+            "claims": _claims(record),
+            "to_claim": _to_claim(record),
+            "payments": _payments(record),
+            "contacts": _contacts(record, call),
+            "helpers": _helpers(record, call),
+            "changes": CHANGES,
+            "scheme_titles": _titles(),
+            "awards": [award for award in record.awards if award.award.state != "ended"],
+        },
+    )
+
+
+def _promises(record: CustomerRecord, call: Call) -> list[list[str]]:
+    """What we said we would do, and where its clock stands: soonest first, the finished ones left out."""
+    today = london_date(call.as_at)
+    return [
+        [
+            say(kind_named(item.kind).words),
+            f"by {day(item.target_on)}",
+            "Late"
+            if item.target_on < today
+            else "Paused until something comes"
+            if item.state == "waiting"
+            else "In time",
+        ]
+        for item in record.promises
+        if item.state not in ("done", "cancelled")
+    ]
+
+
+def _claims(record: CustomerRecord) -> list[dict[str, Any]]:
+    titles = _titles()
+    return [
+        {
+            "title": titles.get(claim.scheme, claim.scheme),
+            "claim": claim,
+            "state": STATES.get(claim.state, claim.state),
+            "is_draft": claim.state == "draft",
+            "told": _told(claim),
+        }
+        for claim in record.claims
+    ]
+
+
+def _told(claim: Claim) -> str:
+    if claim.state == "draft":
+        return f"Counts from {day(claim.protected_on)}"
+    return f"We said we would decide by {day(claim.decide_by)}" if claim.decide_by and claim.closed_at is None else ""
+
+
+def _to_claim(record: CustomerRecord) -> list[tuple[str, str]]:
+    """The benefits that the customer has no open claim for."""
+    is_open = {claim.scheme for claim in record.claims if claim.closed_at is None}
+    return [(name, title) for name, title in _titles().items() if name not in is_open]
+
+
+def _titles() -> dict[str, str]:
+    return {name: say(scheme.title) for name, scheme in registry.schemes().items()}
+
+
+def _payments(record: CustomerRecord) -> list[list[dict[str, Any]]]:
+    said = {"sent": "Sent to the bank", "owed": "Owed: no account to pay", "returned": "Sent back by the bank"}
+    return [
+        [
+            {"text": day(each.payment.pay_on)},
+            {"text": said.get(each.state, each.state)},
+            {"text": money(each.payment.pence), "numeric": True},
+        ]
+        for each in record.payments[:3]
+    ]
+
+
+def _contacts(record: CustomerRecord, call: Call) -> list[list[str]]:
+    return [
+        [moment(each.began_at), each.channel.capitalize(), each.summary or each.reason.replace("_", " ").capitalize()]
+        for each in record.contacts
+        if each.id != call.contact.id
+    ][:5]
+
+
+def _helpers(record: CustomerRecord, call: Call) -> list[dict[str, Any]]:
+    """Who may speak for the customer, and whether they are on the line."""
+    events = history.about(Reference("contact", call.contact.id))
+    here = {event.refers_id for event in events if event.refers_kind == "representative"}
+    return [
+        {
+            "id": each.id,
+            "name": each.name,
+            "kind": each.kind,
+            "is_here": each.id in here,
+            "scope": ", ".join(topic.replace("_", " ") for topic in each.scope),
+        }
+        for each in record.representatives
+        if each.state == "active"
+    ]

@@ -1,0 +1,124 @@
+"""The call that a page is part of: whose record, who took it, and whether the caller has shown who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from entitle.contacts import queries as contacts
+from entitle.contacts.models import Contact
+from entitle.customers import queries as customers
+from entitle.customers.models import Customer
+from entitle.gateways import clock
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor
+from entitle.pages.actor import actor_of
+from entitle.pages.refusal import says_why_not
+from entitle.procedures.errors import NotDone, NotFound, NotPermitted
+from entitle.procedures.guard_record import guard_record
+
+CHANNEL = "telephone"
+REASONS = {
+    "calling": "The customer is calling",
+    "for_customer": "Someone is calling for the customer",
+    "about_death": "Someone is calling about a death",
+    "call_back": "We are calling the customer back",
+    "progress": "They want to know how a claim or payment is getting on",
+}
+OUTWARD = frozenset({"call_back"})
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One open call and what every page of it needs."""
+
+    contact: Contact
+    customer: Customer
+    name: str
+    by: Actor
+    as_at: Instant
+
+    @property
+    def code(self) -> str:
+        return self.contact.code
+
+    @property
+    def language(self) -> str:
+        """The customer's: what is said aloud is in it."""
+        return self.customer.language
+
+    @property
+    def url(self) -> str:
+        return reverse("telephone_caller", args=[self.code])
+
+    def address(self, name: str, *rest: str) -> str:
+        """A page of this call."""
+        return reverse(name, args=[self.code, *rest])
+
+
+def in_call(view: View) -> View:
+    """Gives a view its Call in place of the call's code, once the caller has shown who they are."""
+    return _with_call(view, identified=True)
+
+
+def in_any_call(view: View) -> View:
+    """As `in_call`, but for pages that tell nothing of the record: asking who the caller is, a death, the end."""
+    return _with_call(view, identified=False)
+
+
+def page_context(call: Call | None = None, **more: Any) -> dict[str, Any]:
+    """What the layout of every page of this door wants."""
+    home = reverse("telephone_find")
+    return {
+        "service_name": "Telephone",
+        "service_url": home,
+        "home_url": home,
+        "call": call,
+        "navigation": [{"text": "Find a customer", "href": home, "current": call is None}],
+        **more,
+    }
+
+
+def note(request: HttpRequest, call: Call, words: str) -> None:
+    """Something done in this call, for the summary that is written when it ends."""
+    notes = request.session.get("calls", {})
+    done = notes.get(call.code, [])
+    if words not in done:
+        request.session["calls"] = {call.code: [*done, words]}
+
+
+def notes_of(request: HttpRequest, call: Call) -> str:
+    return "\n".join(request.session.get("calls", {}).get(call.code, []))
+
+
+def _with_call(view: View, *, identified: bool) -> View:
+    @wraps(view)
+    @says_why_not
+    def guarded(request: HttpRequest, call: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        found = _call_of(request, call)
+        if identified and found.contact.identity_confirmed_at is None:
+            return redirect(found.url)
+        return view(request, found, *args, **kwargs)
+
+    return guarded
+
+
+def _call_of(request: HttpRequest, code: str) -> Call:
+    contact = contacts.get_contact(code=code)
+    if contact is None or contact.channel != CHANNEL:
+        raise NotFound("There is no call with that reference.")
+    by, now = actor_of(request, CHANNEL), clock.now()
+    if contact.user_id != by.user_id:
+        raise NotPermitted("That is a colleague's call. Find the customer to begin one of your own.")
+    if contact.ended_at is not None:
+        raise NotDone("That call is over. Find the customer to begin another.")
+    guard_record(customer_id=contact.customer_id, by=by, as_at=now)
+    customer = customers.by_id(contact.customer_id)
+    return Call(contact, customer, customers.names_of([customer.id]).get(customer.id, ""), by, now)

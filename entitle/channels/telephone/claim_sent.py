@@ -1,0 +1,35 @@
+"""The end of a claim by telephone: its reference, the day we decide by, and the amount so far as it can be said."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from entitle.blueprint import registry
+from entitle.channels.telephone.calls import Call, in_call, page_context
+from entitle.channels.telephone.provisional import provisional
+from entitle.channels.telephone.script import claim_of
+from entitle.pages.access import permission
+from entitle.pages.formats import say
+
+
+@permission("claim.take")
+@in_call
+def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
+    """What to read out."""
+    found = claim_of(call, claim)
+    if found.state == "draft":
+        return redirect("telephone_check", call.code, claim)
+    scheme = registry.scheme(found.scheme)
+    return render(
+        request,
+        "telephone/sent.html",
+        page_context(
+            call,
+            page_title="Claim received",
+            claim=found,
+            title=say(scheme.title),
+            said_title=scheme.title[call.language],
+            amount=provisional(claim_code=found.code, scheme=scheme, by=call.by, as_at=call.as_at),
+        ),
+    )

@@ -1,0 +1,74 @@
+"""Someone who helps the customer: agreed to aloud, on chosen topics, and marked when they are on the line."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.pages.access import permission
+from entitle.procedures.add_helper import add_helper
+from entitle.procedures.bring_helper import bring_helper
+from entitle.procedures.errors import NotDone
+
+TOPICS = {"claim": "Their claim", "payments": "Their payments", "changes": "Changes in their life"}
+
+
+@permission("change.record")
+@in_call
+def add(request: HttpRequest, call: Call) -> HttpResponse:
+    """Name, topics, and the customer's own agreement."""
+    name = request.POST.get("helper", "").strip()
+    topics = tuple(topic for topic in request.POST.getlist("topics") if topic in TOPICS)
+    errors = _errors(name, topics, request.POST.get("agreed") == "yes") if request.method == "POST" else []
+    if request.method == "POST" and not errors:
+        try:
+            add_helper(contact_code=call.code, name=name, scope=topics, by=call.by, as_at=call.as_at)
+        except NotDone as problem:
+            errors = [{"text": str(problem)}]
+        else:
+            note(request, call, "A helper joined the call; the customer agreed to it aloud.")
+            return redirect(call.url)
+    return render(
+        request,
+        "telephone/helper.html",
+        page_context(
+            call,
+            page_title="Add a helper",
+            topics=TOPICS,
+            typed=name,
+            chosen=topics,
+            error_list=errors,
+            wrong={error.get("href", ""): {"text": error["text"]} for error in errors},
+            back_url=call.url,
+        ),
+        status=422 if errors else 200,
+    )
+
+
+@permission("change.record")
+@require_POST
+@in_call
+def here(request: HttpRequest, call: Call) -> HttpResponse:
+    """A helper agreed to before is on the line."""
+    written = request.POST.get("representative", "")
+    bring_helper(
+        contact_code=call.code,
+        representative_id=int(written) if written.isdecimal() else 0,
+        by=call.by,
+        as_at=call.as_at,
+    )
+    note(request, call, "A helper was on the line.")
+    return redirect(call.url)
+
+
+def _errors(name: str, topics: tuple[str, ...], agreed: bool) -> list[dict[str, str]]:
+    found = []
+    if not name:
+        found.append({"text": "Enter the helper's name", "href": "#helper"})
+    if not topics:
+        found.append({"text": "Choose what the helper may speak about", "href": "#topics"})
+    if not agreed:
+        found.append({"text": "Confirm that the customer agreed aloud", "href": "#agreed"})
+    return found

@@ -1,0 +1,20 @@
+"""The caller shows who they are: asked once in a call."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from entitle.channels.telephone.calls import Call, in_any_call
+from entitle.pages.access import permission
+from entitle.procedures.confirm_caller import confirm_caller
+
+
+@permission("customer.look")
+@require_POST
+@in_any_call
+def confirm(request: HttpRequest, call: Call) -> HttpResponse:
+    """They answered as the record says."""
+    confirm_caller(contact_code=call.code, by=call.by, as_at=call.as_at)
+    return redirect(call.url)

@@ -1,0 +1,52 @@
+"""What can be said of the amount at the end of a call: a figure, or why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from entitle.blueprint.scheme import Reason, Scheme
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor
+from entitle.kernel.words import Words
+from entitle.law.amount import NoLawForDate
+from entitle.pages.explanation import Explanation, explain
+from entitle.pages.formats import say
+from entitle.procedures.work_out import work_out
+
+
+@dataclass(frozen=True)
+class Provisional:
+    """`state` is 'entitled', 'fetching', 'missing', 'hand_off', 'refused' or 'no_law'; only the first has a figure."""
+
+    state: str
+    weekly_pence: int | None = None
+    starts_on: date | None = None
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+    explanation: Explanation | None = None
+
+
+def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -> Provisional:
+    """What a decision made now would be, in the words of the page. Nothing is written."""
+    try:
+        outcome = work_out(claim_code=claim_code, by=by, as_at=as_at)
+    except NoLawForDate:
+        return Provisional("no_law")
+    if outcome.missing:
+        fetching = set(outcome.missing) <= set(scheme.record_facts)
+        return Provisional(
+            "fetching" if fetching else "missing",
+            missing=tuple(
+                say(scheme.dictionary[name].label) if name in scheme.dictionary else name for name in outcome.missing
+            ),
+        )
+    if outcome.hand_offs or outcome.refusals:
+        return Provisional(outcome.result, reasons=(*outcome.hand_offs, *outcome.refusals))
+    labels: dict[str, Words] = {fact.name: fact.label for fact in scheme.dictionary.values()}
+    return Provisional(
+        outcome.result,
+        outcome.weekly_pence,
+        outcome.starts_on,
+        explanation=explain(trace=outcome.trace, labels=labels) if outcome.trace else None,
+    )

@@ -1,0 +1,42 @@
+"""The addresses of the telephone door: codes only, never who someone is."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from entitle.channels.telephone import (
+    caller,
+    changes,
+    claim_sent,
+    end,
+    find,
+    helper,
+    identity,
+    look_again,
+    open_record,
+    register,
+    script,
+)
+
+_CALL = "call/<str:call>/"
+_CLAIM = f"{_CALL}claim/<str:claim>/"
+
+urlpatterns = [
+    path("", find.find, name="telephone_find"),
+    path("register/", register.register, name="telephone_register"),
+    path("open/<str:customer>/", open_record.open_record, name="telephone_open"),
+    path(_CALL, caller.caller, name="telephone_caller"),
+    path(f"{_CALL}identity/", identity.confirm, name="telephone_identity"),
+    path(f"{_CALL}change/<slug:kind>/", changes.change, name="telephone_change"),
+    path(f"{_CALL}death/", changes.death, name="telephone_death"),
+    path(f"{_CALL}done/", changes.done, name="telephone_done"),
+    path(f"{_CALL}look-again/<str:decision>/", look_again.look_again, name="telephone_look_again"),
+    path(f"{_CALL}helper/", helper.add, name="telephone_helper"),
+    path(f"{_CALL}helper/here/", helper.here, name="telephone_helper_here"),
+    path(f"{_CALL}end/", end.end, name="telephone_end"),
+    path(f"{_CALL}start/<slug:scheme>/", script.start, name="telephone_start"),
+    path(f"{_CLAIM}check/", script.check, name="telephone_check"),
+    path(f"{_CLAIM}stop/", script.stop, name="telephone_stop"),
+    path(f"{_CLAIM}sent/", claim_sent.sent, name="telephone_sent"),
+    path(f"{_CLAIM}<slug:slug>/", script.question, name="telephone_question"),
+]

@@ -1,0 +1,92 @@
+"""Journeys run in the same browser, on the same running Entitle, as the tests of the pages."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.test import Client
+from playwright.sync_api import Page
+
+from entitle.gateways import clock
+from entitle.kernel.periods import Instant
+from entitle.questions.question import Question
+from entitle.staff import operations as staff
+from entitle.staff.models import User
+
+_CONFTEST = Path(__file__).parents[1] / "browser" / "conftest.py"
+_spec = importlib.util.spec_from_file_location("browser_fixtures", _CONFTEST)
+_browser = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_browser)
+for _name in ("_collected", "pages_address", "service", "browser", "page", "page_without_javascript", "narrow_page", "axe",
+              "weight", "tab_to", "fits"):
+    globals()[_name] = getattr(_browser, _name)
+
+
+@pytest.fixture
+def an_officer() -> Callable[..., User]:
+    """Makes a member of staff with a role."""
+
+    def make(role: str = "agent", name: str = "Made-up Officer") -> User:
+        user = staff.add_user(username=f"{role}-{name}".lower().replace(" ", "-"), name=name)
+        staff.give_role(user_id=user.pk, team_id=staff.add_team(name="Made-up team").pk, role=role)
+        return user
+
+    return make
+
+
+@pytest.fixture
+def as_user() -> Callable[[User], Client]:
+    """A Django client signed in as someone, with their second factor shown."""
+
+    def sign_in(user: User) -> Client:
+        client = Client()
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["second_factor_of"] = user.pk
+        session.save()
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def sign_in_browser(service: str, as_user: Callable[[User], Client]) -> Callable[[Page, User], str]:
+    """Signs a browser in as someone; gives the service's address."""
+
+    def sign_in(page: Page, user: User) -> str:
+        name = django_settings.SESSION_COOKIE_NAME
+        page.context.add_cookies([{"name": name, "value": as_user(user).cookies[name].value, "url": service}])
+        return service
+
+    return sign_in
+
+
+@pytest.fixture
+def clock_at(settings: Any, tmp_path: Path) -> Callable[[Instant], None]:
+    """Sets the clock that the running service reads; it stands still."""
+    settings.ENTITLE_CLOCK_FILE = str(tmp_path / "clock.json")
+
+    def stand_at(instant: Instant) -> None:
+        clock.set_to(instant, stand_still=True)
+
+    return stand_at
+
+
+@pytest.fixture
+def fill_in() -> Callable[[Page, Question, Any], None]:
+    """Fills a question's fields with a value, as a person would type it."""
+
+    def fill(page: Page, question: Question, value: Any) -> None:
+        for name, text in question.kind.typed(value, question.field_id).items():
+            field = page.locator(f"[name='{name}']").first
+            if field.get_attribute("type") == "radio":
+                page.locator(f"[name='{name}'][value='{text}']").check()
+            else:
+                field.fill(text)
+
+    return fill
