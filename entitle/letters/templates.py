@@ -3,11 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import TemplateError
+from jinja2 import Template, TemplateError
 
 from entitle.kernel.words import ENGLISH, WELSH
 from entitle.letters.environment import Names, environment, names_read
@@ -109,18 +110,29 @@ class LetterBook:
 
     def _fields(self, name: str, language: str) -> frozenset[str]:
         headings, source = self.sources[name, language]
-        names = Names(self.folder, language)
         try:
-            read = frozenset().union(*(names_read(names, text) for text in (*headings.values(), source)))
+            read = _names_read(self.folder, language, (*headings.values(), source))
         except TemplateError as error:
             raise LetterError(f"{name}.{language}: {error}") from error
         return read - frozenset(self.details)
 
     def _write(self, name: str, language: str, text: str, values: Mapping[str, Any]) -> str:
         try:
-            return environment(Names(self.folder, language)).from_string(text).render(values)
+            return _template(self.folder, language, text).render(values)
         except (TemplateError, TypeError, ValueError, IndexError) as error:
             raise LetterError(f"{name}.{language}: {error}") from error
+
+
+@cache
+def _template(folder: Path, language: str, text: str) -> Template:
+    """Compiled once: a letter is written thousands of times a day."""
+    return environment(Names(folder, language)).from_string(text)
+
+
+@cache
+def _names_read(folder: Path, language: str, texts: tuple[str, ...]) -> frozenset[str]:
+    names = Names(folder, language)
+    return frozenset().union(*(names_read(names, text) for text in texts))
 
 
 def _read(path: Path) -> tuple[Mapping[str, str], str]:

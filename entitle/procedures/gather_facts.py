@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from entitle.blueprint.scheme import Scheme
@@ -12,17 +13,18 @@ from entitle.facts.fact import from_json
 from entitle.kernel.periods import Instant
 
 
-def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant) -> dict[str, Any]:
+def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant,
+                 answers: Mapping[str, claims.AnswerGiven] | None = None) -> dict[str, Any]:
     """Facts by name as Python has them, for the rules and for the walk through the questions.
 
     What was put right on the record after an answer was given wins over that answer: both carry the moment that we
-    knew them. None is an optional question left blank.
+    knew them. None is an optional question left blank. `answers` are the claim's, where the caller has read them.
     """
     latest = {
         name: (known.value, known.known_at)
         for name, known in customers.facts_known(customer_id=claim.customer_id, as_at=as_at).items()
     }
-    for name, answer in claims.answers_of(claim_id=claim.id).items():
+    for name, answer in (claims.answers_of(claim_id=claim.id) if answers is None else answers).items():
         if name not in latest or (answer.value is not None and answer.answered_at >= latest[name][1]):
             latest[name] = (answer.value, answer.answered_at)
     dictionary = scheme.dictionary

@@ -80,11 +80,11 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
 
 def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:
     """What stays true of the person goes on the one record; what belongs to this claim stays with it."""
-    known = gather_facts(claim=claim, scheme=scheme, as_at=as_at)
+    answered = queries.answers_of(claim_id=claim.id)
+    known = gather_facts(claim=claim, scheme=scheme, as_at=as_at, answers=answered)
     path = walk(scheme.claim, known)
     if path.next is not None:
         raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
-    answered = queries.draft_of(claim_id=claim.id)
     kept = on_path(scheme.claim, known)
     lasting = {
         fact: to_json(kept[fact]) for fact in answered if kept.get(fact) is not None and scheme.dictionary[fact].lasting

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from entitle.customers.models import HeldFact
-from entitle.customers.operations.in_step import STEPS
+from entitle.customers.operations.in_step import COLUMNS, STEPS
 from entitle.customers.operations.nino_once import nino_once
 from entitle.customers.operations.rows import lock, touch
 from entitle.facts.fact import to_json
@@ -55,10 +56,13 @@ def hold_facts(
             for name, value in stored.items()
         ]
     )
-    if true_to is None or true_to > today:
-        with nino_once():
-            for name, value in stored.items():
-                if value is not None and name in STEPS:
-                    STEPS[name](customer_id, value, stored, true_from or today, verified)
-    touch(customer_id)
+    present = {} if true_to is not None and true_to <= today else {
+        name: value for name, value in stored.items() if value is not None
+    }
+    for name, value in present.items():
+        if name in STEPS:
+            STEPS[name](customer_id, value, stored, true_from or today, verified)
+    with nino_once() if "person.nino" in present else nullcontext():
+        columns = ((*COLUMNS[name], value) for name, value in present.items() if name in COLUMNS)
+        touch(customer_id, **{column: read(value) for column, read, value in columns})
     return rows

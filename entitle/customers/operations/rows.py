@@ -26,10 +26,12 @@ def close(rows: QuerySet[Any], *, on: date) -> int:
 def replace(model: type[Row], *, among: dict[str, Any], fields: dict[str, Any], from_on: date) -> Row:
     """Close the open row that `among` picks out and open one with `fields`, unless it says the same already."""
     manager: Any = model._default_manager
-    same: Row | None = manager.filter(**among, **fields, until_on__isnull=True).first()
-    if same is not None:
-        return same
-    close(manager.filter(**among), on=from_on)
+    open_rows: list[Row] = list(manager.filter(**among, until_on__isnull=True))
+    for row in open_rows:
+        if all(getattr(row, name) == value for name, value in fields.items()):
+            return row
+    if open_rows:
+        close(manager.filter(**among), on=from_on)
     opened: Row = manager.create(**among, **fields, from_on=from_on)
     return opened
 
