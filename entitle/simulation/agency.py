@@ -1,0 +1,53 @@
+"""Builds an agency out of nothing (staff, a town of customers, their past) and lives some days in it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from entitle.gateways import clock
+from entitle.kernel.references import Actor
+from entitle.simulation import timetable
+from entitle.simulation.background import refuse_failures
+from entitle.simulation.cast import CAST
+from entitle.simulation.fortnight import Fortnight
+from entitle.simulation.making_up import made_up_people
+from entitle.simulation.past import load_history
+from entitle.simulation.people import put_on_record
+from entitle.simulation.plan import plan_claims
+from entitle.simulation.staff import take_on_staff
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Size:
+    """How big an agency to make, and for how long to live in it."""
+
+    people: int = 2_000
+    claims: int = 340
+    days: int = 10
+    years: int = 2
+    """Of payments before, for those who are in payment already."""
+    seed: int = 1948
+
+
+def records_of_the_cast() -> dict[str, Mapping[str, Any]]:
+    """What the National Insurance sandbox must say of the cast, by number."""
+    return {member.person.nino: member.record for member in CAST}
+
+
+def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
+    """Make it and live it. The sandboxes must run, and the shared clock must not have begun."""
+    loaded_at = timetable.moment(timetable.LOADED_ON, 9)
+    clock.set_to(loaded_at, stand_still=True)
+    officers: Mapping[str, Actor] = take_on_staff(as_at=loaded_at)
+    people = list(made_up_people(count=size.people, seed=size.seed))
+    ids = put_on_record(people, as_at=loaded_at)
+    step("people")
+    load_history(customers=ids, years=size.years, as_at=loaded_at)
+    step("history")
+    days = timetable.days(size.days)
+    claims = plan_claims(people, days=days, claims=size.claims, seed=size.seed)
+    Fortnight(days=days, claims=claims, officers=officers, seed=size.seed, step=step).live()
+    refuse_failures()

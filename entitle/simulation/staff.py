@@ -1,0 +1,52 @@
+"""The agency's staff in the demonstration: who they are, where they work, and what they are trained in."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor
+from entitle.procedures.join_staff import join_staff
+from entitle.staff.models import Skill
+
+_BY = Actor(role="system", channel="command", name="Administrator")
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """One member of staff. `channel` is the door they work at."""
+
+    username: str
+    name: str
+    team: str
+    role: str
+    channel: str
+    skills: tuple[str, ...] = ()
+
+
+STAFF = (
+    Colleague("nia", "Nia Bowen", "Telephone, Wrexham", "agent", "telephone"),
+    Colleague("rashid", "Rashid Malik", "Telephone, Wrexham", "agent", "telephone"),
+    Colleague("carol", "Carol Dunn", "Paper, Wrexham", "clerk", "paper"),
+    Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence")),
+    Colleague("kwame", "Kwame Boateng", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence", "changes")),
+    Colleague("helen", "Helen Marsh", "Specialists, Preston", "decision_maker", "desk",
+              ("specialist", "decisions", "reconsiderations")),
+    Colleague("idris", "Idris Vaughan", "Decisions, Preston", "team_leader", "desk", ("decisions", "looks", "deaths")),
+    Colleague("vera", "Vera Stone", "Special customers", "special_customer_officer", "desk", ("decisions",)),
+    Colleague("anwen", "Anwen Price", "Payments", "payment_officer", "desk", ("payments",)),
+    Colleague("tom", "Tom Blake", "Payments", "payment_releaser", "desk", ("payments",)),
+    Colleague("ada", "Ada Firth", "Administration", "administrator", "desk"),
+    Colleague("omar", "Omar Reid", "Audit", "auditor", "desk"),
+)
+
+
+def take_on_staff(*, as_at: Instant) -> Mapping[str, Actor]:
+    """Give everyone their sign-in, team, role and skills. Returns how each acts, by username."""
+    actors = {}
+    for each in STAFF:
+        user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role, by=_BY, as_at=as_at)
+        Skill.objects.bulk_create([Skill(name=name) for name in each.skills], ignore_conflicts=True)
+        user.skills.add(*Skill.objects.filter(name__in=each.skills))
+        actors[each.username] = Actor(role="staff", channel=each.channel, user_id=user.pk, name=each.name)
+    return actors
