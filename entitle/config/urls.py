@@ -11,6 +11,8 @@ urlpatterns = [
     path("metrics", metrics, name="metrics"),
     path("account/", include("allauth.urls")),
     path("demo/enter/<str:username>", enter, name="demo_enter"),
+    path("paper/", include("entitle.channels.clerical.urls")),
+    path("desk/", include("entitle.channels.desk.urls")),
     path("telephone/", include("entitle.channels.telephone.urls")),
     path("", include("entitle.pages.urls")),
     path("", include("entitle.channels.online.urls")),

@@ -88,12 +88,13 @@ def printed_form(question_set: QuestionSet, language: str = ENGLISH, reference: 
     personal data belongs in either. Questions answered among `answers` are left out, as are those that the answers put
     off the path; the others keep their numbers, so "question 14" is the same question at every door.
     """
+    left = left_to_ask(question_set, answers)
     rows = [{
         "number": number, "ask": question.ask[language], "hint": question.hint[language] if question.hint else "",
         "optional": question.optional, "proof": question.proof is not None, "long": isinstance(question.kind, Repeat),
         "answer": question.kind.print(question, language),
         "only_if": _printed_condition(question, question_set, language),
-    } for number, question in enumerate(question_set, 1) if not _is_settled(question, answers)]
+    } for number, question in enumerate(question_set, 1) if question in left]
     page: str = _printed_template().render(
         rows=rows, title=question_set.title[language], language=language, reference=reference, qr_image=qr_image,
         declaration=question_set.declaration[language] if question_set.declaration else "", welsh=language == WELSH,
@@ -112,6 +113,11 @@ def _printed_condition(question: Question, question_set: QuestionSet, language: 
     if question.when is None:
         return ""
     return _ANSWER_ONLY_IF[language].format(condition=question.when.in_words(language, question_set.numbers))
+
+
+def left_to_ask(question_set: QuestionSet, answers: Mapping[str, Any]) -> list[Question]:
+    """The questions that a form with these answers still asks: those that may have to be answered, in order."""
+    return [question for question in question_set if not _is_settled(question, answers)]
 
 
 def _is_settled(question: Question, answers: Mapping[str, Any]) -> bool:

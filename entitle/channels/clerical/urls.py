@@ -1,0 +1,35 @@
+"""The addresses of the paper door: codes only, never who someone is."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from entitle.channels.clerical import (
+    check_form,
+    customer,
+    document,
+    find,
+    home,
+    key_form,
+    open_record,
+    print_form,
+    register,
+)
+
+_CUSTOMER = "customer/<str:customer>/"
+_CLAIM = "claim/<str:claim>/"
+
+urlpatterns = [
+    path("", home.home, name="clerical_home"),
+    path("find/", find.find, name="clerical_find"),
+    path("register/", register.register, name="clerical_register"),
+    path("blank/<slug:scheme>/", print_form.blank, name="clerical_blank"),
+    path(f"{_CUSTOMER}open/", open_record.open_record, name="clerical_open"),
+    path(_CUSTOMER, customer.customer, name="clerical_customer"),
+    path(f"{_CUSTOMER}start/<slug:scheme>/", customer.start, name="clerical_start"),
+    path(f"{_CUSTOMER}document/", document.document, name="clerical_document"),
+    path(f"{_CLAIM}print/", print_form.rest, name="clerical_print"),
+    path(f"{_CLAIM}key/", key_form.key, name="clerical_key"),
+    path(f"{_CLAIM}check/", check_form.check, name="clerical_check"),
+    path(f"{_CLAIM}sent/", check_form.sent, name="clerical_sent"),
+]
