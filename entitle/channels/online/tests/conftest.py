@@ -86,3 +86,19 @@ def decision(user, draft):
 
 def by(user, role="customer") -> Actor:
     return Actor(role=role, channel="online", user_id=user.pk, name=user.name)
+
+
+@pytest.fixture
+def officer(db):
+    return User.objects.create_user("officer", None, name="Gwyneth Officer", kind="staff")
+
+
+@pytest.fixture
+def other_client(db):
+    """Another customer, known and signed in."""
+    other = User.objects.create_user("other", None, name="Other Person", kind="customer")
+    prove_identity(user_id=other.pk, name={"given": "Ada", "family": "Madeup"}, born_on=date(1959, 3, 2),
+                   nino="AB123456D", postcode="CF10 1AA", by=by(other), as_at=NOW)
+    signed_in = Client()
+    signed_in.force_login(other, backend="django.contrib.auth.backends.ModelBackend")
+    return signed_in
