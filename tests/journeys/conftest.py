@@ -22,8 +22,19 @@ _CONFTEST = Path(__file__).parents[1] / "browser" / "conftest.py"
 _spec = importlib.util.spec_from_file_location("browser_fixtures", _CONFTEST)
 _browser = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(_browser)
-for _name in ("_collected", "pages_address", "service", "browser", "page", "page_without_javascript", "narrow_page", "axe",
-              "weight", "tab_to", "fits"):
+for _name in (
+    "_collected",
+    "pages_address",
+    "service",
+    "browser",
+    "page",
+    "page_without_javascript",
+    "narrow_page",
+    "axe",
+    "weight",
+    "tab_to",
+    "fits",
+):
     globals()[_name] = getattr(_browser, _name)
 
 

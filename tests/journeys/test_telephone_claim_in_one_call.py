@@ -10,7 +10,6 @@ from entitle.blueprint import registry
 from entitle.claims.models import Claim
 from entitle.claims.queries import channels_of
 from entitle.contacts.models import Contact
-from entitle.customers.models import Customer
 from entitle.history.queries import of_customer
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.register_customer import register_customer
@@ -24,14 +23,25 @@ FULL_RECORD = {
     "national_insurance.reduced_rate_election": False,
 }
 ANSWERS = {
-    "person.sex": "female", "home.address": {"lines": ["1 Stryd Fawr", "Bangor"], "postcode": "LL57 1AA"},
-    "person.phone": "01632960001", "person.phone_is_safe": True, "person.email": None,
-    "person.letter_format": "standard", "person.relationship": "never",
-    "state_pension.lived_abroad": False, "state_pension.when_to_start": "as_soon_as_possible",
+    "person.sex": "female",
+    "home.address": {"lines": ["1 Stryd Fawr", "Bangor"], "postcode": "LL57 1AA"},
+    "person.phone": "01632960001",
+    "person.phone_is_safe": True,
+    "person.email": None,
+    "person.letter_format": "standard",
+    "person.relationship": "never",
+    "state_pension.lived_abroad": False,
+    "state_pension.when_to_start": "as_soon_as_possible",
     "state_pension.benefits_while_delaying": False,
-    "person.bank_account": {"sort_code": "123456", "account_number": "12345678", "account_name": "O Llyr",
-                            "roll_number": ""},
-    "person.has_helper": False, "person.access_needs": None, "state_pension.birth_certificate": None,
+    "person.bank_account": {
+        "sort_code": "123456",
+        "account_number": "12345678",
+        "account_name": "O Llyr",
+        "roll_number": "",
+    },
+    "person.has_helper": False,
+    "person.access_needs": None,
+    "state_pension.birth_certificate": None,
 }
 
 
@@ -46,8 +56,14 @@ def questions():
 @pytest.fixture
 def olwen():
     return register_customer(
-        name={"given": "Olwen", "family": "Llŷr"}, born_on=date(1960, 4, 20), nino="AB123447C", postcode="LL57 1AA",
-        language="cy", by=SYSTEM, as_at=MORNING)
+        name={"given": "Olwen", "family": "Llŷr"},
+        born_on=date(1960, 4, 20),
+        nino="AB123447C",
+        postcode="LL57 1AA",
+        language="cy",
+        by=SYSTEM,
+        as_at=MORNING,
+    )
 
 
 @pytest.fixture

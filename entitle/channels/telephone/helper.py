@@ -12,7 +12,12 @@ from entitle.procedures.add_helper import add_helper
 from entitle.procedures.bring_helper import bring_helper
 from entitle.procedures.errors import NotDone
 
-TOPICS = {"claim": "Their claim", "payments": "Their payments", "changes": "Changes in their life"}
+TOPICS = {
+    "claims": "Claims and decisions",
+    "payments": "Payments",
+    "letters": "Letters and messages",
+    "changes": "Changes in their life",
+}
 
 
 @permission("change.record")
