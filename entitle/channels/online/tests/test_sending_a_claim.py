@@ -45,4 +45,5 @@ class TestSending:
 
     def test_is_written_as_done_online(self, client, draft):
         send(client, draft)
-        assert {event.channel for event in history.of_customer(draft.customer_id, codes=["claim.submitted"])} == {"online"}
+        events = history.of_customer(draft.customer_id, codes=["claim.submitted"])
+        assert [event.channel for event in events] == ["online"]
