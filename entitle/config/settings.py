@@ -8,6 +8,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -176,6 +177,11 @@ SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS"
     "client_id": os.environ.get("OIDC_CLIENT_ID", ""), "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
     "settings": {"server_url": OIDC_ISSUER},
 }] if OIDC_ISSUER else []}}
+_SMTP = urlparse(os.environ.get("ENTITLE_SMTP", ""))  # only for a lost password: letters go through gateways/notify
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SMTP.hostname else 'dummy'}.EmailBackend"
+EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS = _SMTP.hostname or "", _SMTP.port or 587, True
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SMTP.username or ""), unquote(_SMTP.password or "")
+DEFAULT_FROM_EMAIL = os.environ.get("ENTITLE_EMAIL_FROM", "entitle@localhost")
 ENTITLE_HOMES = {"staff": "/desk/", "customer": "/"}
 
 STATIC_URL = "/static/"
@@ -198,6 +204,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if not ENTITLE_DEMO:
     SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]  # watched from within, without a certificate
     SECURE_SSL_REDIRECT = os.environ.get("ENTITLE_TLS_ELSEWHERE") != "1"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Shared by every process, because limits must be: a table of the database.
@@ -222,4 +229,5 @@ ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", ""
 ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
 ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
-ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", "") if ENTITLE_DEMO else ""  # only a demonstration pretends
+# A demonstration has a time of its own once it has been lived; until then, and elsewhere, the time is real.
+ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", str(ENTITLE_VAR / "clock.json") if ENTITLE_DEMO else "")

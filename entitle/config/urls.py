@@ -4,9 +4,12 @@ from __future__ import annotations
 from django.urls import include, path
 
 from entitle.config.demo_door import enter
+from entitle.config.front_page import front_page, start_page
 from entitle.config.health import healthz, metrics
 
 urlpatterns = [
+    path("", front_page, name="front_page"),
+    path("start/", start_page, name="start_page"),
     path("healthz", healthz, name="healthz"),
     path("metrics", metrics, name="metrics"),
     path("account/", include("allauth.urls")),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from entitle.claims.models import Claim
@@ -78,7 +78,8 @@ class Fortnight:
             arrived = day - timedelta(days=self.chance.randrange(1, 4))
             claimed = doors.on_paper(planned.person, clerk=self.officers["carol"], received_on=arrived, as_at=now)
         else:
-            agent = self.officers["vera"] if planned.member and planned.member.key == "joan" else agent
+            if planned.member is not None and planned.member.key == "joan":
+                agent = replace(self.officers["vera"], channel="telephone")
             claimed = doors.by_telephone(planned.person, agent=agent, as_at=now)
         if planned.asked_for_proof:
             desk.ask_for_proof(claim_code=claimed.submitted.claim_code, by=self.officers["bronwen"], as_at=now)
