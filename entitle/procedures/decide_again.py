@@ -32,51 +32,33 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
         raise NotFound("There is no reconsideration with that reference.")
     guard_record(customer_id=asked.decision.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
-        first = asked.decision
-        scheme = registry.scheme(first.scheme)
+        first, scheme = asked.decision, registry.scheme(asked.decision.scheme)
         facts = gather_facts(claim=first.claim, scheme=scheme, as_at=as_at)
-        outcome = scheme.assess(facts, on=london_date(as_at))
-        if outcome.result in ("missing", "hand_off"):
-            raise NotDone(
-                "The rules cannot settle it on the facts known: get what is missing, or ask a specialist, first."
-            )
-        changed = (outcome.result, outcome.weekly_pence, outcome.starts_on) != (
-            first.result,
-            first.weekly_pence,
-            first.starts_on,
-        )
-        second = (
-            decisions.record(
-                claim=first.claim,
-                outcome=outcome,
-                facts=facts,
-                law_on=london_date(as_at),
-                by=by,
-                as_at=as_at,
-                rules_version=scheme.rules.version,
-                supersedes=first,
-            )
-            if changed
-            else None
-        )
-        done = decisions.decide_reconsideration(
-            reconsideration=asked, new_decision=second, because=because, by=by, as_at=as_at
-        )
-        if second is not None:
+        outcome = _settled(scheme.assess(facts, on=london_date(as_at)))
+        second = None
+        if _differs(outcome, first):
+            second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=london_date(as_at), by=by,
+                                      as_at=as_at, rules_version=scheme.rules.version, supersedes=first)
             _carry_out(second, outcome, scheme, by=by, as_at=as_at)
+        done = decisions.decide_reconsideration(reconsideration=asked, new_decision=second, because=because, by=by,
+                                                as_at=as_at)
         _tell(done, second, because, scheme, as_at=as_at)
-        about = Reference("reconsideration", asked.id)
+        about, stands = Reference("reconsideration", asked.id), second or first
         work.complete(about=about, kind="reconsideration.decide", as_at=as_at, outcome=done.state, by=by)
-        history.write(
-            code="decision.reconsidered",
-            about=about,
-            customer_id=first.customer_id,
-            by=by,
-            at=as_at,
-            refers_to=Reference("decision", (second or first).id),
-            digest=bytes((second or first).digest),
-        )
+        history.write(code="decision.reconsidered", about=about, customer_id=first.customer_id, by=by, at=as_at,
+                      refers_to=Reference("decision", stands.id), digest=bytes(stands.digest))
         return done
+
+
+def _settled(outcome: Outcome) -> Outcome:
+    if outcome.result in ("missing", "hand_off"):
+        raise NotDone("The rules cannot settle it on the facts known: get what is missing, or ask a specialist, first.")
+    return outcome
+
+
+def _differs(outcome: Outcome, first: Decision) -> bool:
+    was = (first.result, first.weekly_pence, first.starts_on)
+    return (outcome.result, outcome.weekly_pence, outcome.starts_on) != was
 
 
 def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:

@@ -42,47 +42,30 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     with transaction.atomic():
-        contact = contacts.begin_contact(
-            customer_id=customer.id,
-            channel=by.channel,
-            direction="in",
-            reason=f"change of {kind}",
-            user_id=by.user_id,
-            as_at=as_at,
-        )
+        contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
+                                         reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         about = Reference("contact", contact.id)
-        schemes = awards.schemes_of(customer_id=customer.id)
-        act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
-        for scheme in schemes:
-            announce(
-                customer=customer,
-                scheme=scheme,
-                letter="bank_details_changed" if kind == "bank" else "change_received",
-                as_at=as_at,
-                known=_known(kind, answers, contact.code, scheme, customer, act_by, as_at),
-            )
+        schemes = _tell(kind, answers, contact.code, customer, as_at)
         customers.hold_facts(
             customer_id=customer.id,
-            facts={fact: to_json(value) for fact, value in answers.items()},
-            source=f"customer by {by.channel}",
-            source_reference=about,
-            as_at=as_at,
-        )
+            facts={fact: to_json(value) for fact, value in answers.items() if value is not None}, source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
         if kind == "relationship" or schemes:
-            work.open(
-                kind="change.act_on",
-                about=about,
-                customer_id=customer.id,
-                as_at=as_at,
-                origin_at=as_at,
-                standard=agency()["change_of_circumstances"],
-                division=customer.division,
-                promise=True,
-                note=kind,
-            )
+            work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
+                      standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
         history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
         return contact.code
+
+
+def _tell(kind: str, answers: Mapping[str, Any], code: str, customer: Customer, as_at: Instant) -> list[str]:
+    """A letter for each benefit in payment, to the contact points of before the change. Returns those benefits."""
+    schemes = awards.schemes_of(customer_id=customer.id)
+    act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
+    for scheme in schemes:
+        announce(customer=customer, scheme=scheme, as_at=as_at,
+                 letter="bank_details_changed" if kind == "bank" else "change_received",
+                 known=_known(kind, answers, code, scheme, customer, act_by, as_at))
+    return schemes
 
 
 def _known(

@@ -58,23 +58,13 @@ def register(
             created_at=as_at,
         )
     facts: dict[str, Any] = {
-        "person.name": dict(name),
-        "person.born_on": born_on,
-        "person.nino": nino,
-        "person.sex": sex,
-        "home.address": address,
-        "person.language": language,
-        "person.phone": phone,
-        "person.email": email,
+        "person.name": dict(name), "person.born_on": born_on, "person.nino": nino, "person.sex": sex,
+        "home.address": address, "person.language": language, "person.phone": phone, "person.email": email,
         "person.phone_is_safe": phone_is_safe if phone else None,
     }
     hold_facts(
-        customer_id=customer.pk,
-        facts={fact: value for fact, value in facts.items() if value not in (None, "")},
-        source=source,
-        source_reference=source_reference,
-        as_at=as_at,
-        verified=verified,
+        customer_id=customer.pk, facts={fact: value for fact, value in facts.items() if value not in (None, "")},
+        source=source, source_reference=source_reference, as_at=as_at, verified=verified,
     )
     customer.refresh_from_db()
     return customer

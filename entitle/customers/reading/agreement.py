@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from entitle.customers.models import Address, PersonName
-from entitle.customers.names import likeness
+from entitle.customers.names import likeness, postcode_key
 
 _GOOD_ENOUGH = 0.85
 
@@ -18,5 +18,6 @@ def name_agrees(customer_id: int, name: Mapping[str, str]) -> bool:
 
 def postcode_agrees(customer_id: int, postcode: str) -> bool:
     """Whether the customer lives, or has lived, at that postcode. A record with no address cannot disagree."""
-    held = set(Address.objects.filter(customer_id=customer_id).exclude(key_postcode="").values_list("key_postcode", flat=True))
-    return not held or "".join(postcode.split()).upper() in {"".join(key.split()).upper() for key in held}
+    addresses = Address.objects.filter(customer_id=customer_id).exclude(key_postcode="")
+    held = set(addresses.values_list("key_postcode", flat=True))
+    return not held or postcode_key(postcode) in held

@@ -39,24 +39,11 @@ def open(
     already = _unfinished(kind, about)
     if already is None:
         item = WorkItem(
-            kind=kind,
-            about_kind=about.kind,
-            about_id=about.id,
-            customer_id=customer_id,
-            scheme=scheme,
-            skill=what.skill,
-            team_id=team_id,
-            opened_at=as_at,
-            origin_at=origin_at,
-            standard=standard.name,
-            interval=standard.interval,
-            unit=standard.unit,
-            division=division,
-            target_on=target_on(standard, london_date(origin_at), division=division),
-            is_promise=promise,
-            state=WORK_ITEM.first,
-            priority=what.priority if priority is None else priority,
-            language=language,
+            kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme,
+            skill=what.skill, team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name,
+            interval=standard.interval, unit=standard.unit, division=division,
+            target_on=target_on(standard, london_date(origin_at), division=division), is_promise=promise,
+            state=WORK_ITEM.first, priority=what.priority if priority is None else priority, language=language,
             note=note,
         )
         try:
