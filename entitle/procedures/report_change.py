@@ -49,7 +49,8 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         schemes = _tell(kind, answers, contact.code, customer, as_at)
         customers.hold_facts(
             customer_id=customer.id,
-            facts={fact: to_json(value) for fact, value in answers.items() if value is not None}, source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
+            facts={fact: to_json(value) for fact, value in answers.items() if value is not None},
+            source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
         if kind == "relationship" or schemes:
             work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
