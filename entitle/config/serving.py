@@ -6,11 +6,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _BACK_OFF_SECONDS = (0.5, 1, 2, 5, 10)
+_STAYED_UP_SECONDS = 5
 
 
 class ExposedDemonstration(ValueError):
@@ -41,7 +43,9 @@ class Supervisor:
     commands: dict[str, list[str]]
     environment: dict[str, str] = field(default_factory=dict)
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    _started: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
+    _due: dict[str, float] = field(default_factory=dict)
     _stopping: bool = False
 
     def run(self) -> None:
@@ -53,25 +57,41 @@ class Supervisor:
         while not self._stopping:
             time.sleep(0.3)
             for name, process in list(self._running.items()):
-                if process.poll() is not None and not self._stopping:
-                    self._start_again(name, process.returncode)
+                if process.poll() is not None:
+                    self._note_end(name, process)
+            for name, due in list(self._due.items()):
+                if time.monotonic() >= due and not self._stopping:
+                    self._start(name)
         for process in self._running.values():
             process.terminate()
         for process in self._running.values():
             try:
                 process.wait(timeout=10)
             except subprocess.TimeoutExpired:
-                process.kill()
+                _kill_all_of(process)
 
     def _start(self, name: str) -> None:
-        self._running[name] = subprocess.Popen(self.commands[name], env=os.environ | self.environment)
+        """In a process group of its own, so that nothing of it outlives it."""
+        self._due.pop(name, None)
+        self._started[name] = time.monotonic()
+        self._running[name] = subprocess.Popen(
+            self.commands[name], env=os.environ | self.environment, start_new_session=True)
 
-    def _start_again(self, name: str, code: int) -> None:
-        failures = self._failures[name] = self._failures.get(name, 0) + 1
+    def _note_end(self, name: str, process: subprocess.Popen[bytes]) -> None:
+        """Start it again after a wait, which grows while it fails at once: one that stayed up has made good."""
+        del self._running[name]
+        _kill_all_of(process)
+        stayed_up = time.monotonic() - self._started[name] >= _STAYED_UP_SECONDS
+        failures = self._failures[name] = 1 if stayed_up else self._failures.get(name, 0) + 1
         wait = _BACK_OFF_SECONDS[min(failures, len(_BACK_OFF_SECONDS)) - 1]
-        print(f"{name} ended ({code}); starting it again in {wait} s", file=sys.stderr)
-        time.sleep(wait)
-        self._start(name)
+        print(f"{name} ended ({process.returncode}); starting it again in {wait} s", file=sys.stderr)
+        self._due[name] = time.monotonic() + wait
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self._stopping = True
+
+
+def _kill_all_of(process: subprocess.Popen[bytes]) -> None:
+    """A web server that was killed leaves its own processes serving: end them too."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)

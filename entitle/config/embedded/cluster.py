@@ -26,6 +26,8 @@ _LONGEST_SOCKET = 107
 _SECONDS_TO_DIE = 10
 _USED = "in use by another server", "Stop that server first"
 _DAMAGED = "damaged", "Restore a backup into a new folder (entitle restore)"
+_REASONS = "FATAL:", "PANIC:"
+"""What PostgreSQL says when it gives up. A server that ended and said neither was ended by someone."""
 _IN_USE = ('"postmaster.pid" already exists', "pre-existing shared memory block")
 _SAFE_FOR_TESTS_ONLY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
@@ -150,9 +152,10 @@ class Cluster:
                 return
             why = log.read_bytes()[already:].decode(errors="replace")
             in_use = any(sign in why for sign in _IN_USE)
-            if not in_use or time.monotonic() > deadline:
+            killed = not any(reason in why for reason in _REASONS)
+            if not (in_use or killed) or time.monotonic() > deadline:
                 break
-            time.sleep(0.2)  # a server just killed takes a moment to be gone
+            time.sleep(0.2)  # a server just killed takes a moment to be gone, or this one was killed as it began
         cause, advice = _USED if in_use else _DAMAGED
         raise ClusterUnusable(
             f"PostgreSQL would not start on {self.data}: it is {cause}. Nothing was changed. {advice}. "

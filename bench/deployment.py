@@ -1,0 +1,123 @@
+"""A real Entitle in a folder of its own, to measure and to kill: embedded PostgreSQL, granian and a worker, kept up.
+
+Nothing is made faster for it: fsync is on, the application has its own role, and the processes are those of
+`entitle serve` and `entitle worker` under the same Supervisor.
+"""
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import httpx
+
+from entitle.config.embedded.cluster import Cluster
+
+ROOT = Path(__file__).resolve().parent.parent
+_SUPERVISED = """
+import sys
+from entitle.config.serving import Supervisor, web_command, worker_command
+commands = {}
+if sys.argv[1] != "0":
+    commands["web"] = web_command(host="127.0.0.1", port=int(sys.argv[1]), workers=2)
+if sys.argv[2] != "-":
+    commands["worker"] = worker_command(queues=sys.argv[2])
+Supervisor(commands).run()
+"""
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on now."""
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+@dataclass
+class Deployment:
+    """One installation. Use it as a context manager: leaving it stops every process and removes the folder."""
+
+    settings: str = "entitle.config.settings"
+    environment: Mapping[str, str] = field(default_factory=dict)
+    var: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="entitle-")))
+    port: int = field(default_factory=free_port)
+    _supervisors: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def __enter__(self) -> Deployment:
+        self.var.chmod(0o755)
+        self.run("-m", "entitle", "setup")
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+        self.cluster.stop()
+        shutil.rmtree(self.var, ignore_errors=True)
+
+    @property
+    def cluster(self) -> Cluster:
+        return Cluster(self.var / "postgresql")
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def surroundings(self) -> dict[str, str]:
+        """The environment of each of its processes."""
+        return {**os.environ, "ENTITLE_DEMO": "1", "ENTITLE_VAR": str(self.var), "PYTHONPATH": str(ROOT),
+                "DJANGO_SETTINGS_MODULE": self.settings, **self.environment}
+
+    def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """Run Python with some arguments on this installation, and wait. Raises RuntimeError with what it said."""
+        done = subprocess.run([sys.executable, *arguments], env=self.surroundings, cwd=ROOT, text=True,
+                              capture_output=True, check=False)
+        if check and done.returncode:
+            raise RuntimeError(f"{' '.join(arguments)} failed:\n{done.stdout[-2000:]}\n{done.stderr[-4000:]}")
+        return done
+
+    def ask(self, module: str, *arguments: str) -> Any:
+        """Run a module on this installation and read the JSON of its last line."""
+        return json.loads(self.run("-m", module, *arguments).stdout.splitlines()[-1])
+
+    def start(self, *, web: bool = True, queues: str = "", settings: str = "",
+              port: int = 0) -> subprocess.Popen[bytes]:
+        """The web processes, and a worker on some queues where they are given, under one supervisor."""
+        port = port or self.port
+        environment = self.surroundings | ({"DJANGO_SETTINGS_MODULE": settings} if settings else {})
+        with (self.var / "processes.log").open("ab") as log:
+            supervisor = subprocess.Popen(
+                [sys.executable, "-c", _SUPERVISED, str(port if web else 0), queues or "-"],
+                env=environment, cwd=ROOT, stdout=log, stderr=log)
+        self._supervisors.append(supervisor)
+        if web:
+            self.wait_until_well(port)
+        return supervisor
+
+    def stop(self) -> None:
+        """Stop what was started; the database stays up."""
+        for supervisor in self._supervisors:
+            supervisor.terminate()
+        for supervisor in self._supervisors:
+            supervisor.wait(timeout=30)
+        self._supervisors.clear()
+
+    def wait_until_well(self, port: int = 0, within_seconds: float = 60) -> None:
+        """Until the web answers, whatever it answers. Raises TimeoutError with the end of the log."""
+        deadline = time.monotonic() + within_seconds
+        while time.monotonic() < deadline:
+            try:
+                httpx.get(f"http://127.0.0.1:{port or self.port}/healthz", timeout=5)
+                return
+            except httpx.TransportError:
+                time.sleep(0.1)
+        raise TimeoutError((self.var / "processes.log").read_text(errors="replace")[-3000:])
