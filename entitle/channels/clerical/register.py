@@ -54,7 +54,7 @@ def _page(request: HttpRequest, read: Read, problem: str = "") -> HttpResponse:
         "clerical/register.html",
         page_context(
             page_title="Register a new customer",
-            fields=fields_of(QUESTIONS, {"person.language": "en"}, read),
+            fields=fields_of(QUESTIONS, {}, read),
             error_list=errors,
             back_url=reverse("clerical_find"),
         ),

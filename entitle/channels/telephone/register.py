@@ -58,7 +58,7 @@ def _page(request: HttpRequest, read: Read, error: str = "") -> HttpResponse:
         "telephone/register.html",
         page_context(
             page_title="Register a new customer",
-            fields=fields_of(QUESTIONS, {"person.language": "en"}, read),
+            fields=fields_of(QUESTIONS, {}, read),
             error_list=errors,
             back_url=reverse("telephone_find"),
         ),
