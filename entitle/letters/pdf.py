@@ -1,6 +1,7 @@
 """A letter as an accessible PDF: tagged, titled, its language said, laid out for a window envelope."""
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -22,6 +23,8 @@ from entitle.letters.templates import RenderedLetter
 _LAYOUT = Path(__file__).parent / "layout"
 DRAWN_ONLY = URLFetcher(allowed_protocols=("data",), fail_on_errors=True)
 """A letter fetches nothing: its pictures are drawn in it."""
+_ONE_AT_A_TIME = threading.Lock()
+"""The libraries that lay text out share lists of fonts between threads without care, and corrupt them."""
 _LABELS = {
     "reference": Words("Reference", cy="Cyfeirnod"),
     "date": Words("Date", cy="Dyddiad"),
@@ -45,9 +48,10 @@ def to_pdf(rendered: RenderedLetter, language: str, reference: str, large_print:
         written_on=long_date(written_on, language=language) if written_on else "",
         qr_code=qr_code(qr_reference) if qr_reference else "",
     )
-    style, fonts = _style()
-    made = HTML(string=page, url_fetcher=DRAWN_ONLY).write_pdf(
-        stylesheets=[style], pdf_variant="pdf/ua-1", font_config=fonts)
+    with _ONE_AT_A_TIME:
+        style, fonts = _style()
+        made = HTML(string=page, url_fetcher=DRAWN_ONLY).write_pdf(
+            stylesheets=[style], pdf_variant="pdf/ua-1", font_config=fonts)
     return with_header_scope(made)
 
 

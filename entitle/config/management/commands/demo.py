@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         if not settings.ENTITLE_DEMO:
             raise CommandError("the demonstration signs anyone in, so it runs only with ENTITLE_DEMO=1")
         began, console = time.perf_counter(), Console()
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # stopped by either, it takes its worker with it
         size = Size(people=options["people"], claims=options["claims"], days=options["days"])
         demonstration = Demonstration(settings.ENTITLE_VAR)
         build = self._prepare(demonstration, console, fresh=options["fresh"], keep=options["keep"])
@@ -113,7 +115,7 @@ def _build(demonstration: Demonstration, size: Size, environment: dict[str, str]
 def _worker(environment: dict[str, str]) -> Iterator[None]:
     """A second process that writes and sends the letters while the days go on."""
     running = subprocess.Popen(worker_command(queues=_WORKS_MEANWHILE), env={**os.environ, **environment},
-                               stdout=sys.stderr, start_new_session=True)
+                               stdout=sys.stderr)
     try:
         yield
     finally:
