@@ -17,6 +17,11 @@ def get_contact(*, code: str) -> Contact | None:
     return Contact.objects.filter(code=code).first()
 
 
+def by_id(*, contact_id: int) -> Contact:
+    """Raises Contact.DoesNotExist."""
+    return Contact.objects.get(id=contact_id)
+
+
 def contacts_of(*, customer_id: int, limit: int = 50) -> list[Contact]:
     """A customer's contacts with who took each, newest first: one statement."""
     found = Contact.objects.filter(customer_id=customer_id).select_related("user")

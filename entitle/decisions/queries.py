@@ -12,8 +12,8 @@ from entitle.decisions.models import Decision, QualityCheck, Reconsideration
 from entitle.kernel.periods import Instant
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "digests", "get", "latest",
-           "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsiderations_of",
-           "refuse_if_decided"]
+           "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
+           "reconsiderations_of", "refuse_if_decided"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +73,11 @@ def reconsideration(*, code: str) -> Reconsideration | None:
     """The challenge with its decision, claim and customer, by its public code; None where there is none."""
     found = Reconsideration.objects.select_related("decision__claim", "decision__customer", "decision__decided_by_user")
     return found.filter(code=code).first()
+
+
+def reconsideration_code_of(*, reconsideration_id: int) -> str:
+    """The public code of a challenge. Raises Reconsideration.DoesNotExist."""
+    return Reconsideration.objects.values_list("code", flat=True).get(id=reconsideration_id)
 
 
 def reconsiderations_of(*, customer_id: int, limit: int = 50) -> list[Reconsideration]:

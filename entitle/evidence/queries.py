@@ -31,6 +31,23 @@ def item(*, code: str) -> EvidenceItem | None:
     return EvidenceItem.objects.select_related("request", "customer").filter(code=code).first()
 
 
+def code_of(*, item_id: int) -> str:
+    """The public code of a document. Raises EvidenceItem.DoesNotExist."""
+    return EvidenceItem.objects.values_list("code", flat=True).get(id=item_id)
+
+
+def of_thing(*, about: Reference) -> list[EvidenceRequest]:
+    """Everything that was ever asked for on something, newest first: one statement."""
+    found = EvidenceRequest.objects.filter(about_kind=about.kind, about_id=about.id)
+    return list(found.order_by("-asked_at", "-id"))
+
+
+def items_for(*, about: Reference) -> list[ItemSeen]:
+    """The documents that came in for something, newest first: three statements however many."""
+    found = EvidenceItem.objects.filter(request__about_kind=about.kind, request__about_id=about.id)
+    return seen(items=list(found.select_related("request").order_by("-received_at", "-id")))
+
+
 def outstanding(*, about: Reference) -> list[EvidenceRequest]:
     """What was asked for on something (a claim, an award) and is not yet accepted, oldest first."""
     found = EvidenceRequest.objects.filter(about_kind=about.kind, about_id=about.id, state__in=OUTSTANDING_STATES)

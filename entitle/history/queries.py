@@ -12,20 +12,29 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "staff_looks", "looks", "of_customer", "verify"]
+__all__ = ["Problem", "about", "event", "staff_looks", "looks", "of_customer", "verify"]
 
 
-def of_customer(customer_id: int, limit: int = 100, *, codes: Collection[str] = ()) -> list[Event]:
-    """A customer's events, newest first; only some codes where they are given."""
+def of_customer(
+    customer_id: int, limit: int = 100, *, codes: Collection[str] = (), but_not: Collection[str] = ()
+) -> list[Event]:
+    """A customer's events, newest first; only some codes, or all but some, where they are given."""
     events = Event.objects.filter(customer_id=customer_id)
     if codes:
         events = events.filter(code__in=codes)
+    if but_not:
+        events = events.exclude(code__in=but_not)
     return list(events.order_by("-at", "-id")[:limit])
 
 
 def about(reference: Reference, limit: int = 1000) -> list[Event]:
     """What happened to one thing, oldest first."""
     return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
+
+
+def event(*, event_id: int) -> Event | None:
+    """One event by its number."""
+    return Event.objects.filter(id=event_id).first()
 
 
 def looks(

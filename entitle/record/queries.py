@@ -14,6 +14,7 @@ from entitle.evidence import queries as evidence
 from entitle.facts.dictionary import SHARED
 from entitle.facts.fact import Fact
 from entitle.history import queries as history
+from entitle.history.events import LOOKS
 from entitle.kernel.periods import Instant, london_date
 from entitle.payments import queries as payments
 from entitle.record.whole import CustomerRecord, FactHeld
@@ -49,7 +50,8 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
         messages=contacts.messages_of(customer_id=customer_id, limit=AT_MOST),
         promises=work.promises_of(customer_id),
         work=work.open_for(customer_id),
-        history=history.of_customer(customer_id, AT_MOST),
+        history=history.of_customer(customer_id, AT_MOST, but_not=LOOKS),
+        looks=history.looks(customer_id=customer_id, limit=AT_MOST),
     )
 
 

@@ -52,3 +52,5 @@ class CustomerRecord:
     promises: list[WorkItem]
     work: list[WorkItem]
     history: list[Event]
+    """What was done. Looks are apart, so that they do not crowd it out."""
+    looks: list[Event]

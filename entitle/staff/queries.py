@@ -18,6 +18,7 @@ __all__ = [
     "look_checks_overdue",
     "may_any",
     "members",
+    "names_of",
     "permissions_of",
     "roles_of",
     "sample_of_looks",
@@ -87,6 +88,11 @@ def teams_of(user: User | int) -> tuple[Team, ...]:
 def members(team_id: int) -> tuple[User, ...]:
     """Who works in a team now: one statement."""
     return tuple(User.objects.filter(memberships__team_id=team_id, is_active=True).order_by("name", "id").distinct())
+
+
+def names_of(user_ids: Collection[int]) -> dict[int, str]:
+    """What several people are called, staff or customers: one statement."""
+    return {user.pk: str(user) for user in User.objects.filter(id__in=user_ids).only("id", "name", "username")}
 
 
 def team(code: str) -> Team:

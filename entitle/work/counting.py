@@ -1,4 +1,4 @@
-"""Figures of the one queue: what is on hand, how old it is, what was done in time, and promises close to being broken."""
+"""Figures of the one queue: what is on hand, how old it is, what was done in time, promises close to their date."""
 
 from __future__ import annotations
 

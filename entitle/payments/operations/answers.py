@@ -6,6 +6,7 @@ from datetime import date
 
 from django.conf import settings
 
+from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
@@ -20,7 +21,7 @@ ONE_OFFICER_UP_TO = 1_000_000
 """Pence. Above it the officer who started a run cannot release its file; ENTITLE_RELEASE_LIMIT_PENCE says otherwise."""
 
 
-class SecondOfficerNeeded(Exception):
+class SecondOfficerNeeded(NotAllowedNow):
     """The file is for more than one officer may send alone."""
 
 

@@ -15,11 +15,12 @@ from entitle.payments.queries.runs import (
     last_run_that_paid,
     run,
     run_total,
+    runs,
 )
 
 __all__ = [
     "BUCKETS", "NotABacsDay", "PaymentAtAGlance", "Problem", "balances", "buckets_left",
     "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting",
     "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
-    "processing_day", "run", "run_total", "transfer_digests",
+    "processing_day", "run", "run_total", "runs", "transfer_digests",
 ]

@@ -15,6 +15,11 @@ def run(*, code: str) -> PayRun:
     return PayRun.objects.get(code=code)
 
 
+def runs() -> QuerySet[PayRun]:
+    """Every run, the newest first, with its file where it has one."""
+    return PayRun.objects.select_related("bank_file").order_by("-pay_on", "-number")
+
+
 def last_run_that_paid(*, pay_on: date) -> PayRun | None:
     """The last run for a day that made any payment."""
     runs = PayRun.objects.filter(pay_on=pay_on).order_by("-number")

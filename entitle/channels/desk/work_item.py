@@ -1,0 +1,138 @@
+"""One piece of work: take it, hand it back, do it where it is done, or close it with what was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from entitle.blueprint import registry
+from entitle.channels.desk.frame import desk, now, officer, said, show
+from entitle.channels.desk.looking import open_record
+from entitle.channels.desk.refusals import attempt, sentence
+from entitle.channels.desk.telling import Told, what_was_told
+from entitle.channels.desk.timing import due
+from entitle.claims import queries as claims
+from entitle.customers import queries as customers
+from entitle.decisions import queries as decisions
+from entitle.evidence import queries as evidence
+from entitle.gateways import clock
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.pages.access import permissions
+from entitle.procedures.errors import NotPermitted, OwnRecord, RestrictedRecord
+from entitle.procedures.finish_work import DONE_BY_THEIR_OWN_VERB, finish_work
+from entitle.procedures.hand_back_work import hand_back_work
+from entitle.procedures.take_work import take_work
+from entitle.work import queries as work
+from entitle.work.kinds import WorkKind, kind_named
+from entitle.work.models import WorkItem
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a piece of work is done."""
+
+    text: str
+    href: str
+
+
+@desk("work.see")
+def work_item(request: HttpRequest, code: str) -> HttpResponse:
+    """GET shows it; POST closes it with its outcome, for work that no decision or verdict closes."""
+    item = work.get(code)
+    kind = _kind_for(request, item)
+    errors: list[dict[str, str]] = []
+    if request.method == "POST":
+        errors = attempt(
+            lambda: finish_work(work_code=code, outcome=said(request, "outcome"), by=officer(request), as_at=now())
+        )
+        if not errors:
+            messages.success(request, f"{kind.words.en}: done.")
+            return redirect("desk-queue")
+    mine = item.owner_user_id == request.user.pk and item.state == "taken"
+    name, told = _about_whom(request, item) if mine else ("", None)
+    return show(
+        request,
+        "work_item.html",
+        title=kind.words.en,
+        item=item,
+        kind=kind,
+        due=due(item.target_on, clock.today()),
+        scheme=registry.scheme(item.scheme).title.en if item.scheme else "",
+        mine=mine,
+        name=name,
+        told=told,
+        place=place_of(item) if mine else None,
+        closes_itself=item.kind in DONE_BY_THEIR_OWN_VERB,
+        error_list=errors,
+        posted=request.POST,
+        back_url=reverse("desk-queue"),
+    )
+
+
+@desk("work.see")
+@require_POST
+def take(request: HttpRequest, code: str) -> HttpResponse:
+    """Take it and go straight to where it is done. Someone who was later is told who has it."""
+    item = work.get(code)
+    _kind_for(request, item)
+    try:
+        taken = take_work(work_code=code, by=officer(request), as_at=now())
+    except (OwnRecord, RestrictedRecord):
+        assert item.customer_id is not None
+        open_record(request, item.customer_id, work_code=code)  # writes the refused look, tells a team leader, raises
+        raise
+    except NotAllowedNow as refusal:
+        owner = work.get(code).owner_user
+        messages.warning(request, f"{owner} has already taken this." if owner else sentence(refusal))
+        return redirect("desk-queue")
+    place = place_of(taken)
+    return redirect(place.href if place else reverse("desk-work", args=[code]))
+
+
+@desk("work.see")
+@require_POST
+def hand_back(request: HttpRequest, code: str) -> HttpResponse:
+    """Put it back in the queue."""
+    errors = attempt(lambda: hand_back_work(work_code=code, by=officer(request), as_at=now()))
+    if errors:
+        messages.warning(request, errors[0]["text"])
+    else:
+        messages.success(request, "The work is back in the queue.")
+    return redirect("desk-queue")
+
+
+def place_of(item: WorkItem) -> Place | None:
+    """The page on which a kind of work is done; None for work that is done and then closed here."""
+    if item.about_kind == "claim":
+        return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
+    if item.about_kind == "evidence_item":
+        return Place("Open the document", reverse("desk-evidence", args=[evidence.code_of(item_id=item.about_id)]))
+    if item.about_kind == "reconsideration":
+        code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
+        return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
+    return Place("Open the check", reverse("desk-looks")) if item.about_kind == "look_check" else None
+
+
+def _kind_for(request: HttpRequest, item: WorkItem) -> WorkKind:
+    kind = kind_named(item.kind)
+    if kind.permission not in permissions(request):
+        raise NotPermitted("Your role does not do this kind of work.")
+    return kind
+
+
+def _about_whom(request: HttpRequest, item: WorkItem) -> tuple[str, Told | None]:
+    """Whose it is and what was told, once the look is in history. A check of a look shows nothing of the record."""
+    if item.customer_id is None or item.kind == "look.check":
+        return "", None
+    customer = open_record(request, item.customer_id, work_code=item.code)
+    told = (
+        what_was_told(contact_id=item.about_id, customer_id=customer.id, as_at=now())
+        if item.about_kind == "contact"
+        else None
+    )
+    return customers.names_of([customer.id])[customer.id], told
