@@ -6,7 +6,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+
+from entitle.pages.errors import too_many
 
 _WINDOW_SECONDS = 60
 
@@ -16,7 +17,7 @@ def limit_posts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and _posts_this_minute(request) > settings.ENTITLE_POSTS_PER_MINUTE:
-            answer = render(request, "429.html", status=429)
+            answer = too_many(request)
             answer["Retry-After"] = str(_WINDOW_SECONDS)
             return answer
         return get_response(request)

@@ -182,7 +182,7 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _SMTP.hostname else 'dumm
 EMAIL_HOST, EMAIL_PORT, EMAIL_USE_TLS = _SMTP.hostname or "", _SMTP.port or 587, True
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_SMTP.username or ""), unquote(_SMTP.password or "")
 DEFAULT_FROM_EMAIL = os.environ.get("ENTITLE_EMAIL_FROM", "entitle@localhost")
-ENTITLE_HOMES = {"staff": "/desk/", "customer": "/"}
+ENTITLE_HOMES = {"staff": "/desk/", "customer": "/online/"}
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENTITLE_VAR / "static"

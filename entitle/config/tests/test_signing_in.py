@@ -63,7 +63,7 @@ def set_up_second_factor(client: Client) -> str:
 class TestACustomer:
     def test_signs_up_with_a_name_and_a_password_and_needs_no_email(self, client: Client) -> None:
         answer = sign_up(client, "olwen")
-        assert answer.status_code == 302 and answer["Location"] == "/"
+        assert answer.status_code == 302 and answer["Location"] == "/online/"
         assert User.objects.get(username="olwen").kind == User.CUSTOMER
 
     def test_cannot_sign_up_as_staff_whatever_they_post(self, client: Client) -> None:

@@ -25,7 +25,8 @@ class Command(BaseCommand):
             command = web_command(host=host, port=port, workers=workers, demonstration=settings.ENTITLE_DEMO)
         except ExposedDemonstration as problem:
             raise CommandError(str(problem)) from problem
-        call_command("collectstatic", interactive=False, verbosity=0)
+        if not (settings.STATIC_ROOT / "staticfiles.json").exists():  # `entitle setup` has done it, at every upgrade
+            call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Entitle is at http://{host}:{port} (Ctrl+C stops it)")
         self.stdout.flush()
         os.execv(command[0], command)
