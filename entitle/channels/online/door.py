@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext
 
 from entitle.blueprint.registry import NoSuchScheme
@@ -37,7 +39,8 @@ def own_door(topic: str = "") -> Callable[[View], View]:
         def with_standing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             standing = standing_of(request)
             if standing is None:
-                return redirect("online_who")
+                after = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+                return redirect(f"{reverse('online_who')}?{after}" if after else reverse("online_who"))
             if not standing.may(topic):
                 return show(request, "not_agreed.html", standing, status=403)
             return answered(request, standing, lambda: view(request, standing, *args, **kwargs))

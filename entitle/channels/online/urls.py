@@ -24,7 +24,7 @@ from entitle.channels.online import (
 )
 
 urlpatterns = [
-    path("", benefits.home, name="online_home"),
+    path("online/start", benefits.home, name="online_home"),
     path("online/", account.account, name="online_account"),
     path("online/benefits/<slug:benefit>", benefits.benefit, name="online_benefit"),
     path("online/benefits/<slug:benefit>/begin", benefits.begin, name="online_begin"),

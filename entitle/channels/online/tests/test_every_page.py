@@ -33,13 +33,13 @@ class TestEveryPage:
         assert answer.headers["Content-Language"] == language
 
     def test_the_list_of_benefits_is_for_anyone(self, db):
-        assert "State Pension" in text(Client().get("/"))
+        assert "State Pension" in text(Client().get("/online/start"))
 
     def test_someone_signed_in_comes_to_their_account(self, client, olwen):
-        assert client.get("/")["Location"] == "/online/"
+        assert client.get("/online/start")["Location"] == "/online/"
 
     def test_someone_not_known_yet_is_asked_who_they_are(self, client):
-        assert client.get("/online/")["Location"] == "/online/who-you-are"
+        assert client.get("/online/")["Location"] == "/online/who-you-are?next=%2Fonline%2F"
 
     def test_staff_use_their_own_doors(self, db):
         officer = User.objects.create_user("officer", None, name="Officer", kind="staff")
