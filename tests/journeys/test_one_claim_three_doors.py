@@ -37,7 +37,10 @@ ANSWERS = {
     "state_pension.when_to_start": "as_soon_as_possible",
     "state_pension.benefits_while_delaying": False,
     "person.bank_account": {
-        "sort_code": "123456", "account_number": "12345678", "account_name": "H Featherstone", "roll_number": "",
+        "sort_code": "123456",
+        "account_number": "12345678",
+        "account_name": "H Featherstone",
+        "roll_number": "",
     },
     "person.has_helper": True,
     "person.helper_name": "Tomos Llŷr",
@@ -50,8 +53,14 @@ ANSWERS = {
 def claimant():
     user = staff.add_user(username="harriet", name="Harriet Featherstone-Haugh", kind="customer")
     prove_identity(
-        user_id=user.pk, name=WHO, born_on=date(1960, 4, 20), nino="AB123451C", postcode="HG4 1AA",
-        by=Actor(role="customer", channel="online", user_id=user.pk), as_at=ONLINE)
+        user_id=user.pk,
+        name=WHO,
+        born_on=date(1960, 4, 20),
+        nino="AB123451C",
+        postcode="HG4 1AA",
+        by=Actor(role="customer", channel="online", user_id=user.pk),
+        as_at=ONLINE,
+    )
     return user
 
 
@@ -65,8 +74,9 @@ class ThreeDoors:
     def __init__(self, fill_in):
         self.fill_in = fill_in
         self.shown: dict[str, list[str]] = {"online": [], "telephone": [], "clerical": []}
-        self.asked = {each.fact.replace(".", "-").replace("_", "-"): each
-                      for each in registry.scheme("state_pension").claim}
+        self.asked = {
+            each.fact.replace(".", "-").replace("_", "-"): each for each in registry.scheme("state_pension").claim
+        }
 
     def answer_until(self, page, door, stop_before):
         while slug_of(page) != stop_before:
@@ -178,6 +188,9 @@ class TestOneClaimThroughThreeDoors:
         assert claim.decide_by == item.target_on
         went = [(event.code, event.channel) for event in about(Reference("claim", claim.id))]
         assert went == [
-            ("claim.started", "online"), ("claim.continued", "telephone"), ("claim.form_printed", "clerical"),
-            ("claim.continued", "clerical"), ("claim.submitted", "clerical"),
+            ("claim.started", "online"),
+            ("claim.continued", "telephone"),
+            ("claim.form_printed", "clerical"),
+            ("claim.continued", "clerical"),
+            ("claim.submitted", "clerical"),
         ]

@@ -1,4 +1,4 @@
-"""A call by keyboard alone stops at question 14; the claim goes on there by whichever door the customer comes in next."""
+"""A call by keyboard alone stops at question 14; whichever door comes next goes on there."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ pytestmark = pytest.mark.browser
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
 NEXT_DAY = datetime(2026, 6, 2, 9, tzinfo=UTC)
 TYPED = [
-    ("person.sex", "male"), ("home.address", {"lines": ["3 Quay Street", "Truro"], "postcode": "TR1 1AA"}),
-    ("person.phone", "01632960003"), ("person.phone_is_safe", False), ("person.email", None),
-    ("person.letter_format", "standard"), ("person.relationship", "never"), ("state_pension.lived_abroad", True),
+    ("person.sex", "male"),
+    ("home.address", {"lines": ["3 Quay Street", "Truro"], "postcode": "TR1 1AA"}),
+    ("person.phone", "01632960003"),
+    ("person.phone_is_safe", False),
+    ("person.email", None),
+    ("person.letter_format", "standard"),
+    ("person.relationship", "never"),
+    ("state_pension.lived_abroad", True),
 ]
 STOPS_AT = "state-pension-countries-abroad"
 
@@ -29,11 +34,19 @@ STOPS_AT = "state-pension-countries-abroad"
 def idris():
     """Idris, who also signs in online."""
     name = {"given": "Idris", "family": "Adeyemi-Jones"}
-    customer = register_customer(name=name, born_on=date(1960, 4, 20), nino="AB123455A", postcode="TR1 1AA",
-                                 by=SYSTEM, as_at=MORNING)
+    customer = register_customer(
+        name=name, born_on=date(1960, 4, 20), nino="AB123455A", postcode="TR1 1AA", by=SYSTEM, as_at=MORNING
+    )
     user = staff.add_user(username="idris", name="Idris Adeyemi-Jones", kind="customer")
-    prove_identity(user_id=user.pk, name=name, born_on=date(1960, 4, 20), nino="AB123455A", postcode="TR1 1AA",
-                   by=Actor("customer", "online", user.pk), as_at=MORNING)
+    prove_identity(
+        user_id=user.pk,
+        name=name,
+        born_on=date(1960, 4, 20),
+        nino="AB123455A",
+        postcode="TR1 1AA",
+        by=Actor("customer", "online", user.pk),
+        as_at=MORNING,
+    )
     return customer, user
 
 

@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         claim = claims.get(code=read_code(typed) or "")
         if claim is None:
-            problem = "Enter the reference as it is on the form, like CLM-7K3M-9QX2"
+            problem = "Enter the reference as it is on the form, like CLM-7K3M-9QX2-4TB8"
         else:
             try:
                 open_for(request, customer_code=claim.customer.code, reason="form_came")

@@ -19,11 +19,18 @@ from entitle.procedures.answer_questions import answer_questions
 from entitle.work.models import WorkItem
 
 FORM = {
-    "person-sex": "female", "home-address-line-1": "1 Stryd Fawr", "home-address-town": "Bangor",
-    "home-address-postcode": "LL57 1AA", "person-letter_format": "standard", "person-relationship": "never",
-    "state_pension-lived_abroad": "no", "state_pension-when_to_start": "as_soon_as_possible",
-    "state_pension-benefits_while_delaying": "no", "person-bank_account-account-name": "O Llyr",
-    "person-bank_account-sort-code": "12-34-56", "person-bank_account-account-number": "12345678",
+    "person-sex": "female",
+    "home-address-line-1": "1 Stryd Fawr",
+    "home-address-town": "Bangor",
+    "home-address-postcode": "LL57 1AA",
+    "person-letter_format": "standard",
+    "person-relationship": "never",
+    "state_pension-lived_abroad": "no",
+    "state_pension-when_to_start": "as_soon_as_possible",
+    "state_pension-benefits_while_delaying": "no",
+    "person-bank_account-account-name": "O Llyr",
+    "person-bank_account-sort-code": "12-34-56",
+    "person-bank_account-account-number": "12345678",
     "person-has_helper": "no",
 }
 ARRIVED = {"received-day": "20", "received-month": "5", "received-year": "2026"}
@@ -111,9 +118,14 @@ class TestFormsBack:
         assert answer.status_code == 422 and 'href="#person-bank_account-sort-code"' in page
         assert 'value="1 Stryd Fawr"' in page and 'value="20"' in page and not Answer.objects.exists()
 
-    @pytest.mark.parametrize(("day", "says"), [
-        ({"received-year": "2027"}, "today or before"), ({"received-day": "31", "received-month": "2"}, "a real date"),
-        ({"received-day": ""}, "Enter the date")])
+    @pytest.mark.parametrize(
+        ("day", "says"),
+        [
+            ({"received-year": "2027"}, "today or before"),
+            ({"received-day": "31", "received-month": "2"}, "a real date"),
+            ({"received-day": ""}, "Enter the date"),
+        ],
+    )
     def test_the_day_must_be_a_day_that_has_come(self, opened, draft, day, says):
         answer = key(opened, draft, **FORM, **day)
         assert answer.status_code == 422 and says in answer.content.decode() and not Answer.objects.exists()

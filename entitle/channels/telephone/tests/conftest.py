@@ -56,8 +56,14 @@ def colleague(db):
 @pytest.fixture
 def olwen(db):
     return register_customer(
-        name={"given": "Olwen", "family": "Llŷr"}, born_on=date(1960, 4, 20), nino="AB123447C", postcode="LL57 1AA",
-        language="cy", by=SYSTEM, as_at=NOW)
+        name={"given": "Olwen", "family": "Llŷr"},
+        born_on=date(1960, 4, 20),
+        nino="AB123447C",
+        postcode="LL57 1AA",
+        language="cy",
+        by=SYSTEM,
+        as_at=NOW,
+    )
 
 
 @pytest.fixture

@@ -23,15 +23,30 @@ from entitle.procedures.start_claim import start_claim
 from entitle.procedures.take_record_facts import take_record_facts
 
 ANSWERS = {
-    "person.sex": "female", "home.address": {"lines": ["1 Stryd Fawr", "Bangor"], "postcode": "LL57 1AA"},
-    "person.phone": None, "person.email": None, "person.letter_format": "standard", "person.relationship": "never",
-    "state_pension.lived_abroad": False, "state_pension.when_to_start": "as_soon_as_possible",
-    "state_pension.benefits_while_delaying": False, "person.has_helper": False, "person.access_needs": None,
-    "person.bank_account": {"sort_code": "123456", "account_number": "12345678", "account_name": "O Llyr", "roll_number": ""},
+    "person.sex": "female",
+    "home.address": {"lines": ["1 Stryd Fawr", "Bangor"], "postcode": "LL57 1AA"},
+    "person.phone": None,
+    "person.email": None,
+    "person.letter_format": "standard",
+    "person.relationship": "never",
+    "state_pension.lived_abroad": False,
+    "state_pension.when_to_start": "as_soon_as_possible",
+    "state_pension.benefits_while_delaying": False,
+    "person.has_helper": False,
+    "person.access_needs": None,
+    "person.bank_account": {
+        "sort_code": "123456",
+        "account_number": "12345678",
+        "account_name": "O Llyr",
+        "roll_number": "",
+    },
     "state_pension.birth_certificate": None,
 }
-RECORD = {"national_insurance.qualifying_years": 35, "national_insurance.has_transitional_record": False,
-          "national_insurance.reduced_rate_election": False}
+RECORD = {
+    "national_insurance.qualifying_years": 35,
+    "national_insurance.has_transitional_record": False,
+    "national_insurance.reduced_rate_election": False,
+}
 
 
 @pytest.fixture
@@ -51,11 +66,25 @@ def send(client, call, claim):
 
 class TestTheCallersPage:
     def test_shows_the_record_in_brief(self, client, call, olwen, draft):
-        flag_vulnerability(customer_code=olwen.code, kind="recent_bereavement", reason="Speak slowly",
-                           review_on=date(2026, 9, 1), consent=True, by=SYSTEM, as_at=NOW)
+        flag_vulnerability(
+            customer_code=olwen.code,
+            kind="recent_bereavement",
+            reason="Speak slowly",
+            review_on=date(2026, 9, 1),
+            consent=True,
+            by=SYSTEM,
+            as_at=NOW,
+        )
         page = client.get(reverse("telephone_caller", args=[call])).content.decode()
-        for words in ("Take care: recent bereavement", "Speak slowly", "Speak Welsh", draft.code, "Not finished",
-                      "Go on with this claim", "None. Do not call back on any other."):
+        for words in (
+            "Take care: recent bereavement",
+            "Speak slowly",
+            "Speak Welsh",
+            draft.code,
+            "Not finished",
+            "Go on with this claim",
+            "None. Do not call back on any other.",
+        ):
             assert words in page, words
         assert "Start a claim" not in page
 
@@ -64,8 +93,18 @@ class TestTheCallersPage:
         client.get(url)
         with CaptureQueriesContext(connection) as short:
             client.get(url)
-        Contact.objects.bulk_create(Contact(customer=olwen, channel="telephone", direction="in", state="ended",
-                                            reason="calling", began_at=NOW, ended_at=NOW) for _ in range(30))
+        Contact.objects.bulk_create(
+            Contact(
+                customer=olwen,
+                channel="telephone",
+                direction="in",
+                state="ended",
+                reason="calling",
+                began_at=NOW,
+                ended_at=NOW,
+            )
+            for _ in range(30)
+        )
         with CaptureQueriesContext(connection) as long:
             assert client.get(url).status_code == 200
         assert len(long) == len(short) <= 60
@@ -86,7 +125,9 @@ class TestTheScript:
         page = client.post(reverse("telephone_start", args=[call, "state_pension"]))
         assert page["Location"].endswith(f"{draft.code}/person-email/")
         assert list(Event.objects.filter(about_kind="claim").order_by("id").values_list("code", "channel")) == [
-            ("claim.started", "online"), ("claim.continued", "telephone")]
+            ("claim.started", "online"),
+            ("claim.continued", "telephone"),
+        ]
 
     def test_a_wrong_answer_is_explained_and_kept_and_a_right_one_saved_at_once(self, client, call, draft):
         answered(draft, person__bank_account={**ANSWERS["person.bank_account"]})
@@ -117,8 +158,13 @@ class TestTheEndOfAClaim:
         assert "£241.30" in page and draft.code in page and "Nid yw hwn yn benderfyniad eto" in page
 
     def test_time_abroad_gives_no_figure_and_the_reason(self, client, call, draft):
-        answered(draft, state_pension__lived_abroad=True, state_pension__countries_abroad=[
-            {"state_pension.country_abroad": "Ireland", "state_pension.abroad_from_on": "1990-01-01"}])
+        answered(
+            draft,
+            state_pension__lived_abroad=True,
+            state_pension__countries_abroad=[
+                {"state_pension.country_abroad": "Ireland", "state_pension.abroad_from_on": "1990-01-01"}
+            ],
+        )
         take_record_facts(claim_code=draft.code, facts=RECORD, source="National Insurance record", as_at=NOW)
         page = send(client, call, draft).content.decode()
         assert "No provisional amount" in page and "You have lived or worked abroad." in page
@@ -141,8 +187,14 @@ class TestTheEndOfAClaim:
 class TestChanges:
     def test_a_new_address_is_on_the_record_at_once(self, client, call, olwen):
         url = reverse("telephone_change", args=[call, "address"])
-        typed = {"home-address-line-1": "2 Lôn Las", "home-address-town": "Bangor", "home-address-postcode": "LL57 2BB",
-                 "home-moved_on-day": "1", "home-moved_on-month": "6", "home-moved_on-year": "2026"}
+        typed = {
+            "home-address-line-1": "2 Lôn Las",
+            "home-address-town": "Bangor",
+            "home-address-postcode": "LL57 2BB",
+            "home-moved_on-day": "1",
+            "home-moved_on-month": "6",
+            "home-moved_on-year": "2026",
+        }
         wrong = client.post(url, {**typed, "home-moved_on-month": "13"})
         assert wrong.status_code == 422 and 'value="2 Lôn Las"' in wrong.content.decode()
         done = client.post(url, typed, follow=True).content.decode()
@@ -150,9 +202,14 @@ class TestChanges:
 
     def test_a_new_account_is_kept_beside_the_old(self, client, call, olwen):
         for name in ("Old", "New"):
-            client.post(reverse("telephone_change", args=[call, "bank"]), {
-                "person-bank_account-account-name": name, "person-bank_account-sort-code": "12-34-56",
-                "person-bank_account-account-number": "12345678"})
+            client.post(
+                reverse("telephone_change", args=[call, "bank"]),
+                {
+                    "person-bank_account-account-name": name,
+                    "person-bank_account-sort-code": "12-34-56",
+                    "person-bank_account-account-number": "12345678",
+                },
+            )
         held = BankAccount.objects.filter(customer=olwen).order_by("id").values_list("account_name", "until_on")
         assert [name for name, _ in held] == ["Old", "New"] and held[1][1] is None
 
@@ -162,10 +219,17 @@ class TestChanges:
     def test_anyone_may_tell_us_of_a_death_without_hearing_of_the_record(self, client, olwen):
         opened = client.post(reverse("telephone_open", args=[olwen.code]), {"reason": "about_death"})
         code = opened["Location"].rstrip("/").rsplit("/", 1)[-1]
-        client.post(reverse("telephone_death", args=[code]), {
-            "person-died_on-day": "30", "person-died_on-month": "5", "person-died_on-year": "2026",
-            "informant-name-given": "Tomos", "informant-name-family": "Llŷr", "informant-relationship": "Her brother, who "
-            "lives next door"})
+        client.post(
+            reverse("telephone_death", args=[code]),
+            {
+                "person-died_on-day": "30",
+                "person-died_on-month": "5",
+                "person-died_on-year": "2026",
+                "informant-name-given": "Tomos",
+                "informant-name-family": "Llŷr",
+                "informant-relationship": "Her brother, who lives next door",
+            },
+        )
         olwen.refresh_from_db()
         assert olwen.died_on == date(2026, 5, 30)
         assert "Tomos Llŷr" in client.get(reverse("telephone_end", args=[code])).content.decode()

@@ -22,8 +22,15 @@ FIND = "/telephone/"
 
 class TestFinding:
     @pytest.mark.parametrize(
-        "typed", [{"name": "olwyn llyr"}, {"nino": "ab 12 34 47 c"}, {"postcode": "ll571aa"},
-                  {"born-day": "20", "born-month": "4", "born-year": "1960"}, {"name": "LLYR", "postcode": "LL57 1AA"}])
+        "typed",
+        [
+            {"name": "olwyn llyr"},
+            {"nino": "ab 12 34 47 c"},
+            {"postcode": "ll571aa"},
+            {"born-day": "20", "born-month": "4", "born-year": "1960"},
+            {"name": "LLYR", "postcode": "LL57 1AA"},
+        ],
+    )
     def test_a_person_is_found_by_what_they_can_say(self, client, olwen, typed):
         page = client.post(FIND, typed).content.decode()
         assert olwen.code in page and "20 April 1960" in page
@@ -47,8 +54,14 @@ class TestFinding:
         with CaptureQueriesContext(connection) as one:
             client.post(FIND, {"postcode": "LL57 1AA"})
         for number in range(12):
-            register_customer(name={"given": "Ann", "family": "Other"}, born_on=date(1950, 1, 1 + number), nino=None,
-                              postcode="LL57 1AA", by=SYSTEM, as_at=NOW)
+            register_customer(
+                name={"given": "Ann", "family": "Other"},
+                born_on=date(1950, 1, 1 + number),
+                nino=None,
+                postcode="LL57 1AA",
+                by=SYSTEM,
+                as_at=NOW,
+            )
         with CaptureQueriesContext(connection) as many:
             page = client.post(FIND, {"postcode": "LL57 1AA"})
         assert page.content.decode().count("CUS-") >= 13 and len(many) == len(one)
@@ -56,25 +69,48 @@ class TestFinding:
 
 class TestRegistering:
     def test_nobody_found_leads_to_registering_with_what_was_typed_kept(self, client):
-        found = client.post(FIND, {"name": "Tomos Llŷr", "nino": "AB 65 43 21 D", "postcode": "LL57 1AA"}).content.decode()
+        found = client.post(
+            FIND, {"name": "Tomos Llŷr", "nino": "AB 65 43 21 D", "postcode": "LL57 1AA"}
+        ).content.decode()
         assert "Nobody found" in found
-        page = client.post("/telephone/register/", {
-            "typed": "search", "person-name-given": "Tomos", "person-name-family": "Llŷr", "person-nino": "AB654321D"})
+        page = client.post(
+            "/telephone/register/",
+            {"typed": "search", "person-name-given": "Tomos", "person-name-family": "Llŷr", "person-nino": "AB654321D"},
+        )
         assert 'value="Tomos"' in page.content.decode() and not Customer.objects.exists()
 
     def test_a_new_customer_is_registered_and_their_record_opened_like_any_other(self, client):
-        answer = client.post("/telephone/register/", {
-            "person-name-given": "Tomos", "person-name-family": "Llŷr", "person-nino": "", "home-postcode": "LL57 1AA",
-            "person-born_on-day": "1", "person-born_on-month": "2", "person-born_on-year": "1960", "person-language": "cy"})
+        answer = client.post(
+            "/telephone/register/",
+            {
+                "person-name-given": "Tomos",
+                "person-name-family": "Llŷr",
+                "person-nino": "",
+                "home-postcode": "LL57 1AA",
+                "person-born_on-day": "1",
+                "person-born_on-month": "2",
+                "person-born_on-year": "1960",
+                "person-language": "cy",
+            },
+        )
         customer = Customer.objects.get()
         assert answer["Location"] == reverse("telephone_open", args=[customer.code])
         assert (customer.language, customer.born_on, customer.nino) == ("cy", date(1960, 2, 1), None)
 
     def test_a_number_that_another_record_has_is_refused_in_the_page(self, client, olwen):
-        answer = client.post("/telephone/register/", {
-            "person-name-given": "Tomos", "person-name-family": "Llŷr", "person-nino": "AB123447C",
-            "home-postcode": "LL57 1AA", "person-born_on-day": "1", "person-born_on-month": "2",
-            "person-born_on-year": "1960", "person-language": "en"})
+        answer = client.post(
+            "/telephone/register/",
+            {
+                "person-name-given": "Tomos",
+                "person-name-family": "Llŷr",
+                "person-nino": "AB123447C",
+                "home-postcode": "LL57 1AA",
+                "person-born_on-day": "1",
+                "person-born_on-month": "2",
+                "person-born_on-year": "1960",
+                "person-language": "en",
+            },
+        )
         page = answer.content.decode()
         assert answer.status_code == 422 and "already a record" in page and 'value="Tomos"' in page
 
@@ -105,8 +141,13 @@ class TestOpening:
 
     def test_a_restricted_record_is_as_if_it_were_not_there(self, client, olwen, agent):
         leader = officer("leader", "team_leader")
-        restrict_record(customer_code=olwen.code, restricted=True, reason="at risk", as_at=NOW,
-                        by=Actor(role="staff", channel="desk", user_id=leader.pk))
+        restrict_record(
+            customer_code=olwen.code,
+            restricted=True,
+            reason="at risk",
+            as_at=NOW,
+            by=Actor(role="staff", channel="desk", user_id=leader.pk),
+        )
         assert olwen.code not in client.post(FIND, {"name": "Olwen Llŷr"}).content.decode()
         refused = client.post(reverse("telephone_open", args=[olwen.code]), {"reason": "calling"})
         never_was = client.post(reverse("telephone_open", args=["CUS-0000-0000"]), {"reason": "calling"})
