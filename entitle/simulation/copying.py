@@ -8,7 +8,8 @@ from django.db import connection
 from psycopg import sql
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_BODIES = 32**7
+_LETTERS = 11
+_STRIDE = 22_801_763_489_123_457  # odd, so that every number has a body of its own
 
 
 def copy_rows(table: str, columns: Sequence[tuple[str, str]], rows: Iterable[Sequence[Any]]) -> int:
@@ -33,10 +34,10 @@ def numbers_for(table: str, count: int) -> list[int]:
 
 def code_for(prefix: str, number: int) -> str:
     """A public code with its check letter, a different one for each number: as `new_code` makes, but never twice."""
-    left = number * 982_451_653 % _BODIES
+    left = number * _STRIDE % 32**_LETTERS
     body = ""
-    for _ in range(7):
+    for _ in range(_LETTERS):
         left, place = divmod(left, 32)
         body += _ALPHABET[place]
     check = _ALPHABET[sum((place + 1) * _ALPHABET.index(letter) for place, letter in enumerate(body)) % 31]
-    return f"{prefix}-{body[:4]}-{body[4:]}{check}"
+    return f"{prefix}-{body[:4]}-{body[4:8]}-{body[8:]}{check}"

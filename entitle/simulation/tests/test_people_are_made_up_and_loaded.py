@@ -9,6 +9,8 @@ import pytest
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer, HeldFact
 from entitle.kernel.nino import parse_nino
+from entitle.kernel.references import new_code, read_code
+from entitle.simulation.copying import code_for
 from entitle.simulation.making_up import made_up_nino, made_up_people
 from entitle.simulation.people import load_people, put_on_record
 
@@ -24,6 +26,12 @@ class TestMakingUp:
         numbers = [made_up_nino(number) for number in range(0, 2_000_000, 7)]
         assert len({number[:8] for number in numbers}) == len(numbers)
         assert all(parse_nino(number) == number for number in numbers[::500])
+
+    def test_codes_are_read_back_and_no_two_are_the_same(self):
+        codes = [code_for("CUS", number) for number in range(20_000)]
+        assert len(set(codes)) == len(codes)
+        assert all(read_code(code.lower()) == code for code in codes[::100])
+        assert len(codes[0]) == len(new_code("CUS"))
 
     def test_names_keep_their_marks(self):
         families = {person.family for person in made_up_people(count=2_000, seed=1)}

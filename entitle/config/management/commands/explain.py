@@ -38,7 +38,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("reference", help="of a claim or a decision, such as CLM-9EAT-93FX")
+        parser.add_argument("reference", help="of a claim or a decision, such as CLM-7K3M-9QX2-4HTC")
         parser.add_argument("--language", choices=("en", "cy"), default="en", help="English, or Welsh (cy)")
 
     def handle(self, *args: Any, reference: str, language: str, **options: Any) -> None:
