@@ -30,7 +30,7 @@ WITH due AS MATERIALIZED (SELECT * FROM ({due}) AS source), made AS (
     ON CONFLICT (award_id, period_start, reason) DO NOTHING
     RETURNING *
 ), made_out AS (
-    SELECT made.*, account.sort_code, account.account_number, account.account_name,
+    SELECT made.*, made.created_at AS at, account.sort_code, account.account_number, account.account_name,
            %(letter)s || lpad(made.award_id::text, 9, '0') || to_char(made.period_start, 'YYMMDD') || '01' AS reference
     FROM made LEFT JOIN LATERAL (
         SELECT * FROM customers_bankaccount WHERE customer_id = made.customer_id AND until_on IS NULL LIMIT 1
