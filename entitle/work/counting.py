@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 from django.db.models.functions import TruncDate, TruncMonth
@@ -68,7 +68,9 @@ def on_hand(*, skills: Collection[str], teams: Collection[int], user_id: int, on
 def done_in_time(*, kind: str, since: date) -> list[DoneInTime]:
     """By scheme and month, newest month first: one statement. In time is done on or before the target as it stood."""
     rows = (
-        WorkItem.objects.filter(kind=kind, state="done", done_at__gte=since)
+        WorkItem.objects.filter(
+            kind=kind, state="done", done_at__gte=datetime(since.year, since.month, since.day, tzinfo=LONDON)
+        )
         .annotate(month=TruncMonth("done_at", tzinfo=LONDON))
         .values("scheme", "month")
         .annotate(done=Count("id"), in_time=Count("id", filter=Q(target_on__gte=TruncDate("done_at", tzinfo=LONDON))))

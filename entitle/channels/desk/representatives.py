@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -144,4 +144,7 @@ def end(request: HttpRequest, code: str, number: int) -> HttpResponse:
 
 def _theirs(request: HttpRequest, code: str, number: int) -> tuple[Customer, Representative]:
     customer = open_record(request, customers.get(code).id)
-    return customer, next(each for each in customers.representatives(customer.id) if each.pk == number)
+    found = next((each for each in customers.representatives(customer.id) if each.pk == number), None)
+    if found is None:
+        raise Http404
+    return customer, found
