@@ -10,7 +10,9 @@ from typing import Any
 from django.utils.translation import gettext, ngettext
 
 from entitle.kernel.words import Words
+from entitle.letters.dates import weekday_name
 from entitle.pages import formats
+from entitle.pages.language import language
 from entitle.rules.trace import AmountRead, Step, Trace
 
 _YEAR_ZERO = date(1970, 1, 1)
@@ -72,6 +74,8 @@ def value_in_words(value: Any, unit: str) -> str:
         return _paid_every(unit) % {"money": formats.money(int(value))}
     if unit in ("date", "day"):
         return formats.day(_as_date(value))
+    if unit == "weekday" and value in range(7):  # the law may give a span of numbers beside it
+        return weekday_name(value, language())
     if isinstance(value, int):
         return _counted(value, unit)
     return str(value)
