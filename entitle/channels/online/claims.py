@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
-from entitle.blueprint import registry
 from entitle.channels.online.documents import keeper
 from entitle.channels.online.door import NotYours, own_door
 from entitle.channels.online.frame import LAYOUT, framed
 from entitle.channels.online.standing import Standing
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
-from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant
+from entitle.pages.claim_draft import claim_draft
 from entitle.pages.walk_view import Walk, ask, check, slug_of
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.errors import Incomplete
@@ -73,12 +70,13 @@ def _send(standing: Standing, code: str) -> HttpResponse:
 
 
 def _walk(standing: Standing, claim: Claim, now: Instant, slug: str = "") -> Walk:
-    question_set = registry.scheme(claim.scheme).claim
+    draft = claim_draft(claim=claim, as_at=now)
+    question_set = draft.scheme.claim
     asked = next((each for each in question_set if slug_of(each.fact) == slug), None)
     return Walk(
         question_set=question_set,
-        answers=claims.draft_of(claim_id=claim.id),
-        known=_known(standing, now),
+        answers=draft.answers,
+        known=draft.known,
         save=lambda answers: answer_questions(
             claim_code=claim.code, answers=answers, by=standing.by, as_at=clock.now()),
         question_url=lambda slug: reverse("online_claim_question", args=[claim.code, slug]),
@@ -90,11 +88,3 @@ def _walk(standing: Standing, claim: Claim, now: Instant, slug: str = "") -> Wal
         layout=LAYOUT,
         extra=framed(standing),
     )
-
-
-def _known(standing: Standing, now: Instant) -> dict[str, Any]:
-    """What the record knows. A postcode without the rest of the address is not an address yet."""
-    known = dict(customers.values_known(customer_id=standing.customer.id, as_at=now))
-    if not (known.get("home.address") or {}).get("lines"):
-        known.pop("home.address", None)
-    return known
