@@ -23,6 +23,7 @@ def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant,
     latest = {
         name: (known.value, known.known_at)
         for name, known in customers.facts_known(customer_id=claim.customer_id, as_at=as_at).items()
+        if not _only_a_postcode(known.value)
     }
     for name, answer in (claims.answers_of(claim_id=claim.id) if answers is None else answers).items():
         if name not in latest or (answer.value is not None and answer.answered_at >= latest[name][1]):
@@ -32,3 +33,8 @@ def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant,
         name: from_json(dictionary[name], value) if name in dictionary else value for name, (value, _) in latest.items()
     }
     return values | {"claim.made_on": claim.protected_on}
+
+
+def _only_a_postcode(value: Any) -> bool:
+    """An address of which a customer gave only the postcode, to prove who they are: the rest is still to be asked."""
+    return isinstance(value, dict) and "postcode" in value and not value.get("lines")

@@ -15,6 +15,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.register_customer import register_customer
+from entitle.staff.models import User
 
 
 def prove_identity(
@@ -28,7 +29,8 @@ def prove_identity(
     with transaction.atomic():
         known = queries.by_nino(nino)
         if known is None:
-            customer = register_customer(name=name, born_on=born_on, nino=nino, postcode=postcode, by=by, as_at=as_at)
+            customer = register_customer(name=name, born_on=born_on, nino=nino, postcode=postcode, by=by, as_at=as_at,
+                                         language=User.objects.get(id=user_id).language)
         elif known.user_id not in (None, user_id) or not _agrees(known, name, born_on, postcode):
             history.write(
                 code="customer.identity_not_proved",

@@ -50,6 +50,7 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
         scheme = registry.scheme(claim.scheme)
         _keep_answers_as_facts(claim, scheme, by=by, as_at=as_at)
         customer = claim.customer
+        customer.refresh_from_db()  # the language they chose a moment ago is the one we write in
         decide_by = target_on(scheme.decision_standard, received_on or london_date(as_at), division=customer.division)
         claims.submit(claim=claim, decide_by=decide_by, channel=by.channel, as_at=as_at)
         about = Reference("claim", claim.id)
