@@ -208,7 +208,8 @@ if not ENTITLE_DEMO:
     SECURE_SSL_REDIRECT = os.environ.get("ENTITLE_TLS_ELSEWHERE") != "1"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 # Shared by every process, because limits must be: a table of the database.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache"}}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache",
+                      "OPTIONS": {"MAX_ENTRIES": 10_000}}}  # of 300, a busy minute would throw away the limits' counts
 ENTITLE_POSTS_PER_MINUTE = int(os.environ.get("ENTITLE_POSTS_PER_MINUTE", "120"))
 ENTITLE_PROXIES = int(os.environ.get("ENTITLE_PROXIES", "0"))
 ENTITLE_METRICS_TOKEN = os.environ.get("ENTITLE_METRICS_TOKEN", "")
