@@ -50,6 +50,7 @@ def question_page(
         "leave_url": leave_url,
         "notice": notice,
         "action": request.get_full_path(),
+        "keeps_typing": template == "question_page.html",
         "has_file": 'type="file"' in field,
         "kept_for": seal_owner(request),
         "layout": layout,

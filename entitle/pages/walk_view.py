@@ -130,6 +130,8 @@ def _show(request: HttpRequest, walk: Walk, question: Question) -> HttpResponse:
 
 def _answer(request: HttpRequest, walk: Walk, question: Question) -> HttpResponse:
     posted = {name: text for name, text in request.POST.items() if isinstance(text, str)}
+    if "switch_language" in posted:
+        return _page(request, walk, question, posted=posted)
     leaving = "leave" in posted and bool(walk.leave_url)
     if leaving and not request.FILES and question.kind.is_blank(posted, question.field_id):
         return redirect(walk.leave_url)

@@ -179,3 +179,22 @@ class TestWhenTheSessionEnds:
         page.get_by_label("Username").fill(name)
         page.get_by_label("Password", exact=True).fill("a long made-up password")
         page.get_by_role("button", name="Sign in").click()
+
+
+class TestChangingTheLanguageInMidQuestion:
+    def test_keeps_what_was_typed_and_saves_nothing(self, showcase, page_without_javascript):
+        page = page_without_javascript
+        page.goto(f"{showcase}/claim/person-name?lang=en")
+        fill_name(page, given="Seán", family="O’Neill")
+        page.get_by_role("button", name="Cymraeg").click()
+        assert page.locator("html").get_attribute("lang") == "cy"
+        assert [field.input_value() for field in page.get_by_role("textbox").all()][:2] == ["Seán", "O’Neill"]
+        assert "person.name" not in DRAFT
+
+    def test_is_not_what_the_enter_key_does(self, showcase, page_without_javascript):
+        page = page_without_javascript
+        page.goto(f"{showcase}/claim/person-name?lang=en")
+        fill_name(page)
+        page.get_by_label("Last name").press("Enter")
+        assert page.locator("html").get_attribute("lang") == "en"
+        assert "person.name" in DRAFT
