@@ -79,7 +79,8 @@ def access_of(view: object) -> str | None:
 
 def is_of_others(view: object) -> bool:
     """Whether a view belongs to signing in, which looks after itself, or only redirects to one."""
-    return str(getattr(view, "__module__", "")).startswith(OF_OTHERS) or getattr(view, "view_class", None) is RedirectView
+    of_others = str(getattr(view, "__module__", "")).startswith(OF_OTHERS)
+    return of_others or getattr(view, "view_class", None) is RedirectView
 
 
 class DenyByDefault:
