@@ -1,4 +1,5 @@
 """The tests' own PostgreSQL: migrated once for each set of migrations, then copied for each run."""
+
 from __future__ import annotations
 
 import hashlib
@@ -43,15 +44,22 @@ def _migrated(owner: psycopg.Connection) -> str:
         _point_at(f"{name}_half")
         call_command("migrate", verbosity=0, interactive=False)
         connection.close()
-        owner.execute(sql.SQL("alter database {} rename to {}").format(sql.Identifier(f"{name}_half"), sql.Identifier(name)))
+        owner.execute(
+            sql.SQL("alter database {} rename to {}").format(sql.Identifier(f"{name}_half"), sql.Identifier(name))
+        )
     owner.execute("select pg_advisory_unlock(7312)")
     return name
 
 
 def _migrations_digest() -> str:
     """Of our migrations, of what grants rights, and of the locked versions of everyone else's."""
-    files = [*sorted(ROOT.glob("entitle/*/migrations/*.py")), *sorted(ROOT.glob("entitle/config/*.py")),
-             *sorted(ROOT.glob("entitle/**/models*/**/*.py")), *sorted(ROOT.glob("entitle/*/models.py")), ROOT / "requirements" / "test.txt"]
+    files = [
+        *sorted(ROOT.glob("entitle/*/migrations/*.py")),
+        *sorted(ROOT.glob("entitle/config/*.py")),
+        *sorted(ROOT.glob("entitle/**/models*/**/*.py")),
+        *sorted(ROOT.glob("entitle/*/models.py")),
+        ROOT / "requirements" / "test.txt",
+    ]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 

@@ -96,7 +96,7 @@ class Message(models.Model):
 
 
 class Invitation(models.Model):
-    """Someone was invited to claim a benefit: once, whatever is run again. Its code is posted, and kept only as a digest."""
+    """Someone was invited to claim a benefit: once, whatever is run again. Of its code only a digest is kept."""
 
     APPEND_ONLY: ClassVar[bool] = True
 

@@ -8,7 +8,8 @@ from typing import Any
 from entitle.kernel.words import Words
 
 KINDS = frozenset(
-    ["text", "name", "date", "money", "choice", "yes_no", "address", "postcode", "nino", "bank_account", "phone", "email", "count", "document", "repeat"]
+    ["text", "name", "date", "money", "choice", "yes_no", "address", "postcode", "nino", "bank_account", "phone",
+     "email", "count", "document", "repeat"]
 )
 SENSITIVITIES = ("ordinary", "personal", "special")  # special: UK GDPR article 9
 
@@ -25,7 +26,7 @@ class Choice:
 class Fact:
     """A thing the agency can know about a subject. The part of `name` before the dot is the subject.
 
-    Values as held (JSON): text, nino, postcode, phone, email, choice, document as strings; yes_no as bool; count as int;
+    Values as held (JSON): text, nino, postcode, phone, email, choice, document: strings; yes_no: bool; count: int;
     money as int pence; date as ISO text (a `datetime.date` in Python); name as {given, family}; address as
     {lines: [..], postcode}; bank_account as {sort_code, account_number, account_name, roll_number}; repeat as a list of
     {fact: value}.
@@ -39,11 +40,11 @@ class Fact:
     unit: str = ""
     choices: tuple[Choice, ...] = ()
     lasting: bool = True
-    """Whether it stays true of the subject from one claim to the next, so that it is kept on the record and not asked again."""
+    """Whether it stays true of the subject from one claim to the next: kept on the record, and not asked again."""
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
-            raise ValueError(f"{self.name}: '{self.kind}' is not a kind of fact; the kinds are {', '.join(sorted(KINDS))}")
+            raise ValueError(f"{self.name}: '{self.kind}' is not a kind; the kinds are {', '.join(sorted(KINDS))}")
         if "." not in self.name:
             raise ValueError(f"{self.name}: a fact is named subject.thing, like person.born_on")
         if self.sensitivity not in SENSITIVITIES:

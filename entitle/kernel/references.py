@@ -37,7 +37,7 @@ SYSTEM = Actor(role="system", channel="system", name="Entitle")
 
 
 def new_code(prefix: str) -> str:
-    """A fresh public code such as 'CLM-7K3M-9QX2-4HTC': random, so it gives nothing away, with a check letter at the end.
+    """A fresh public code such as 'CLM-7K3M-9QX2-4HTC': random, giving nothing away, with a check letter at the end.
 
     55 random bits: among a thousand million codes, two are the same about once in a hundred times.
     """

@@ -8,7 +8,7 @@ ENGLISH, WELSH = "en", "cy"
 
 @dataclass(frozen=True)
 class Words:
-    """One thing said in both languages. Staff-only words may have no Welsh; customers' words always do (a test looks)."""
+    """One thing said in both languages. Staff-only words may have no Welsh; customers' words always do."""
 
     en: str
     cy: str = ""

@@ -1,4 +1,5 @@
 """Habits that an import linter cannot see."""
+
 from __future__ import annotations
 
 import ast
@@ -13,8 +14,11 @@ SCHEMES = [folder.name for folder in (PACKAGE / "schemes").iterdir() if (folder 
 
 
 def code(*, outside: tuple[str, ...] = ()) -> list[Path]:
-    return [path for path in PACKAGE.rglob("*.py")
-            if "migrations" not in path.parts and not any(part in path.parts for part in outside)]
+    return [
+        path
+        for path in PACKAGE.rglob("*.py")
+        if "migrations" not in path.parts and not any(part in path.parts for part in outside)
+    ]
 
 
 class TestSchemes:
@@ -23,29 +27,45 @@ class TestSchemes:
 
     def test_no_scheme_is_named_outside_its_folder(self) -> None:
         """The demonstration, which must claim something, excepted."""
-        named = [f"{path.relative_to(ROOT)}:{number}" for path in code(outside=("tests", "schemes", "simulation"))
-                 for number, line in enumerate(path.read_text().splitlines(), 1) for scheme in SCHEMES if scheme in line]
+        named = [
+            f"{path.relative_to(ROOT)}:{number}"
+            for path in code(outside=("tests", "schemes", "simulation"))
+            for number, line in enumerate(path.read_text().splitlines(), 1)
+            for scheme in SCHEMES
+            if scheme in line
+        ]
         assert named == []
 
 
 class TestDoors:
     def test_a_channel_never_opens_a_transaction(self) -> None:
-        assert [str(path) for path in code() if "channels" in path.parts and "tests" not in path.parts
-                and "atomic" in path.read_text()] == []
+        assert [
+            str(path)
+            for path in code()
+            if "channels" in path.parts and "tests" not in path.parts and "atomic" in path.read_text()
+        ] == []
 
     @pytest.mark.parametrize("path", sorted((PACKAGE / "procedures").glob("[a-z]*.py")), ids=lambda path: path.stem)
     def test_a_procedure_is_one_public_keyword_only_function_named_like_its_file(self, path: Path) -> None:
         if path.stem == "errors":
             return
-        functions = [node for node in ast.parse(path.read_text()).body
-                     if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")]
+        functions = [
+            node
+            for node in ast.parse(path.read_text()).body
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        ]
         assert [function.name for function in functions] == [path.stem]
         assert not functions[0].args.args
 
     def test_no_import_hides_inside_a_function(self) -> None:
-        hidden = [f"{path.relative_to(ROOT)}:{inner.lineno}" for path in code(outside=("tests",))
-                  for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-                  for inner in ast.walk(node) if isinstance(inner, ast.Import | ast.ImportFrom)]
+        hidden = [
+            f"{path.relative_to(ROOT)}:{inner.lineno}"
+            for path in code(outside=("tests",))
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+            for inner in ast.walk(node)
+            if isinstance(inner, ast.Import | ast.ImportFrom)
+        ]
         assert hidden == []
 
     def test_nothing_imports_for_types_alone(self) -> None:
@@ -56,14 +76,22 @@ class TestMoney:
     def test_only_kernel_money_divides_money(self) -> None:
         """Below the Django line a single slash is a path; a floor division of pence is kernel.money's alone."""
         rules = [path for path in code(outside=("tests",)) if {"rules", "schemes", "law"} & set(path.parts)]
-        dividing = [f"{path.relative_to(ROOT)}:{node.lineno}" for path in rules if "schemes" in path.parts and "rules" in path.parts
-                    for node in ast.walk(ast.parse(path.read_text()))
-                    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)]
+        dividing = [
+            f"{path.relative_to(ROOT)}:{node.lineno}"
+            for path in rules
+            if "schemes" in path.parts and "rules" in path.parts
+            for node in ast.walk(ast.parse(path.read_text()))
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div)
+        ]
         assert dividing == []
 
     def test_no_money_test_has_a_tolerance(self) -> None:
-        tolerant = [str(path) for path in (*PACKAGE.rglob("test_*.py"), *(ROOT / "tests").rglob("test_*.py"))
-                    if re.search(r"pytest\.approx|isclose|assertAlmostEqual", path.read_text()) and path.name != "test_habits.py"]
+        tolerant = [
+            str(path)
+            for path in (*PACKAGE.rglob("test_*.py"), *(ROOT / "tests").rglob("test_*.py"))
+            if re.search(r"pytest\.approx|isclose|assertAlmostEqual", path.read_text())
+            and path.name != "test_habits.py"
+        ]
         assert tolerant == []
 
 
@@ -74,5 +102,8 @@ class TestTheProjectStandsAlone:
 
     def test_no_test_is_skipped(self) -> None:
         skipping = re.compile(r"pytest\.(skip|mark\.skip|mark\.xfail|importorskip)")
-        assert [str(path) for path in (*PACKAGE.rglob("test_*.py"), *(ROOT / "tests").rglob("test_*.py"))
-                if skipping.search(path.read_text()) and path.name != "test_habits.py"] == []
+        assert [
+            str(path)
+            for path in (*PACKAGE.rglob("test_*.py"), *(ROOT / "tests").rglob("test_*.py"))
+            if skipping.search(path.read_text()) and path.name != "test_habits.py"
+        ] == []

@@ -1,4 +1,5 @@
 """The house keeps its shape: rooms, sizes, docs and the tables' order are what STYLE asks."""
+
 from __future__ import annotations
 
 import ast
@@ -10,9 +11,38 @@ from django.apps import apps
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "entitle"
-LAYERS = ["config", "channels", "pages", "simulation", "procedures", "record", "reporting", "collection", "payments", "awards",
-          "decisions", "evidence", "claims", "contacts", "vacancies", "work", "customers", "staff", "history", "gateways",
-          "schemes", "blueprint", "questions", "rules", "letters", "standards", "steering", "law", "facts", "kernel"]
+LAYERS = [
+    "config",
+    "channels",
+    "pages",
+    "simulation",
+    "procedures",
+    "record",
+    "reporting",
+    "collection",
+    "payments",
+    "awards",
+    "decisions",
+    "evidence",
+    "claims",
+    "contacts",
+    "vacancies",
+    "work",
+    "customers",
+    "staff",
+    "history",
+    "gateways",
+    "schemes",
+    "blueprint",
+    "questions",
+    "rules",
+    "letters",
+    "standards",
+    "steering",
+    "law",
+    "facts",
+    "kernel",
+]
 FORBIDDEN_NAMES = {"core", "common", "utils", "util", "helpers", "misc", "shared", "manager", "base_utils"}
 
 
@@ -37,8 +67,11 @@ class TestEveryFileIsSmall:
                 assert (node.end_lineno or 0) - node.lineno + 1 <= 50, f"{path.name}: {node.name}"
 
     def test_the_median_source_file_has_at_most_60_lines(self) -> None:
-        lengths = sorted(len(path.read_text().splitlines()) for path in sources()
-                         if "tests" not in path.parts and path.name != "__init__.py")
+        lengths = sorted(
+            len(path.read_text().splitlines())
+            for path in sources()
+            if "tests" not in path.parts and path.name != "__init__.py"
+        )
         assert lengths[len(lengths) // 2] <= 60
 
 
@@ -72,8 +105,12 @@ class TestTables:
         assert wrong == []
 
     def test_every_relation_names_its_other_end(self) -> None:
-        unnamed = [f"{model.__name__}.{field.name}" for model in ours() for field in model._meta.get_fields()
-                   if field.is_relation and field.concrete and not field.remote_field.related_name]
+        unnamed = [
+            f"{model.__name__}.{field.name}"
+            for model in ours()
+            for field in model._meta.get_fields()
+            if field.is_relation and field.concrete and not field.remote_field.related_name
+        ]
         assert unnamed == []
 
     def test_no_model_has_a_default_order_or_its_own_save(self) -> None:
@@ -81,7 +118,16 @@ class TestTables:
 
     def test_what_must_not_be_rewritten_is_append_only(self) -> None:
         append_only = {model.__name__ for model in ours() if getattr(model, "APPEND_ONLY", False)}
-        assert {"Event", "Seal", "HeldFact", "Answer", "Decision", "Transfer", "Payment", "EvidenceVerdict"} <= append_only
+        assert {
+            "Event",
+            "Seal",
+            "HeldFact",
+            "Answer",
+            "Decision",
+            "Transfer",
+            "Payment",
+            "EvidenceVerdict",
+        } <= append_only
 
     def test_money_is_whole_pence(self) -> None:
         for model in ours():

@@ -1,4 +1,5 @@
 """A benefit that nobody here has heard of: put its folder down, and take a claim in it to a payment in a bank file."""
+
 from __future__ import annotations
 
 import importlib.util
@@ -44,14 +45,32 @@ def winter_boots(tmp_path, monkeypatch):
 @pytest.fixture
 def claim_of(winter_boots):
     """A claim for so many children, handed in at the counter."""
+
     def claimed(*, children: int, has_boots: bool):
-        precious = register_customer(name={"given": "Precious", "family": "Okafor"}, born_on=date(1990, 7, 14), nino="AB987654A",
-                                     sex="female", by=CLERK, as_at=AT)
+        precious = register_customer(
+            name={"given": "Precious", "family": "Okafor"},
+            born_on=date(1990, 7, 14),
+            nino="AB987654A",
+            sex="female",
+            by=CLERK,
+            as_at=AT,
+        )
         claim = start_claim(scheme="winter_boots", customer_id=precious.id, by=CLERK, as_at=AT)
-        answer_questions(claim_code=claim.code, by=CLERK, as_at=AT, answers={
-            "boots.children": children, "boots.already_has": has_boots,
-            "person.bank_account": {"sort_code": "401276", "account_number": "12345678", "account_name": "P OKAFOR",
-                                    "roll_number": ""}})
+        answer_questions(
+            claim_code=claim.code,
+            by=CLERK,
+            as_at=AT,
+            answers={
+                "boots.children": children,
+                "boots.already_has": has_boots,
+                "person.bank_account": {
+                    "sort_code": "401276",
+                    "account_number": "12345678",
+                    "account_name": "P OKAFOR",
+                    "roll_number": "",
+                },
+            },
+        )
         submit_claim(claim_code=claim.code, by=CLERK, as_at=AT)
         return claims.get(code=claim.code)
 

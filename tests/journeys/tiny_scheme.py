@@ -21,7 +21,8 @@ from entitle.questions.question_set import QuestionSet
 from entitle.schemes.winter_boots.facts import FACTS
 
 CLAIM = QuestionSet(
-    name="winter_boots_claim", title=Words("Claim winter boots", cy="Hawlio esgidiau gaeaf"), dictionary=Dictionary(FACTS),
+    name="winter_boots_claim", title=Words("Claim winter boots", cy="Hawlio esgidiau gaeaf"),
+    dictionary=Dictionary(FACTS),
     questions=(
         identity.NAME,
         Question(fact="boots.children", kind=Count(at_least=0, at_most=20),
@@ -81,7 +82,8 @@ from entitle.schemes.winter_boots.questions import CLAIM
 
 FOLDER = Path(__file__).parent
 SCHEME = Scheme(
-    name="winter_boots", title=Words("Winter boots", cy="Esgidiau gaeaf"), legal_basis="Winter Boots Act 2026", folder=FOLDER,
+    name="winter_boots", title=Words("Winter boots", cy="Esgidiau gaeaf"), legal_basis="Winter Boots Act 2026",
+    folder=FOLDER,
     facts=FACTS, rules=RuleBook(rules=(rules,), law=Law.load(FOLDER / "law"), dictionary=Dictionary(FACTS)),
     claim=CLAIM, amount="weekly_boots", starts="start_on", cycle=Cycle(weeks=2, weekday="payday"),
     refusals=(Reason("has_boots", Words("They have boots.", cy="Mae ganddynt esgidiau."), "Winter Boots Act 2026 s2"),),
