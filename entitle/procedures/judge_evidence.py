@@ -7,16 +7,20 @@ from procrastinate.contrib.django import app
 
 from entitle.claims import operations as claims
 from entitle.claims import queries as claimed
+from entitle.claims.lifecycle import OPEN_STATES
 from entitle.customers import operations as customers
 from entitle.customers import queries as held
 from entitle.evidence import operations as evidence
 from entitle.evidence import queries
 from entitle.evidence.models import EvidenceRequest
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant
+from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
+from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.questions.bank.documents import document_words
+from entitle.standards import agency, target_on
 from entitle.work import operations as work
 
 
@@ -49,6 +53,8 @@ def judge_evidence(*, item_code: str, accepted: bool, reason: str = "", by: Acto
         )
         if accepted and item.request is not None:
             _prove(item.request, by=by, as_at=as_at)
+        if not accepted and item.request is not None:
+            _say_why(item.request, reason, as_at=as_at)
 
 
 def _prove(asked: EvidenceRequest, *, by: Actor, as_at: Instant) -> None:
@@ -70,3 +76,14 @@ def _prove(asked: EvidenceRequest, *, by: Actor, as_at: Instant) -> None:
         claims.move(claim=claim, event="evidence_in", as_at=as_at)
         work.resume(about=Reference("claim", claim.id), kind="claim.decide", as_at=as_at)
         app.configure_task("try_to_decide", queue="decisions").defer(claim_code=claimed.code_of(claim_id=claim.id))
+
+
+def _say_why(asked: EvidenceRequest, reason: str, *, as_at: Instant) -> None:
+    """Tell the customer why, and by when to send another; nothing is asked for a claim that is over."""
+    claim = claimed.by_id(claim_id=asked.about_id) if asked.about_kind == "claim" else None
+    if claim is None or claim.state not in OPEN_STATES:
+        return
+    due_on = target_on(agency()["evidence_return"], london_date(as_at), division=claim.customer.division)
+    what = document_words(asked.document_kind)[claim.customer.language]
+    announce(customer=claim.customer, scheme=claim.scheme, claim=claim, as_at=as_at, letter="evidence_needed",
+             known={"due_on": due_on, "wanted": [{"what": what, "why": reason}]})

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
+from entitle.channels.desk.fact_words import in_words
 from entitle.channels.desk.frame import desk, now, officer, show
 from entitle.channels.desk.happenings import happenings
 from entitle.channels.desk.looking import open_record
@@ -29,6 +30,7 @@ from entitle.kernel.references import Reference
 from entitle.law.amount import NoLawForDate
 from entitle.pages.explanation import Explanation, explain
 from entitle.procedures.work_out import work_out
+from entitle.questions.question import Question
 from entitle.record.queries import facts_held
 from entitle.record.whole import FactHeld
 from entitle.rules.trace import Trace
@@ -125,10 +127,16 @@ def answers_shown(scheme: Scheme, answers: dict[str, AnswerGiven]) -> list[Answe
         given = answers.get(question.fact)
         if given is not None:
             value = None if given.value is None else from_json(scheme.dictionary[question.fact], given.value)
-            shown.append(
-                AnswerShown(question.kind.called.en, question.summary(value, "en"), given.channel, given.answered_at)
-            )
+            answer = _in_words(scheme, question, value)
+            shown.append(AnswerShown(question.kind.called.en, answer, given.channel, given.answered_at))
     return shown
+
+
+def _in_words(scheme: Scheme, question: Question, value: Any) -> str:
+    """As the question says it, but an account by its last digits only."""
+    if question.kind.name == "bank_account" and value is not None:
+        return in_words(scheme.dictionary[question.fact], value)
+    return question.summary(value, "en")
 
 
 def _read_by_rules(scheme: Scheme, known: list[FactHeld]) -> list[FactHeld]:

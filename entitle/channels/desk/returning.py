@@ -55,10 +55,8 @@ def give_back(request: HttpRequest, code: str) -> HttpResponse:
             )
         )
         if not errors:
-            messages.success(
-                request,
-                f"The claim is given back, with {len(changed)} facts put right. The rules now try to decide it.",
-            )
+            put_right = ", ".join(scheme.dictionary[name].label.en for name in changed) or "nothing"
+            messages.success(request, f"The claim is given back. Put right: {put_right}. The rules now try again.")
             return redirect("desk-claim", code=code)
     together = forms.Filled((*facts, *reason.questions), filled.posted, wrong=[*filled.wrong, *reason.wrong])
     return form_page(

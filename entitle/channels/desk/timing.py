@@ -16,10 +16,10 @@ class Due:
 
 
 def due(on: date, today: date) -> Due:
-    """'Overdue by 3 days', 'Due today', 'Due tomorrow', 'Due in 6 days'."""
+    """'3 days late', 'Due today', 'Due tomorrow', 'Due in 6 days'."""
     days = (on - today).days
     if days < 0:
-        return Due(on, f"Overdue by {_days(-days)}", "govuk-tag--red")
+        return Due(on, f"{_days(-days)} late", "govuk-tag--red")
     if days < 2:
         return Due(
             on, "Due tomorrow" if days else "Due today", "govuk-tag--orange" if days == 0 else "govuk-tag--yellow"

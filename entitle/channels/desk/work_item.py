@@ -44,9 +44,11 @@ class Place:
 def work_item(request: HttpRequest, code: str) -> HttpResponse:
     """GET shows it; POST closes it with its outcome, for work that no decision or verdict closes."""
     item = work.get(code)
-    kind = _kind_for(request, item)
+    kind = kind_named(item.kind) if "work.assign" in permissions(request) else _kind_for(request, item)
+    may_do_it = kind.permission in permissions(request)
     errors: list[dict[str, str]] = []
     if request.method == "POST":
+        _kind_for(request, item)
         errors = attempt(
             lambda: finish_work(work_code=code, outcome=said(request, "outcome"), by=officer(request), as_at=now())
         )
@@ -64,6 +66,7 @@ def work_item(request: HttpRequest, code: str) -> HttpResponse:
         due=due(item.target_on, clock.today()),
         scheme=registry.scheme(item.scheme).title.en if item.scheme else "",
         mine=mine,
+        may_do_it=may_do_it,
         name=name,
         told=told,
         place=place_of(item) if mine else None,

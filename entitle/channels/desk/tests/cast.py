@@ -9,6 +9,7 @@ from django.test import Client
 
 from entitle.claims.models import Claim
 from entitle.customers.models import Customer
+from entitle.customers.queries import current_name
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.register_customer import register_customer
@@ -68,11 +69,13 @@ def claim_of(
     who: Customer, *, record: dict[str, object] | None = None, as_at: datetime = NOON, **answers: object
 ) -> Claim:
     """A claim that went in, with what the National Insurance record says."""
+    name = current_name(who.id)
+    assert name is not None
     claim = start_claim(scheme="state_pension", customer_id=who.id, by=SYSTEM, as_at=as_at)
     answer_questions(
         claim_code=claim.code,
         answers={
-            "person.name": {"given": "Olwen", "family": "Llŷr"},
+            "person.name": {"given": name.given, "family": name.family},
             "person.sex": "female",
             "person.born_on": who.born_on,
             "person.nino": who.nino,

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from entitle.channels.desk.tests.cast import NOON, acting, at_the_desk_of, officer
+from entitle.contacts.models import Message
 from entitle.evidence.models import EvidenceItem, EvidenceVerdict
 from entitle.gateways import files
 from entitle.kernel.references import SYSTEM
@@ -23,9 +24,15 @@ CONTENT = b"%PDF-1.4 a passport, with <script>alert(1)</script> in it"
 def item(claim, ann, settings, tmp_path) -> EvidenceItem:
     settings.ENTITLE_VAR = tmp_path
     stored = files.store(CONTENT)
-    asked = ask_for_evidence(claim_code=claim.code, fact="person.born_on", document_kind="passport", by=acting(ann), as_at=NOON)
-    document = Document(kind="passport", sha256=stored.sha256, file_name="pass port.html", media_type="text/html", size=stored.size)
-    received = receive_evidence(document=document, customer_code=claim.customer.code, request_code=asked.code, by=SYSTEM, as_at=NOON)
+    asked = ask_for_evidence(
+        claim_code=claim.code, fact="person.born_on", document_kind="passport", by=acting(ann), as_at=NOON
+    )
+    document = Document(
+        kind="passport", sha256=stored.sha256, file_name="pass port.html", media_type="text/html", size=stored.size
+    )
+    received = receive_evidence(
+        document=document, customer_code=claim.customer.code, request_code=asked.code, by=SYSTEM, as_at=NOON
+    )
     take_work(work_code=WorkItem.objects.get(kind="claim.evidence_review").code, by=acting(ann), as_at=NOON)
     return received
 
@@ -74,5 +81,9 @@ class TestTheVerdict:
     def test_not_accepting_needs_a_reason_and_keeps_what_was_chosen(self, desk, item):
         reply = desk.post(reverse("desk-evidence", args=[item.code]), {"verdict-accepted": "no"})
         assert reply.status_code == 422 and 'value="no" checked' in reply.content.decode()
-        desk.post(reverse("desk-evidence", args=[item.code]), {"verdict-accepted": "no", "verdict-reason": "Too dark to read"})
+        desk.post(
+            reverse("desk-evidence", args=[item.code]), {"verdict-accepted": "no", "verdict-reason": "Too dark to read"}
+        )
         assert EvidenceVerdict.objects.get(item=item).reason == "Too dark to read"
+        told = Message.objects.filter(template="evidence_needed").latest("id")
+        assert "Too dark to read" in told.body_html

@@ -35,7 +35,7 @@ class TestTheQueue:
 
     def test_says_overdue_in_words(self, desk):
         open_work(60)
-        assert "Overdue by" in desk.get(reverse("desk-queue")).content.decode()
+        assert " days late" in desk.get(reverse("desk-queue")).content.decode()
 
     def test_costs_the_same_statements_at_any_length(self, desk, claim):
         with CaptureQueriesContext(connection) as few:
@@ -94,3 +94,12 @@ class TestTakingWork:
         assert paula.post(reverse("desk-take", args=[item.code])).status_code == 403
         item.refresh_from_db()
         assert item.state == "open"
+
+    def test_a_team_leader_gives_it_to_someone_who_may_do_it(self, claim, ann):
+        lee, item = at_the_desk_of(officer("lee", "team_leader")), WorkItem.objects.get(kind="claim.decide")
+        paula = officer("paula", "payment_officer")
+        refused = lee.post(reverse("desk-give", args=[item.code]), {"give-to": paula.code})
+        assert refused.status_code == 422 and "may not do this kind of work" in refused.content.decode()
+        lee.post(reverse("desk-give", args=[item.code]), {"give-to": ann.code})
+        item.refresh_from_db()
+        assert item.owner_user_id == ann.pk

@@ -41,18 +41,44 @@ def ten_years_of(who, *, weeks=range(520)):
 
 
 def contact(who, at):
-    return Contact(customer=who, channel="telephone", direction="in", began_at=at, ended_at=at, state="ended",
-                   reason="asked about a payment", summary="Told when it is due")
+    return Contact(
+        customer=who,
+        channel="telephone",
+        direction="in",
+        began_at=at,
+        ended_at=at,
+        state="ended",
+        reason="asked about a payment",
+        summary="Told when it is due",
+    )
 
 
 def message(who, at):
-    return Message(customer=who, template="change_received", language="en", channels=["letter"], state="delivered",
-                   subject="We have your change", body_html="<p>A letter</p>" * 50, created_at=at)
+    return Message(
+        customer=who,
+        template="change_received",
+        language="en",
+        channels=["letter"],
+        state="delivered",
+        subject="We have your change",
+        body_html="<p>A letter</p>" * 50,
+        created_at=at,
+    )
 
 
 def payment(who, on, at):
-    return Payment(award_id=who.id, customer_id=who.id, period_start=on, period_end=on + timedelta(28), pence=96520,
-                   reason="regular", due_on=on, pay_on=on, run_id=1, created_at=at)
+    return Payment(
+        award_id=who.id,
+        customer_id=who.id,
+        period_start=on,
+        period_end=on + timedelta(28),
+        pence=96520,
+        reason="regular",
+        due_on=on,
+        pay_on=on,
+        run_id=1,
+        created_at=at,
+    )
 
 
 class TestWhyYouLook:

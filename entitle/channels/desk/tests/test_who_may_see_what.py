@@ -44,7 +44,11 @@ def test_whoever_is_not_signed_in_is_asked_to(client):
 
 def test_the_menu_holds_only_what_the_officer_may_open(db):
     page = at_the_desk_of(officer("pat", "payment_releaser")).get(reverse("desk-queue")).content.decode()
-    assert reverse("desk-bank-files") in page and reverse("desk-pay-runs") not in page and reverse("desk-figures") not in page
+    assert (
+        reverse("desk-bank-files") in page
+        and reverse("desk-pay-runs") not in page
+        and reverse("desk-figures") not in page
+    )
 
 
 def test_nobody_decides_without_the_permission(claim):
