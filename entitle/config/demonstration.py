@@ -1,9 +1,10 @@
 """What the demonstration keeps in its folder, and moving it aside: never deleting it."""
+
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ class Demonstration:
 
     @property
     def state(self) -> str:
-        """'' where there is none, 'begun' where it was interrupted, 'lived'; 'other' for data that is not ours to touch."""
+        """'' where there is none, 'begun' where it was interrupted, 'lived'; 'other' for data of others."""
         if self._marker.exists():
             return str(json.loads(self._marker.read_text())["state"])
         return "other" if (self.folder / "postgresql" / "data").exists() else ""

@@ -1,4 +1,5 @@
 """A benefit's questions asked one by one in a terminal, in either language: the same set as every other door."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
@@ -19,9 +20,11 @@ _PARTS: dict[str, dict[str, Words]] = {
     "name": dict(name.LABELS),
     "address": {part: label for part, (label, *_) in address.PARTS.items()},
     "bank_account": {
-        "account-name": Words("Name on the account", cy="Enw ar y cyfrif"), "sort-code": Words("Sort code", cy="Cod didoli"),
+        "account-name": Words("Name on the account", cy="Enw ar y cyfrif"),
+        "sort-code": Words("Sort code", cy="Cod didoli"),
         "account-number": Words("Account number", cy="Rhif y cyfrif"),
-        "roll-number": Words("Building society roll number (optional)", cy="Rhif rôl cymdeithas adeiladu (dewisol)")},
+        "roll-number": Words("Building society roll number (optional)", cy="Rhif rôl cymdeithas adeiladu (dewisol)"),
+    },
 }
 """The fields of kinds that have more than one, by what their fields are called."""
 _YES_NO = Words("yes or no", cy="ie neu na")
@@ -51,8 +54,11 @@ def read_all(questions: QuestionSet, *, written: Mapping[str, Any], checks: Chec
     strange = sorted(set(written) - set(asked))
     if strange:
         raise NotAnAnswer(f"nobody is asked for {', '.join(strange)}; the questions are about: {', '.join(asked)}")
-    said = {question.fact: written.get(question.fact) for question in questions
-            if question.fact in written or question.optional}
+    said = {
+        question.fact: written.get(question.fact)
+        for question in questions
+        if question.fact in written or question.optional
+    }
     for fact, value in said.items():
         problems = asked[fact].check(value, checks)
         if problems:

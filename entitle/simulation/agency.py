@@ -39,7 +39,7 @@ def records_of_the_cast() -> dict[str, Mapping[str, Any]]:
 
 def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
     """Make it and live it. The sandboxes must run, and the shared clock must not have begun."""
-    loaded_at = timetable.moment(timetable.LOADED_ON, 9)
+    loaded_at = timetable.moment(timetable.LOADED_ON, 18)
     clock.set_to(loaded_at, stand_still=True)
     officers: Mapping[str, Actor] = take_on_staff(as_at=loaded_at)
     people = list(made_up_people(count=size.people, seed=size.seed))

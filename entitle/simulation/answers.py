@@ -1,4 +1,5 @@
-"""What a made-up person answers: found by walking the benefit's own questions, so that a new question cannot be missed."""
+"""What a made-up person answers: found by walking the benefit's own questions, so that a new one cannot be missed."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -38,10 +39,18 @@ def _answer(person: MadeUp, question: Question) -> Any:
 
 def _usual(person: MadeUp) -> dict[str, Any]:
     return {
-        "person.name": person.name, "person.born_on": person.born_on, "person.sex": person.sex,
-        "person.nino": person.nino, "home.address": person.address, "person.phone": person.phone,
-        "person.phone_is_safe": person.phone_is_safe, "person.email": person.email, "person.language": person.language,
-        "person.letter_format": person.letter_format, "person.relationship": person.relationship,
-        "person.relationship_changed_on": person.relationship_changed_on, "person.bank_account": person.account,
+        "person.name": person.name,
+        "person.born_on": person.born_on,
+        "person.sex": person.sex,
+        "person.nino": person.nino,
+        "home.address": person.address,
+        "person.phone": person.phone,
+        "person.phone_is_safe": person.phone_is_safe,
+        "person.email": person.email,
+        "person.language": person.language,
+        "person.letter_format": person.letter_format,
+        "person.relationship": person.relationship,
+        "person.relationship_changed_on": person.relationship_changed_on,
+        "person.bank_account": person.account,
         "state_pension.when_to_start": "as_soon_as_possible",
     }

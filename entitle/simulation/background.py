@@ -1,4 +1,5 @@
 """The background work of a pretend day, done by a real Procrastinate worker in this process until none is left."""
+
 from __future__ import annotations
 
 from procrastinate.contrib.django import app
@@ -14,8 +15,14 @@ class JobsFailed(RuntimeError):
 def work_off(*queues: str) -> None:
     """Do every job of some queues, and those that they ask for in turn."""
     worker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
-    worker.run_worker(queues=list(queues), wait=False, concurrency=1, install_signal_handlers=False, listen_notify=False,
-                      delete_jobs="successful")
+    worker.run_worker(
+        queues=list(queues),
+        wait=False,
+        concurrency=1,
+        install_signal_handlers=False,
+        listen_notify=False,
+        delete_jobs="successful",
+    )
 
 
 def waiting(*queues: str) -> int:

@@ -1,4 +1,5 @@
 """What officers do in a day: decide what the rules leave to them, settle hand-offs, judge evidence, look again."""
+
 from __future__ import annotations
 
 import random
@@ -27,7 +28,7 @@ _FOUND: Mapping[str, Mapping[str, object]] = {
     "time_abroad": {"state_pension.lived_abroad": False},
     "transitional_record": {"national_insurance.has_transitional_record": False},
 }
-"""What a specialist may find that lets the rules go on: that nothing abroad, or from before 2016, adds to the pension."""
+"""What a specialist may find that lets the rules go on: that nothing abroad, or before 2016, adds to the pension."""
 
 
 def decide_by_hand(*, officers: Mapping[str, Actor], chance: random.Random, as_at: Instant) -> int:
@@ -48,21 +49,31 @@ def settle_hand_offs(*, specialist: Actor, chance: random.Random, as_at: Instant
     settled = 0
     for item in _waiting("claim.hand_off"):
         reasons = item.note.split(", ")
-        if item.opened_at.date() >= as_at.date() or chance.random() < 0.7 or not all(name in _FOUND for name in reasons):
+        if (
+            item.opened_at.date() >= as_at.date()
+            or chance.random() < 0.7
+            or not all(name in _FOUND for name in reasons)
+        ):
             continue
         facts = {fact: value for name in reasons for fact, value in _FOUND[name].items()}
         claim = Claim.objects.get(id=item.about_id)
         take_work(work_code=item.code, by=specialist, as_at=as_at)
-        return_claim(claim_code=claim.code, facts=facts, reason="Checked: it adds nothing to the pension.", by=specialist,
-                     as_at=as_at)
+        return_claim(
+            claim_code=claim.code,
+            facts=facts,
+            reason="Checked: it adds nothing to the pension.",
+            by=specialist,
+            as_at=as_at,
+        )
         settled += 1
     return settled
 
 
 def ask_for_proof(*, claim_code: str, by: Actor, as_at: Instant) -> EvidenceRequest:
     """Ask for a birth certificate before anything is decided."""
-    return ask_for_evidence(claim_code=claim_code, fact="person.born_on", document_kind="birth_certificate", by=by,
-                            as_at=as_at)
+    return ask_for_evidence(
+        claim_code=claim_code, fact="person.born_on", document_kind="birth_certificate", by=by, as_at=as_at
+    )
 
 
 def receive_proof(*, clerk: Actor, as_at: Instant) -> int:
@@ -73,10 +84,20 @@ def receive_proof(*, clerk: Actor, as_at: Instant) -> int:
             continue
         content = _SCANNED.replace(b"%d", str(asked.id).encode())
         kept = files.store(content)
-        paper = Document(kind=asked.document_kind, sha256=kept.sha256, file_name="birth-certificate.pdf",
-                         media_type="application/pdf", size=len(content))
-        receive_evidence(document=paper, customer_code=customers.by_id(asked.customer_id).code, request_code=asked.code,
-                         by=clerk, as_at=as_at)
+        paper = Document(
+            kind=asked.document_kind,
+            sha256=kept.sha256,
+            file_name="birth-certificate.pdf",
+            media_type="application/pdf",
+            size=len(content),
+        )
+        receive_evidence(
+            document=paper,
+            customer_code=customers.by_id(asked.customer_id).code,
+            request_code=asked.code,
+            by=clerk,
+            as_at=as_at,
+        )
         came += 1
     return came
 
@@ -85,7 +106,9 @@ def judge_proof(*, officer: Actor, as_at: Instant) -> int:
     """Accept what came and was scanned clean."""
     items = list(_waiting("claim.evidence_review"))
     for work in items:
-        judge_evidence(item_code=EvidenceItem.objects.get(id=work.about_id).code, accepted=True, by=officer, as_at=as_at)
+        judge_evidence(
+            item_code=EvidenceItem.objects.get(id=work.about_id).code, accepted=True, by=officer, as_at=as_at
+        )
     return len(items)
 
 
@@ -100,8 +123,12 @@ def look_again(*, officer: Actor, as_at: Instant) -> int:
     for asked in Reconsideration.objects.filter(state="asked", asked_at__lt=as_at).select_related("decision"):
         if asked.asked_at.date() >= as_at.date() or asked.first_decided_by_user_id == officer.user_id:
             continue
-        decide_again(reconsideration_code=asked.code, by=officer, as_at=as_at,
-                     because="I looked at your record again. It holds fewer than 10 qualifying years.")
+        decide_again(
+            reconsideration_code=asked.code,
+            by=officer,
+            as_at=as_at,
+            because="I looked at your record again. It holds fewer than 10 qualifying years.",
+        )
         done += 1
     return done
 

@@ -1,4 +1,5 @@
 """What the days came to: counted from the database, never kept as the days went by."""
+
 from __future__ import annotations
 
 from collections import Counter
@@ -9,6 +10,7 @@ from django.db.models import Count, Sum
 
 from entitle.claims.models import Claim
 from entitle.contacts.models import Message
+from entitle.customers.models import Customer
 from entitle.decisions.models import Decision
 from entitle.history.models import Event
 from entitle.kernel.money import Pence
@@ -53,32 +55,53 @@ class Figures:
 
 def count_since(*, since: Instant, key: str, head_path: Path) -> Figures:
     """Count everything, and prove history on the way."""
-    decided = list(Decision.objects.filter(decided_at__gte=since, sequence=1).select_related("claim")
-                   .defer("facts", "trace"))
+    decided = list(
+        Decision.objects.filter(decided_at__gte=since, sequence=1).select_related("claim").defer("facts", "trace")
+    )
     runs = Payment.objects.filter(created_at__gte=since).values("run_id")
     files = BankFile.objects.filter(run_id__in=runs)
     paid, sent = Payment.objects.filter(created_at__gte=since), PaymentAttempt.objects.filter(run_id__in=runs)
     problems = [f"{problem.where}: {problem.what}" for problem in verify_history(key=key, head_path=head_path)]
-    problems += [f"{problem.where}: {problem.what}" for file in files for problem in payments.problems(run_id=file.run_id)]
+    problems += [
+        f"{problem.where}: {problem.what}" for file in files for problem in payments.problems(run_id=file.run_id)
+    ]
     return Figures(
-        customers=Claim.customer.field.related_model.objects.count(),
+        customers=Customer.objects.count(),
         claims=_by(Claim.objects.filter(submitted_at__gte=since), "channel"),
-        decided=len(decided), decided_by_rules=sum(not each.by_person for each in decided),
-        in_time=sum(each.claim.decide_by is not None and london_date(each.decided_at) <= each.claim.decide_by
-                    for each in decided),
-        days_to_decide=sum((london_date(each.decided_at) - london_date(each.claim.submitted_at)).days
-                           for each in decided if each.claim.submitted_at),
+        decided=len(decided),
+        decided_by_rules=sum(not each.by_person for each in decided),
+        in_time=sum(
+            each.claim.decide_by is not None and london_date(each.decided_at) <= each.claim.decide_by
+            for each in decided
+        ),
+        days_to_decide=sum(
+            (london_date(each.decided_at) - london_date(each.claim.submitted_at)).days
+            for each in decided
+            if each.claim.submitted_at
+        ),
         refused=dict(Counter(reason["rule"] for each in decided for reason in each.reasons).most_common()),
-        handed_off=dict(Counter(reason for note in WorkItem.objects.filter(
-            kind="claim.hand_off", opened_at__gte=since).values_list("note", flat=True)
-            for reason in note.split(", ")).most_common()),
+        handed_off=dict(
+            Counter(
+                reason
+                for note in WorkItem.objects.filter(kind="claim.hand_off", opened_at__gte=since).values_list(
+                    "note", flat=True
+                )
+                for reason in note.split(", ")
+            ).most_common()
+        ),
         waiting=_by(Claim.objects.filter(state__in=("received", "waiting", "handed_off")), "state"),
         messages=_by(Message.objects.filter(created_at__gte=since), "state"),
-        payments=paid.count(), pence=_sum(paid), files=files.count(),
-        file_payments=sum(file.payments for file in files), file_pence=sum(file.pence for file in files),
-        attempted=sent.count(), attempted_pence=_sum(sent),
+        payments=paid.count(),
+        pence=_sum(paid),
+        files=files.count(),
+        file_payments=sum(file.payments for file in files),
+        file_pence=sum(file.pence for file in files),
+        attempted=sent.count(),
+        attempted_pence=_sum(sent),
         returned=ReturnedPayment.objects.filter(at__gte=since).count(),
-        ledger=payments.balances(), events=Event.objects.count(), problems=tuple(problems),
+        ledger=payments.balances(),
+        events=Event.objects.count(),
+        problems=tuple(problems),
     )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from entitle.claims.models import Claim
-from entitle.customers import queries as customers
 from entitle.decisions.models import Decision
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant
@@ -15,6 +14,7 @@ from entitle.kernel.references import Actor
 from entitle.procedures.jobs.sweeps import invite, seal
 from entitle.simulation import desk, doors, lives, money
 from entitle.simulation.background import work_off
+from entitle.simulation.cast import member
 from entitle.simulation.plan import Planned
 from entitle.simulation.timetable import moment
 
@@ -105,7 +105,7 @@ class Fortnight:
         start = moment(day - timedelta(days=4), 0)
         refused = Decision.objects.filter(result="refused", sequence=1, reconsiderations=None, decided_at__gte=start)
         return [each for each in refused.select_related("customer").order_by("id")
-                if self.chance.random() < _DISAGREE or customers.current_name(each.customer_id).given == "Precious"]
+                if self.chance.random() < _DISAGREE or each.customer.nino == member("precious").person.nino]
 
     def _at(self, day: date, hour: int, minute: int = 0, seconds: int = 0) -> Instant:
         now = moment(day, hour, minute) + timedelta(seconds=seconds)

@@ -1,4 +1,5 @@
 """What happens to people besides their claims: moving, new accounts, an appointee, a death."""
+
 from __future__ import annotations
 
 import random
@@ -31,10 +32,22 @@ def before_the_claim(each: Member, *, officers: Mapping[str, Actor], as_at: Inst
     """Joan Black's record is restricted before anyone takes anything down in it."""
     if each.key == "joan":
         person, vera = each.person, officers["vera"]
-        customer = register_customer(name=person.name, born_on=person.born_on, nino=person.nino, postcode=person.postcode,
-                                     sex=person.sex, by=vera, as_at=as_at)
-        restrict_record(customer_code=customer.code, restricted=True, reason="At risk from someone who may work here.",
-                        by=vera, as_at=as_at)
+        customer = register_customer(
+            name=person.name,
+            born_on=person.born_on,
+            nino=person.nino,
+            postcode=person.postcode,
+            sex=person.sex,
+            by=vera,
+            as_at=as_at,
+        )
+        restrict_record(
+            customer_code=customer.code,
+            restricted=True,
+            reason="At risk from someone who may work here.",
+            by=vera,
+            as_at=as_at,
+        )
 
 
 def after_the_claim(each: Member, customer_id: int, *, officers: Mapping[str, Actor], as_at: Instant) -> None:
@@ -42,29 +55,52 @@ def after_the_claim(each: Member, customer_id: int, *, officers: Mapping[str, Ac
     if each.key != "margaret":
         return
     code, officer, today = customers.by_id(customer_id).code, officers["idris"], as_at.date()
-    flag_vulnerability(customer_code=code, kind="bereavement", reason="Her sister died in July; she lived with her.",
-                       review_on=today + timedelta(days=90), consent=True, by=officer, as_at=as_at)
-    proposed = propose_representative(customer_code=code, name="Ruth Whitfield", kind="appointee", by=officer, as_at=as_at)
-    confirm_representative(representative_id=proposed.id, visited_on=today, interviewed_on=today, by=officer, as_at=as_at)
+    flag_vulnerability(
+        customer_code=code,
+        kind="bereavement",
+        reason="Her sister died in July; she lived with her.",
+        review_on=today + timedelta(days=90),
+        consent=True,
+        by=officer,
+        as_at=as_at,
+    )
+    proposed = propose_representative(
+        customer_code=code, name="Ruth Whitfield", kind="appointee", by=officer, as_at=as_at
+    )
+    confirm_representative(
+        representative_id=proposed.id, visited_on=today, interviewed_on=today, by=officer, as_at=as_at
+    )
 
 
 def things_that_happen(day: date, number: int, *, officers: Mapping[str, Actor], chance: random.Random) -> None:
     """A few of those in payment move or change banks each day; someone dies every third day."""
     now, agent = moment(day, 16), officers["nia"]
-    paid = list(Award.objects.filter(state__in=_LIVE, customer__is_restricted=False, customer__user=None,
-                                     customer__died_on=None).order_by("id").values_list("customer__code", flat=True))
+    paid = list(
+        Award.objects.filter(
+            state__in=_LIVE, customer__is_restricted=False, customer__user=None, customer__died_on=None
+        )
+        .order_by("id")
+        .values_list("customer__code", flat=True)
+    )
     for code in chance.sample(paid, min(3, len(paid))):
         town, area = chance.choice(TOWNS)
-        home = {"lines": [f"{chance.randrange(1, 200)} {chance.choice(STREETS)}", town],
-                "postcode": f"{area} {chance.randrange(1, 10)}QA"}
+        home = {
+            "lines": [f"{chance.randrange(1, 200)} {chance.choice(STREETS)}", town],
+            "postcode": f"{area} {chance.randrange(1, 10)}QA",
+        }
         report_change(kind="address", answers={"home.address": home}, customer_code=code, by=agent, as_at=now)
     for code in chance.sample(paid, min(1, len(paid))):
-        account = {"sort_code": "309634", "account_number": f"{chance.randrange(20_000_000, 60_000_000)}",
-                   "account_name": "Changed account", "roll_number": ""}
+        account = {
+            "sort_code": "309634",
+            "account_number": f"{chance.randrange(20_000_000, 60_000_000)}",
+            "account_name": "Changed account",
+            "roll_number": "",
+        }
         report_change(kind="bank", answers={"person.bank_account": account}, customer_code=code, by=agent, as_at=now)
     if number % 3 == 2 and len(paid) > 20:
-        record_death(customer_code=chance.choice(paid), died_on=day - timedelta(days=2), told_by="daughter", by=agent,
-                     as_at=now)
+        record_death(
+            customer_code=chance.choice(paid), died_on=day - timedelta(days=2), told_by="daughter", by=agent, as_at=now
+        )
     if number == WINSTON_DIES:
         winston = Customer.objects.get(nino=member("winston").person.nino)
         record_death(customer_code=winston.code, died_on=day - timedelta(days=1), told_by="wife", by=agent, as_at=now)

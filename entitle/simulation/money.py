@@ -1,4 +1,5 @@
-"""The payment officers' day: a run for the first day on which money can arrive, its file released by another officer."""
+"""The payment officers' day: a run for the first day that money can reach, its file released by another officer."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -14,9 +15,7 @@ from entitle.procedures.pay_due_awards import PayRunResult, pay_due_awards
 from entitle.procedures.release_bank_file import release_bank_file
 
 
-def run_payments(
-    *, officers: Mapping[str, Actor], as_at: Instant, work_off: Callable[..., None]
-) -> PayRunResult:
+def run_payments(*, officers: Mapping[str, Actor], as_at: Instant, work_off: Callable[..., None]) -> PayRunResult:
     """Pay what is due on the first day that Bacs can reach, have the file released, and take the bank's answer."""
     on = queries.earliest_entry(as_at=as_at)
     result = pay_due_awards(on=on, by=officers["anwen"], as_at=as_at)
@@ -33,6 +32,9 @@ def take_returns() -> None:
 
 def close_account(*, sort_code: str, account_number: str) -> None:
     """A customer closes their account, and tells only their bank."""
-    answer = requests.post(f"{settings.ENTITLE_BANK_URL}/accounts/close", timeout=5,
-                           json={"sort_code": sort_code, "account_number": account_number, "reason_code": "B"})
+    answer = requests.post(
+        f"{settings.ENTITLE_BANK_URL}/accounts/close",
+        timeout=5,
+        json={"sort_code": sort_code, "account_number": account_number, "reason_code": "B"},
+    )
     answer.raise_for_status()

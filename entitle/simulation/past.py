@@ -33,8 +33,9 @@ def load_history(*, customers: Sequence[int], years: int, as_at: Instant) -> int
     Everything due up to the last day that a file sent now could reach is paid. Returns how many people have a past.
     """
     on = london_date(as_at)
-    rows = Customer.objects.filter(id__in=customers).order_by("id").values_list("id", "born_on", "sex", "nino")
-    people: list[Pensioner] = pensioners(list(rows), on=on)
+    known = Customer.objects.filter(id__in=customers, nino__isnull=False).order_by("id")
+    rows = known.values_list("id", "born_on", "sex", "nino")
+    people: list[Pensioner] = pensioners([(number, born, sex, nino or "") for number, born, sex, nino in rows], on=on)
     if not people:
         return 0
     ids = [each.customer_id for each in people]

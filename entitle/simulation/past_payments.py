@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
+from typing import Any
 
 from django.db import connection
 
@@ -45,9 +46,10 @@ _FILES = """
 insert into payments_bankfile (code, run_id, state, name, path, sha256, payments, pence, processing_on, made_at,
                                released_at, submitted_at, bank_reference, answered_at)
 select replace(run.code, 'RUN', 'FIL'), run.id, 'accepted', run.code || '.txt', '', %(sha256)s, count(*), sum(a.pence),
-       run.pay_on - 1, run.started_at, run.started_at, run.started_at, 'earlier system', run.started_at
+       past_run.processing_on, run.started_at, run.started_at, run.started_at, 'earlier system', run.started_at
 from payments_payrun as run join payments_paymentattempt as a on a.run_id = run.id
-where run.id = any(%(runs)s) group by run.id
+join unnest(%(runs)s::bigint[], %(processed)s::date[]) as past_run (run_id, processing_on) on past_run.run_id = run.id
+group by run.id, past_run.processing_on
 """
 _SENT = """
 insert into payments_transfer (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt)
@@ -59,20 +61,23 @@ _MADE = """select id, customer_id, created_at from payments_payment where run_id
 
 def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
     """Pay every payday from `since` to `until`, in the transaction that is open. Returns what history must say."""
-    span = {"scheme": scheme, "since": since, "until": until}
+    span: dict[str, Any] = {"scheme": scheme, "since": since, "until": until}
     with connection.cursor() as cursor:
         cursor.execute(_DUE, span | {"bucket": 0})
         for bucket in range(queries.BUCKETS):
             cursor.execute(_FILL, span | {"bucket": bucket})
         cursor.execute("select distinct due_on from past_due order by 1")
-        runs = _runs([day for (day,) in cursor.fetchall()])
+        made_runs = _runs([day for (day,) in cursor.fetchall()])
+        runs = [run.id for run in made_runs]
         ledger = _accounts(scheme)
         cursor.execute(_PAY, {"reason": REGULAR})
         cursor.execute(_ATTEMPT, {"letter": REASONS[REGULAR]})
         for event, debit, credit in ((accounts.ENTITLED, accounts.expenditure(scheme), accounts.OWED),
                                      (accounts.INSTRUCTED, accounts.OWED, accounts.IN_TRANSIT)):
             cursor.execute(_MOVE, {"debit": ledger[debit], "credit": ledger[credit], "event": event, "runs": runs})
-        cursor.execute(_FILES, {"sha256": hashlib.sha256(b"").hexdigest(), "runs": runs})
+        cursor.execute(_FILES, {
+            "sha256": hashlib.sha256(b"").hexdigest(), "runs": runs,
+            "processed": [queries.processing_day(entry_on=run.pay_on) for run in made_runs]})
         cursor.execute(_SENT, {"debit": ledger[accounts.IN_TRANSIT], "credit": ledger[accounts.BANK],
                                "event": accounts.SENT, "runs": runs})
         cursor.execute(_MADE, [runs])
@@ -80,13 +85,14 @@ def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
     return _events(made)
 
 
-def _runs(due: list[date]) -> list[int]:
+def _runs(due: list[date]) -> list[PayRun]:
     """A run for each working day on which money arrived, and which paydays it paid."""
     calendar = working_days(ENGLAND_AND_WALES)
     pay_on = {day: calendar.on_or_before(day) for day in due}
     first = (PayRun.objects.order_by("-id").values_list("id", flat=True).first() or 0) + 1
     made = PayRun.objects.bulk_create([
-        PayRun(code=code_for("RUN", first + place), pay_on=day, due_until=day, state="filed", started_at=midday(day))
+        PayRun(code=code_for("RUN", first + place), pay_on=day, due_until=day, state="filed", 
+               started_at=midday(calendar.subtract(day, 2)))
         for place, day in enumerate(sorted(set(pay_on.values())))])
     ids = {run.pay_on: run.id for run in made}
     with connection.cursor() as cursor:
@@ -94,7 +100,7 @@ def _runs(due: list[date]) -> list[int]:
         cursor.execute("insert into past_day select * from unnest(%s::date[], %s::bigint[])",
                        [list(pay_on), [ids[day] for day in pay_on.values()]])
         cursor.execute("analyze past_due")
-    return list(ids.values())
+    return made
 
 
 def _accounts(scheme: str) -> dict[str, int]:

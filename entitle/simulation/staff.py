@@ -1,4 +1,5 @@
 """The agency's staff in the demonstration: who they are, where they work, and what they are trained in."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -29,9 +30,17 @@ STAFF = (
     Colleague("rashid", "Rashid Malik", "Telephone, Wrexham", "agent", "telephone"),
     Colleague("carol", "Carol Dunn", "Paper, Wrexham", "clerk", "paper"),
     Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence")),
-    Colleague("kwame", "Kwame Boateng", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence", "changes")),
-    Colleague("helen", "Helen Marsh", "Specialists, Preston", "decision_maker", "desk",
-              ("specialist", "decisions", "reconsiderations")),
+    Colleague(
+        "kwame", "Kwame Boateng", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence", "changes")
+    ),
+    Colleague(
+        "helen",
+        "Helen Marsh",
+        "Specialists, Preston",
+        "decision_maker",
+        "desk",
+        ("specialist", "decisions", "reconsiderations"),
+    ),
     Colleague("idris", "Idris Vaughan", "Decisions, Preston", "team_leader", "desk", ("decisions", "looks", "deaths")),
     Colleague("vera", "Vera Stone", "Special customers", "special_customer_officer", "desk", ("decisions",)),
     Colleague("anwen", "Anwen Price", "Payments", "payment_officer", "desk", ("payments",)),

@@ -13,7 +13,8 @@ LOADED_ON = date(2026, 8, 14)
 
 def days(count: int) -> list[date]:
     """The working days of the fortnight."""
-    calendar, day, found = working_days(ENGLAND_AND_WALES), FIRST_DAY, []
+    calendar, day = working_days(ENGLAND_AND_WALES), FIRST_DAY
+    found: list[date] = []
     while len(found) < count:
         if calendar.is_working_day(day):
             found.append(day)

@@ -1,4 +1,5 @@
-"""The demonstration from the terminal and the browser: commands a stranger can follow, and doors only where they belong."""
+"""The demonstration from the terminal and the browser: commands for a stranger, and doors only where they belong."""
+
 from __future__ import annotations
 
 import json
@@ -28,8 +29,11 @@ from entitle.simulation.staff import take_on_staff
 
 NOW = datetime(2026, 8, 17, 9, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
-RECORD = {"national_insurance.qualifying_years": 35, "national_insurance.has_transitional_record": False,
-          "national_insurance.reduced_rate_election": False}
+RECORD = {
+    "national_insurance.qualifying_years": 35,
+    "national_insurance.has_transitional_record": False,
+    "national_insurance.reduced_rate_election": False,
+}
 
 
 @pytest.fixture
@@ -61,8 +65,14 @@ def decided(reference):
 def entitle(*words, **environment):
     """The command as a stranger types it, with no settings of ours."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("ENTITLE_", "DJANGO_"))}
-    return subprocess.run([sys.executable, "-m", "entitle", *words], capture_output=True, text=True, cwd=ROOT, check=False,
-                          env=clean | environment)
+    return subprocess.run(
+        [sys.executable, "-m", "entitle", *words],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=False,
+        env=clean | environment,
+    )
 
 
 class TestClaimingInATerminal:
@@ -85,10 +95,36 @@ class TestClaimingInATerminal:
 
     def test_asks_each_question_in_welsh_until_it_is_answered(self, db, at_nine, monkeypatch):
         person = member("sean").person
-        typed = iter([
-            person.given, person.family, "not a date", "11 6 1960", "2", person.nino, "12 Chapel Lane", "", "Preston", "",
-            "PR1 2AB", "01632 960002", "ie", "", "2", "1", "1", "na", "1", "na", "S O'Neill", "40-47-84", "70000002", "",
-            "na", ""])
+        typed = iter(
+            [
+                person.given,
+                person.family,
+                "not a date",
+                "11 6 1960",
+                "2",
+                person.nino,
+                "12 Chapel Lane",
+                "",
+                "Preston",
+                "",
+                "PR1 2AB",
+                "01632 960002",
+                "ie",
+                "",
+                "2",
+                "1",
+                "1",
+                "na",
+                "1",
+                "na",
+                "S O'Neill",
+                "40-47-84",
+                "70000002",
+                "",
+                "na",
+                "",
+            ]
+        )
         monkeypatch.setattr("rich.console.Console.input", lambda self, *args, **more: next(typed))
         said = StringIO()
         call_command("claim", "--language", "cy", stdout=said)
@@ -159,12 +195,23 @@ class TestAStrangerAtTheTerminal:
         assert said.returncode == 0, said.stderr
         assert len(said.stdout.split()) > 30
 
-    @pytest.mark.parametrize(("name", "rows", "expected"), [
-        ("state_pension_age", "id,date_of_birth,sex\na,1960-05-24,female\n", "a,2026-07-24,66 years 2 months,yes"),
-        ("state_pension_amount", "id,case_type,effective_date,qualifying_years,weeks_deferred,nino_suffix\n"
-                                 "a,full_rate,2026-04-06,35,,\n", "a,24130,"),
-        ("working_days", "id,operation,division,start_date,days\na,add,england-and-wales,2026-08-28,1\n", "a,2026-09-01"),
-    ])
+    @pytest.mark.parametrize(
+        ("name", "rows", "expected"),
+        [
+            ("state_pension_age", "id,date_of_birth,sex\na,1960-05-24,female\n", "a,2026-07-24,66 years 2 months,yes"),
+            (
+                "state_pension_amount",
+                "id,case_type,effective_date,qualifying_years,weeks_deferred,nino_suffix\n"
+                "a,full_rate,2026-04-06,35,,\n",
+                "a,24130,",
+            ),
+            (
+                "working_days",
+                "id,operation,division,start_date,days\na,add,england-and-wales,2026-08-28,1\n",
+                "a,2026-09-01",
+            ),
+        ],
+    )
     def test_cases_are_assessed_with_no_keys_and_no_database(self, tmp_path, name, rows, expected):
         (tmp_path / "in.csv").write_text(rows)
         said = entitle("assess", name, "--cases", str(tmp_path / "in.csv"), "--out", str(tmp_path / "out.csv"))
@@ -173,7 +220,9 @@ class TestAStrangerAtTheTerminal:
 
     def test_a_row_that_makes_no_sense_is_named_and_the_command_fails(self, tmp_path):
         (tmp_path / "in.csv").write_text("id,date_of_birth,sex\na,1960-13-24,female\nb,1960-05-24,female\n")
-        said = entitle("assess", "state_pension_age", "--cases", str(tmp_path / "in.csv"), "--out", str(tmp_path / "o.csv"))
+        said = entitle(
+            "assess", "state_pension_age", "--cases", str(tmp_path / "in.csv"), "--out", str(tmp_path / "o.csv")
+        )
         assert said.returncode == 1 and "line 2: date_of_birth" in said.stderr
         assert len((tmp_path / "o.csv").read_text().splitlines()) == 2
 
@@ -223,5 +272,10 @@ class TestTheFirstPage:
 
 
 def test_the_cast_have_numbers_of_their_own():
-    assert len({each.person.nino for each in CAST}) == len({each.person.account_number for each in CAST}) == len(CAST) == 12
+    assert (
+        len({each.person.nino for each in CAST})
+        == len({each.person.account_number for each in CAST})
+        == len(CAST)
+        == 12
+    )
     assert all(each.person.born_on < date(1961, 1, 1) for each in CAST)

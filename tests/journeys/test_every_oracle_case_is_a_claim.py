@@ -1,8 +1,9 @@
 """Every known answer about State Pension, made into a claim and decided by the procedures that the doors call.
 
-A row that law and calendars cover must come out at its date, its pence or its payday; any other must be refused, or handed
-to a person, for the reason that fits.
+A row that law and calendars cover must come out at its date, its pence or its payday; any other must be refused, or
+handed to a person, for the reason that fits.
 """
+
 from __future__ import annotations
 
 import csv
@@ -76,8 +77,14 @@ class Claims:
     """Makes cases into claims, each for a person of their own."""
 
     def __init__(self) -> None:
-        joined = join_staff(username="bronwen", name="Bronwen Hale", team="Decisions", role="caseworker", by=SYSTEM,
-                            as_at=datetime(2016, 1, 4, 9, tzinfo=UTC))
+        joined = join_staff(
+            username="bronwen",
+            name="Bronwen Hale",
+            team="Decisions",
+            role="caseworker",
+            by=SYSTEM,
+            as_at=datetime(2016, 1, 4, 9, tzinfo=UTC),
+        )
         self.officer = Actor(role="staff", channel="desk", user_id=joined.pk, name=joined.name)
         self.count = 0
 
@@ -85,30 +92,60 @@ class Claims:
         self.count += 1
         at = datetime(case.claimed_on.year, case.claimed_on.month, case.claimed_on.day, 12, tzinfo=UTC)
         person = self._person(case)
-        customer = register_customer(name=person.name, born_on=person.born_on, nino=person.nino, sex=person.sex,
-                                     postcode=person.postcode, by=self.officer, as_at=at)
+        customer = register_customer(
+            name=person.name,
+            born_on=person.born_on,
+            nino=person.nino,
+            sex=person.sex,
+            postcode=person.postcode,
+            by=self.officer,
+            as_at=at,
+        )
         claim = start_claim(scheme="state_pension", customer_id=customer.id, by=self.officer, as_at=at)
         answer_questions(claim_code=claim.code, answers=answers_of(person, SCHEME.claim), by=self.officer, as_at=at)
         submit_claim(claim_code=claim.code, by=self.officer, as_at=at)
-        take_record_facts(claim_code=claim.code, source="National Insurance record", as_at=at, facts={
-            "national_insurance.qualifying_years": case.years, "national_insurance.has_transitional_record": False,
-            "national_insurance.reduced_rate_election": False})
+        take_record_facts(
+            claim_code=claim.code,
+            source="National Insurance record",
+            as_at=at,
+            facts={
+                "national_insurance.qualifying_years": case.years,
+                "national_insurance.has_transitional_record": False,
+                "national_insurance.reduced_rate_election": False,
+            },
+        )
         alone = decide_claim(claim_code=claim.code, by=SYSTEM, as_at=at)
         if isinstance(alone, NotDecided) and claim_is_open(claim.code):
             return decide_claim(claim_code=claim.code, by=self.officer, as_at=at)
         return alone
 
     def _person(self, case: Case) -> MadeUp:
-        later: dict[str, Any] = {"state_pension.when_to_start": "later",
-                                 "state_pension.starts_later_on": case.starts_later_on} if case.starts_later_on else {}
-        return MadeUp(given="Known", family=f"Answer-{self.count}", born_on=case.born_on, sex=case.sex,
-                      nino=case.nino or made_up_nino(self.count), lines=(f"{self.count} High Street",), postcode="PR1 2AB",
-                      phone="07700900123", email="known@example.org", sort_code="404784", account_number="12345678",
-                      answers=later)
+        later: dict[str, Any] = (
+            {"state_pension.when_to_start": "later", "state_pension.starts_later_on": case.starts_later_on}
+            if case.starts_later_on
+            else {}
+        )
+        return MadeUp(
+            given="Known",
+            family=f"Answer-{self.count}",
+            born_on=case.born_on,
+            sex=case.sex,
+            nino=case.nino or made_up_nino(self.count),
+            lines=(f"{self.count} High Street",),
+            postcode="PR1 2AB",
+            phone="07700900123",
+            email="known@example.org",
+            sort_code="404784",
+            account_number="12345678",
+            answers=later,
+        )
 
 
 def claim_is_open(code: str) -> bool:
-    return Decision.objects.filter(claim__code=code).first() is None and not Award.objects.filter(claim__code=code).exists()
+    return (
+        Decision.objects.filter(claim__code=code).first() is None
+        and not Award.objects.filter(claim__code=code).exists()
+    )
 
 
 def refused_for(decision: Decision | NotDecided) -> set[str]:
@@ -128,7 +165,10 @@ def law_covers(on: date) -> bool:
 def test_every_date_of_birth_comes_to_its_day_or_its_reason(claims):
     came = {"awarded": 0, "under_old_scheme": 0, "too_early": 0}
     for row in rows("ages.csv"):
-        born_on, expected = date.fromisoformat(row["date_of_birth"]), date.fromisoformat(row["expected_state_pension_date"])
+        born_on, expected = (
+            date.fromisoformat(row["date_of_birth"]),
+            date.fromisoformat(row["expected_state_pension_date"]),
+        )
         covered = row["expected_new_state_pension"] == "yes" and law_covers(expected)
         decision = claims.decide(Case(born_on, row["sex"], claimed_on=expected if covered else TODAY))
         if covered:
@@ -144,8 +184,13 @@ def test_every_date_of_birth_comes_to_its_day_or_its_reason(claims):
 
 
 def test_every_amount_comes_to_its_pence_its_payday_or_its_reason(claims):
-    tried = {"full_rate": _rate, "full_rate_day_before_uprating": _rate, "reduced_rate": _rate, "deferral": _rate,
-             "payment_day": _payday}
+    tried = {
+        "full_rate": _rate,
+        "full_rate_day_before_uprating": _rate,
+        "reduced_rate": _rate,
+        "deferral": _rate,
+        "payment_day": _payday,
+    }
     came = [tried[row["case_type"]](claims, row) for row in rows("amounts.csv")]
     assert len(came) == 168
     assert came.count("pence") > 100

@@ -1,4 +1,5 @@
-"""A loaded past is like one that was lived: proven, balanced, payable from where it stopped, and explained on demand."""
+"""A loaded past is like one that was lived: proven, balanced, payable from where it stopped."""
+
 from __future__ import annotations
 
 from datetime import UTC, datetime

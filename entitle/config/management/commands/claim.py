@@ -1,4 +1,5 @@
 """entitle claim: a claim from the terminal."""
+
 from __future__ import annotations
 
 import json
@@ -30,13 +31,15 @@ _BY = Actor(role="system", channel="terminal", name="Terminal")
 class Command(BaseCommand):
     help = (
         "Take a claim: asks the benefit's questions one by one, or reads the answers from a JSON file that maps each "
-        "fact to its value, such as {\"person.born_on\": \"1960-05-24\"}. Prints the reference and the date by which it "
+        'fact to its value, such as {"person.born_on": "1960-05-24"}. Prints the reference and the date by which it '
         "will be decided. The worker then fetches the record and lets the rules decide."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         names = sorted(registry.schemes())
-        parser.add_argument("scheme", nargs="?", default=names[0], choices=names, help=f"the benefit (default {names[0]})")
+        parser.add_argument(
+            "scheme", nargs="?", default=names[0], choices=names, help=f"the benefit (default {names[0]})"
+        )
         parser.add_argument("--language", choices=("en", "cy"), default="en", help="English, or Welsh (cy)")
         parser.add_argument("--answers", type=Path, metavar="FILE", help="a JSON file of answers, instead of asking")
 
@@ -56,8 +59,9 @@ class Command(BaseCommand):
             raise CommandError(str(problem)) from problem
         except (EOFError, KeyboardInterrupt) as stopped:
             raise CommandError("Stopped: nothing was sent.") from stopped
-        self.stdout.write(f"Your reference is {submitted.claim_code}.\n"
-                          f"We aim to tell you our decision by {day(submitted.decide_by)}.")
+        self.stdout.write(
+            f"Your reference is {submitted.claim_code}.\nWe aim to tell you our decision by {day(submitted.decide_by)}."
+        )
 
 
 def _submit(sheet: Scheme, said: dict[str, Any], now: Instant) -> Submitted:
@@ -66,8 +70,15 @@ def _submit(sheet: Scheme, said: dict[str, Any], now: Instant) -> Submitted:
     if known is not None and known.born_on != said["person.born_on"]:
         raise NotDone("Those details do not match our record. Check them, or telephone us and we will help.")
     customer = known or register_customer(
-        name=said["person.name"], born_on=said["person.born_on"], nino=said["person.nino"], by=_BY, as_at=now,
-        sex=said.get("person.sex", ""), address=said.get("home.address"), language=said.get("person.language", "en"))
+        name=said["person.name"],
+        born_on=said["person.born_on"],
+        nino=said["person.nino"],
+        by=_BY,
+        as_at=now,
+        sex=said.get("person.sex", ""),
+        address=said.get("home.address"),
+        language=said.get("person.language", "en"),
+    )
     claim = start_claim(scheme=sheet.name, customer_id=customer.id, by=_BY, as_at=now)
     answer_questions(claim_code=claim.code, answers=said, by=_BY, as_at=now)
     return submit_claim(claim_code=claim.code, by=_BY, as_at=now)

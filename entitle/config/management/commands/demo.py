@@ -1,4 +1,5 @@
 """entitle demo: an agency made out of nothing, a fortnight lived in it, and its doors opened."""
+
 from __future__ import annotations
 
 import os
@@ -7,7 +8,7 @@ import subprocess
 import sys
 import time
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -34,7 +35,7 @@ _WORKS_MEANWHILE = "messages"
 
 class Command(BaseCommand):
     help = (
-        "Try Entitle out: makes a cast and 2,000 made-up customers, lives a fortnight at the agency on a pretend clock, "
+        "Try Entitle out: makes a cast and 2,000 made-up customers, lives a fortnight there on a pretend clock, "
         "prints what it came to, and serves every door on http://127.0.0.1:8000 until Ctrl+C. What an earlier run left "
         "is served again; --fresh moves it aside and begins anew. Nothing is ever deleted. Needs ENTITLE_DEMO=1."
     )
@@ -79,28 +80,34 @@ class Command(BaseCommand):
         """Whether to build: says what is found, and moves it aside where it cannot be served or was not to be."""
         state, folder = demonstration.state, demonstration.folder
         if state == "other":
-            raise CommandError(f"{folder} holds data that no demonstration made. It was left alone: set ENTITLE_VAR to "
-                               "another folder")
+            raise CommandError(
+                f"{folder} holds data that no demonstration made. It was left alone: set ENTITLE_VAR to another folder"
+            )
         if keep and state != LIVED:
             raise CommandError(f"there is no demonstration in {folder} to keep: run `entitle demo`")
         if state == LIVED and not fresh:
-            console.print(f"The demonstration in {folder} is served as it was left. `entitle demo --fresh` begins anew.")
+            console.print(
+                f"The demonstration in {folder} is served as it was left. `entitle demo --fresh` begins anew."
+            )
             return False
         if state:
             why = "moved aside" if state == LIVED else "interrupted before it was done, and is moved aside"
             console.print(f"What was there is {why}: it is kept in {demonstration.move_aside()}.")
         return True
 
-    def _serve(self, port: int, environment: dict[str, str], console: Console) -> None:
-        console.print(f"\nEntitle is at [bold]http://127.0.0.1:{port}[/bold]: every door has a ready sign-in. "
-                      f"Letters sent: {environment['ENTITLE_NOTIFY_URL']}/post-box.html\nCtrl+C stops it; `make run` serves "
-                      "it again.")
-        Supervisor({"web": web_command(host="127.0.0.1", port=port, workers=2), "worker": worker_command()},
-                   environment).run()
+    def _serve(self, port: int, environment: Mapping[str, str], console: Console) -> None:
+        console.print(
+            f"\nEntitle is at [bold]http://127.0.0.1:{port}[/bold]: every door has a ready sign-in. "
+            f"Letters sent: {environment['ENTITLE_NOTIFY_URL']}/post-box.html\nCtrl+C stops it; `make run` serves "
+            "it again."
+        )
+        Supervisor(
+            {"web": web_command(host="127.0.0.1", port=port, workers=2), "worker": worker_command()}, dict(environment)
+        ).run()
         console.print("Stopped. Everything is kept.")
 
 
-def _build(demonstration: Demonstration, size: Size, environment: dict[str, str], console: Console) -> None:
+def _build(demonstration: Demonstration, size: Size, environment: Mapping[str, str], console: Console) -> None:
     demonstration.mark(BEGUN)
     call_command("setup", verbosity=0)
     with in_a_hurry(), _worker(environment), _progress(console, size) as step:
@@ -112,10 +119,11 @@ def _build(demonstration: Demonstration, size: Size, environment: dict[str, str]
 
 
 @contextmanager
-def _worker(environment: dict[str, str]) -> Iterator[None]:
+def _worker(environment: Mapping[str, str]) -> Iterator[None]:
     """A second process that writes and sends the letters while the days go on."""
-    running = subprocess.Popen(worker_command(queues=_WORKS_MEANWHILE), env={**os.environ, **environment},
-                               stdout=sys.stderr)
+    running = subprocess.Popen(
+        worker_command(queues=_WORKS_MEANWHILE), env={**os.environ, **environment}, stdout=sys.stderr
+    )
     try:
         yield
     finally:

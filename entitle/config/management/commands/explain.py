@@ -1,4 +1,5 @@
 """entitle explain: a decision worked out step by step, with its law."""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -27,13 +28,16 @@ _HEADINGS = {
 }
 _BY_PERSON = Words("Decided by a person on {on}", cy="Penderfynwyd gan berson ar {on}")
 _BY_RULES = Words("Decided by the rules alone on {on}", cy="Penderfynwyd gan y rheolau yn unig ar {on}")
-_SUMS, _CHECKS = Words("How it was worked out", cy="Sut y cafodd ei weithio allan"), Words("What was checked", cy="Beth a wiriwyd")
+_SUMS, _CHECKS = (
+    Words("How it was worked out", cy="Sut y cafodd ei weithio allan"),
+    Words("What was checked", cy="Beth a wiriwyd"),
+)
 _WHY = Words("Why", cy="Pam")
 
 
 class Command(BaseCommand):
     help = (
-        "Print how a decision was worked out: each step in words, its figure, the facts and amounts it read, and the law. "
+        "Print how a decision was worked out: each step in words, its figure, what it read, and the law. "
         "Takes the reference of a decision (DEC-...) or of a claim (CLM-...), however it was typed."
     )
 
@@ -44,7 +48,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, reference: str, language: str, **options: Any) -> None:
         decision = _find(reference)
         with translation.override(language):
-            Console(file=self.stdout).print(_tree(decision, language))
+            console = Console()
+            with console.capture() as said:
+                console.print(_tree(decision, language))
+        self.stdout.write(said.get())
 
 
 def _find(written: str) -> Decision:
@@ -62,8 +69,10 @@ def _find(written: str) -> Decision:
 def _tree(decision: Decision, language: str) -> Tree:
     scheme = registry.scheme(decision.scheme)
     heading = _HEADINGS[decision.result][language].format(
-        title=scheme.title[language], weekly=pounds(decision.weekly_pence or 0),
-        start=day(decision.starts_on) if decision.starts_on else "")
+        title=scheme.title[language],
+        weekly=pounds(decision.weekly_pence or 0),
+        start=day(decision.starts_on) if decision.starts_on else "",
+    )
     who = (_BY_PERSON if decision.by_person else _BY_RULES)[language].format(on=day(decision.decided_at.date()))
     tree = Tree(f"[bold]{escape(heading)}[/bold]\n{decision.code}. {who}")
     if decision.reasons:
@@ -82,16 +91,21 @@ def _tree(decision: Decision, language: str) -> Tree:
 def _again(decision: Decision) -> list[dict[str, Any]]:
     """The trace of a decision that was stored without one, worked out again from its facts by the law of its day."""
     scheme = registry.scheme(decision.scheme)
-    facts = {name: from_json(scheme.dictionary[name], value) for name, value in decision.facts.items()
-             if name in scheme.dictionary}
+    facts = {
+        name: from_json(scheme.dictionary[name], value)
+        for name, value in decision.facts.items()
+        if name in scheme.dictionary
+    }
     trace = scheme.assess(facts, on=decision.law_on).trace
     return trace.to_json() if trace else []
 
 
 def _add(branch: Tree, step: ShownStep) -> None:
     limb = f" ({escape(step.limb)})" if step.limb else ""
-    node = branch.add(f"{escape(step.label)}: [bold]{escape(step.value)}[/bold]{limb}\n{escape(step.says)}\n"
-                      f"[dim]{escape(step.cites)}[/dim]")
+    node = branch.add(
+        f"{escape(step.label)}: [bold]{escape(step.value)}[/bold]{limb}\n{escape(step.says)}\n"
+        f"[dim]{escape(step.cites)}[/dim]"
+    )
     for read in step.read:
         cites = f" [dim]{escape(read.cites)}[/dim]" if read.cites else ""
         node.add(f"{escape(read.label)}: {escape(read.value)}{cites}")

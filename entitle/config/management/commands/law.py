@@ -39,7 +39,10 @@ class Command(BaseCommand):
                     continue
                 known += 1
                 grid.add_row(what, _shown(value, series), str(value.from_on), value.cites, str(value.checked_on))
-        Console(file=self.stdout, width=150).print(grid)
+        console = Console(width=150)
+        with console.capture() as said:
+            console.print(grid)
+        self.stdout.write(said.get())
         if not known:
             raise CommandError(f"no law of {scheme} is known for {day}")
 

@@ -1,4 +1,5 @@
 """entitle pay: a payment run from the terminal."""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -20,13 +21,18 @@ _BY = Actor(role="system", channel="command", name="Terminal")
 
 class Command(BaseCommand):
     help = (
-        "Pay every award whose money is to arrive on a working day, and make the bank file, which waits for an officer to "
+        "Pay every award whose money is to arrive on a working day, and make the bank file; it waits for an officer to "
         "release it. Safe to run again: what was paid stays paid, once."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--on", required=True, type=date.fromisoformat, metavar="DATE",
-                            help="the day the money arrives, such as 2026-09-03: a working day at least two from now")
+        parser.add_argument(
+            "--on",
+            required=True,
+            type=date.fromisoformat,
+            metavar="DATE",
+            help="the day the money arrives, such as 2026-09-03: a working day at least two from now",
+        )
 
     def handle(self, *args: Any, on: date, **options: Any) -> None:
         console = Console(stderr=True)
@@ -34,8 +40,11 @@ class Command(BaseCommand):
             with Progress(console=console) as bar:
                 task = bar.add_task("Paying", total=payments.BUCKETS)
                 result = pay_due_awards(
-                    on=on, by=_BY, as_at=clock.now(),
-                    progress=lambda done, of, made: bar.update(task, completed=done, description=f"{made:,} paid"))
+                    on=on,
+                    by=_BY,
+                    as_at=clock.now(),
+                    progress=lambda done, of, made: bar.update(task, completed=done, description=f"{made:,} paid"),
+                )
         except payments.NotABacsDay as refusal:
             raise CommandError(str(refusal)) from refusal
         self._say(result)
@@ -46,8 +55,10 @@ class Command(BaseCommand):
             self.stdout.write(f"{result.owed:,} of them wait for an account to pay.")
         if result.file_code:
             file = payments.file(code=result.file_code)
-            self.stdout.write(f"Bank file {file.code}: {file.payments:,} payments, {pounds(file.pence)}\n{file.path}\n"
-                              f"sha256 {file.sha256}")
+            self.stdout.write(
+                f"Bank file {file.code}: {file.payments:,} payments, {pounds(file.pence)}\n{file.path}\n"
+                f"sha256 {file.sha256}"
+            )
         else:
             self.stdout.write("Nothing is to be sent to the bank.")
         if result.problems:

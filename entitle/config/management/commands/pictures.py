@@ -1,4 +1,5 @@
 """entitle pictures: the lives and the rules drawn, and each door photographed."""
+
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -15,13 +16,15 @@ _FOLDER = Path(__file__).resolve().parents[4] / "docs" / "pictures"
 
 class Command(BaseCommand):
     help = (
-        "Draw the life of every thing that has one (a claim, an award, a bank file) and the graph of each benefit's rules, "
+        "Draw the life of every thing that has one (a claim, an award, a bank file) and each benefit's rules, "
         "as SVG. With --doors, also photograph each door of a demonstration that is running, in headless Chromium."
     )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--into", type=Path, default=_FOLDER, metavar="FOLDER", help="where (default docs/pictures)")
+        parser.add_argument(
+            "--into", type=Path, default=_FOLDER, metavar="FOLDER", help="where (default docs/pictures)"
+        )
         parser.add_argument("--doors", metavar="URL", help="of a running demonstration, such as http://127.0.0.1:8000")
 
     def handle(self, *args: Any, into: Path, doors: str | None, **options: Any) -> None:
