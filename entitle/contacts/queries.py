@@ -68,10 +68,11 @@ def channels_for(*, customer_id: int) -> tuple[str, ...]:
     A phone or email address that is not known to be safe is not used. Large print, braille and the like go as letters.
     """
     customer = Customer.objects.only("user", "letter_format").get(id=customer_id)
-    return _channels(customer)
+    return channels_of(customer)
 
 
-def _channels(customer: Customer) -> tuple[str, ...]:
+def channels_of(customer: Customer) -> tuple[str, ...]:
+    """The same, of a customer who was just read."""
     if customer.user_id is None or customer.letter_format != "standard":
         return (LETTER,) if customer.user_id is None else (ONLINE, LETTER)
     preferred = ContactPoint.objects.filter(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -28,12 +29,18 @@ def unescape(text: str) -> str:
 
 def to_html(markdown: str) -> str:
     """HTML with one <section> for each second-level heading, so that a block stays together on a printed page."""
-    return str(_PARSER.renderer.render(list(_sections(_PARSER.parse(markdown))), _PARSER.options, {}))
+    return str(_PARSER.renderer.render(list(_sections(_parsed(markdown))), _PARSER.options, {}))
 
 
 def to_notify(markdown: str) -> str:
     """The same words in Notify's subset: '#' headings, '*' and '1.' lists, '^' insets, links; rows as items."""
-    return "\n\n".join(_block(node) for node in SyntaxTreeNode(_PARSER.parse(markdown)).children) + "\n"
+    return "\n\n".join(_block(node) for node in SyntaxTreeNode(_parsed(markdown)).children) + "\n"
+
+
+@lru_cache(maxsize=4)
+def _parsed(markdown: str) -> list[Token]:
+    """A letter is written both ways, one after the other, from one reading."""
+    return _PARSER.parse(markdown)
 
 
 def _sections(tokens: list[Token]) -> Iterator[Token]:

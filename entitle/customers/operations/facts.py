@@ -18,7 +18,7 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def hold_facts(
     *,
     customer_id: int,

@@ -73,14 +73,15 @@ def _email(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date
 
 
 def _preferred(customer_id: int, kind: str, value: str, is_safe: bool | None, from_on: date) -> None:
-    among = {"customer_id": customer_id, "kind": kind}
-    close(ContactPoint.objects.filter(**among, value=value, is_preferred=False), on=from_on)
-    replace(
-        ContactPoint,
-        among={**among, "is_preferred": True},
-        fields={"value": value, "is_safe": is_safe},
-        from_on=from_on,
-    )
+    points = ContactPoint.objects.filter(customer_id=customer_id, kind=kind, until_on__isnull=True)
+    ended = [point.id for point in points if point.is_preferred or point.value == value]
+    if any(point.is_preferred and (point.value, point.is_safe) == (value, is_safe) for point in points):
+        ended = [point.id for point in points if point.value == value and not point.is_preferred]
+    if ended:
+        close(points.filter(id__in=ended), on=from_on)
+    if not any(point.is_preferred and point.id not in ended for point in points):
+        ContactPoint.objects.create(
+            customer_id=customer_id, kind=kind, value=value, is_safe=is_safe, is_preferred=True, from_on=from_on)
 
 
 def _bank_account(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import IntegrityError, transaction
-
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 from entitle.kernel.working_days import ENGLAND_AND_WALES
@@ -36,33 +34,37 @@ def open(
     """
     what = kind_named(kind)
     standard = standard or _standard_of(what)
-    already = _unfinished(kind, about)
-    if already is None:
-        item = WorkItem(
-            kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme,
-            skill=what.skill, team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name,
-            interval=standard.interval, unit=standard.unit, division=division,
-            target_on=target_on(standard, london_date(origin_at), division=division), is_promise=promise,
-            state=WORK_ITEM.first, priority=what.priority if priority is None else priority, language=language,
-            note=note,
-        )
-        try:
-            with transaction.atomic():
-                item.save(force_insert=True)
-                ClockEvent.objects.create(work_item=item, event=ClockEvent.STARTED, at=origin_at)
-            return item
-        except IntegrityError:
-            already = _unfinished(kind, about)
-            if already is None:
-                raise
+    # One that is there already keeps this one out: nobody waits, and the transaction goes on.
+    item = WorkItem(
+        kind=kind,
+        about_kind=about.kind,
+        about_id=about.id,
+        customer_id=customer_id,
+        scheme=scheme,
+        skill=what.skill,
+        team_id=team_id,
+        opened_at=as_at,
+        origin_at=origin_at,
+        standard=standard.name,
+        interval=standard.interval,
+        unit=standard.unit,
+        division=division,
+        target_on=target_on(standard, london_date(origin_at), division=division),
+        is_promise=promise,
+        state=WORK_ITEM.first,
+        priority=what.priority if priority is None else priority,
+        language=language,
+        note=note,
+    )
+    WorkItem.objects.bulk_create([item], ignore_conflicts=True)
+    already = WorkItem.objects.get(kind=kind, about_kind=about.kind, about_id=about.id, state__in=UNFINISHED)
+    if already.code == item.code:
+        ClockEvent.objects.create(work_item=already, event=ClockEvent.STARTED, at=origin_at)
+        return already
     if promise and not already.is_promise:
         already.is_promise = True
         already.save(update_fields=["is_promise"])
     return already
-
-
-def _unfinished(kind: str, about: Reference) -> WorkItem | None:
-    return WorkItem.objects.filter(kind=kind, about_kind=about.kind, about_id=about.id, state__in=UNFINISHED).first()
 
 
 def _standard_of(kind: WorkKind) -> Standard:
