@@ -25,7 +25,7 @@ _ANSWERS: dict[str, Any] = {
     "person.email": "kathleen.oneill@example.com",
     "person.language": "en",
     "person.letter_format": "standard",
-    "person.relationship": "single",
+    "person.relationship": "never",
     "state_pension.lived_abroad": False,
     "state_pension.when_to_start": "as_soon_as_possible",
     "state_pension.benefits_while_delaying": False,
@@ -104,7 +104,7 @@ def _first() -> tuple[Any, Any, Any]:
     user = User.objects.create_user("claimant0", kind=User.CUSTOMER, name="Kathleen O'Neill")
     by = Actor(role="customer", channel="online", user_id=user.pk, name=user.name)
     customer = register_customer(
-        name={"given": "Kathleen", "family": "O'Neill"}, born_on=date(1960, 3, 4), nino=FIRST, sex="female", by=by,
+        name={"given": "Kathleen", "family": "O'Neill"}, born_on=date(1960, 7, 10), nino=FIRST, sex="female", by=by,
         postcode="CF10 1AA", as_at=now)
     customers.tie_sign_in(customer_id=customer.id, user_id=user.pk)
     claim = start_claim(scheme="state_pension", customer_id=customer.id, by=by, as_at=now)

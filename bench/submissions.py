@@ -14,7 +14,7 @@ import time
 import psycopg
 
 from bench import bare
-from bench.client import NOTHING, Browser, measure
+from bench.client import NOTHING, Answer, Browser, measure
 from bench.deployment import Deployment, free_port
 from bench.figures import Figure
 
@@ -51,11 +51,11 @@ def run(claims: int = 600) -> list[Figure]:
     ]
 
 
-def _submit(browser: Browser, ready: dict[str, str]):
+def _submit(browser: Browser, ready: dict[str, str]) -> Answer:
     return browser.post(f"/online/claims/{ready['claim_code']}/check", session=ready["session"], declared="yes")
 
 
-def _insert(browser: Browser, number: int):
+def _insert(browser: Browser, number: int) -> Answer:
     return browser.post("/insert", said=f"row {number}")
 
 
