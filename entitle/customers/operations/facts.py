@@ -18,7 +18,7 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 
 
-@transaction.atomic(savepoint=False)
+@transaction.atomic
 def hold_facts(
     *,
     customer_id: int,
