@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ class Scheme:
     quality_sample_percent: int = 2
     retention: str = "14 months after the award ends"
 
-    @property
+    @cached_property
     def dictionary(self) -> Dictionary:
         return Dictionary(self.facts)
 

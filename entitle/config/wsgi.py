@@ -1,7 +1,17 @@
 """What the application server runs."""
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
+
+from entitle.blueprint import registry
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
 application = get_wsgi_application()
+
+# Before anybody waits: every address and every benefit is read, and what is read once is never looked at for rubbish.
+get_resolver().url_patterns  # noqa: B018
+registry.schemes()
+gc.collect()
+gc.freeze()
