@@ -13,6 +13,8 @@ from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
+from entitle.work import queries as queue
+from entitle.work.kinds import kind_named
 
 
 def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: Instant, note: str = "") -> None:
@@ -34,6 +36,8 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
             division=claim.customer.division,
             note=note or ", ".join(reasons),
         )
+        if queue.is_open(about=about, kind="claim.decide"):
+            work.move_to_skill(about=about, kind="claim.decide", skill=kind_named("claim.hand_off").skill)
         history.write(
             code="claim.referred",
             about=about,

@@ -17,6 +17,8 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
+from entitle.work import queries as queue
+from entitle.work.kinds import kind_named
 
 
 def return_claim(*, claim_code: str, facts: Mapping[str, Any], reason: str, by: Actor, as_at: Instant) -> None:
@@ -39,5 +41,7 @@ def return_claim(*, claim_code: str, facts: Mapping[str, Any], reason: str, by: 
             verified=True,
         )
         work.complete(about=about, kind="claim.hand_off", as_at=as_at, outcome="returned", by=by)
+        if queue.is_open(about=about, kind="claim.decide"):
+            work.move_to_skill(about=about, kind="claim.decide", skill=kind_named("claim.decide").skill)
         history.write(code="claim.returned", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason)
         app.configure_task("try_to_decide", queue="decisions").defer(claim_code=claim.code)

@@ -38,6 +38,17 @@ def hand_back(*, work_item_id: int, user_id: int) -> WorkItem:
     return _give(item, "handed_back", None)
 
 
+@transaction.atomic
+def move_to_skill(*, about: Reference, kind: str, skill: str) -> WorkItem:
+    """It goes to those with another skill, in nobody's hand; its clock runs on. Raises NoSuchWork."""
+    item = locked(about=about, kind=kind)
+    if item.state == "taken":
+        _give(item, "handed_back", None)
+    item.skill = skill
+    item.save(update_fields=["skill"])
+    return item
+
+
 def _give(item: WorkItem, event: str, user_id: int | None) -> WorkItem:
     move(item, event)
     item.owner_user_id = user_id

@@ -79,6 +79,14 @@ class TestTheQueue:
         assert [row.owner for row in queries.queue(user_id=gurpreet.pk).rows] == ["Gurpreet Kaur"]
         assert {row.id for row in queries.queue(unowned=True).rows} == {ours.pk, death.pk}
 
+    def test_work_moved_to_another_skill_leaves_one_queue_for_the_other_with_its_date(self, gurpreet):
+        item = opened(1)
+        operations.take(work_item_id=item.pk, user_id=gurpreet.pk)
+        operations.move_to_skill(about=Reference("claim", 1), kind="record.duplicate", skill="specialist")
+        assert queries.queue(skills=["records"]).rows == ()
+        [moved] = queries.queue(skills=["specialist"]).rows
+        assert (moved.owner, moved.state, moved.target_on) == ("", "open", item.target_on)
+
     def test_a_page_at_a_time_and_none_twice(self):
         for number in range(7):
             opened(number)
