@@ -4,5 +4,5 @@ from entitle.work.operations.finding import NoSuchWork
 from entitle.work.operations.holding import assign, hand_back, move_to_skill, pause, resume, take
 from entitle.work.operations.opening import open
 
-__all__ = ["AlreadyDone", "NoSuchWork", "assign", "cancel", "complete", "hand_back", "move_to_skill", "open", "pause", "resume",
-           "take"]
+__all__ = ["AlreadyDone", "NoSuchWork", "assign", "cancel", "complete", "hand_back", "move_to_skill", "open", "pause",
+           "resume", "take"]
