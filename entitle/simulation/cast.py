@@ -23,7 +23,7 @@ _ABROAD = [
 
 @dataclass(frozen=True)
 class Member:
-    """One of the cast: what their National Insurance record says, how they claim and on which working day (0 the first),
+    """One of the cast: what their National Insurance record says, how they claim, on which working day (0 the first),
     and how it should come out ('entitled', 'refused' or the reason for handing it off).
     """
 
