@@ -1,0 +1,91 @@
+"""Every measure, each with a bare baseline in the same run, in one table.
+
+    .venv/bin/python -m bench [rules] [pay_run] [submissions] [record_page]        (all of them where none is named)
+
+A figure that misses what was wanted is said to, and the rest still run.
+"""
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.table import Table
+
+from bench import record_page, submissions
+from bench.deployment import ROOT
+from bench.figures import Figure
+
+
+def rules() -> list[Figure]:
+    """One decision with its trace, and a million rows against numpy."""
+    said = _run("rules.py")
+    one = re.search(r"full trace: ([\d.]+) ms \(95 in 100 under ([\d.]+) ms\)", said)
+    rows = re.search(r"([\d,]+) rows: rules ([\d.]+) s .*bare numpy ([\d.]+) s; ratio ([\d.]+)", said)
+    if one is None or rows is None:
+        raise RuntimeError(f"bench/rules.py said something else:\n{said}")
+    return [
+        Figure("one decision with its full trace, p50 (p95), ms", f"{one[1]} ({one[2]})", wanted="under 1",
+               met=float(one[1]) < 1),
+        Figure(f"State Pension over {rows[1]} rows, seconds", rows[2], f"the same sums in bare numpy: {rows[3]}",
+               rows[4], "at most 5 times", float(rows[4]) <= 5),
+    ]
+
+
+def pay_run() -> list[Figure]:
+    """A pay run against a raw COPY of the same payments."""
+    said = _run("pay_run.py", "100000", "2")
+    paid = re.search(r"([\d,]+) payments by (\d) workers in ([\d.]+) s: ([\d,]+) a second", said)
+    copied = re.search(r"binary COPY: [\d.]+ s, ([\d,]+) a second", said)
+    ratio = re.search(r"to the COPY's: ([\d.]+)", said)
+    if paid is None or copied is None or ratio is None:
+        raise RuntimeError(f"bench/pay_run.py said something else:\n{said}")
+    return [Figure(f"a pay run of {paid[1]}, {paid[2]} workers, payments a second", paid[4],
+                   f"a raw COPY of the payment rows alone: {copied[1]}", f"{ratio[1]} times as long")]
+
+
+MEASURES: dict[str, Callable[[], list[Figure]]] = {
+    "rules": rules, "pay_run": pay_run, "submissions": submissions.run, "record_page": record_page.run}
+
+
+def main(names: list[str]) -> int:
+    """Run the measures named, and print them as a table. 2 for a name that there is not, otherwise 0."""
+    console = Console(width=None if sys.stdout.isatty() else 160)
+    if unknown := [name for name in names if name not in MEASURES]:
+        console.print(f"There is no measure called {', '.join(unknown)}; there are: {', '.join(MEASURES)}")
+        return 2
+    figures: list[Figure] = []
+    for name in names or MEASURES:
+        with console.status(f"Measuring: {name}"):
+            try:
+                figures += MEASURES[name]()
+            except RuntimeError as problem:
+                figures.append(Figure(name, f"could not be measured: {str(problem)[-300:]}", met=False))
+        console.print(f"{name} measured")
+    console.print(_table(figures))
+    missed = sum(figure.met is False for figure in figures)
+    console.print(f"{missed} missed what was wanted." if missed else "Everything wanted was met.")
+    return 0
+
+
+def _table(figures: list[Figure]) -> Table:
+    table = Table("measure", "figure", "baseline", "ratio", "wanted", "met", title=f"{os.cpu_count()} cores, one run")
+    for each in figures:
+        met = {True: "yes", False: "[red]NO[/red]", None: ""}[each.met]
+        table.add_row(each.measure, each.figure, each.baseline, each.ratio, each.wanted, met)
+    return table
+
+
+def _run(script: str, *arguments: str) -> str:
+    done = subprocess.run([sys.executable, str(ROOT / "bench" / script), *arguments], capture_output=True, text=True,
+                          cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    if not done.stdout:
+        raise RuntimeError(done.stderr[-2000:])
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
