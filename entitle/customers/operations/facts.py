@@ -10,9 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from entitle.customers.models import HeldFact
-from entitle.customers.operations.in_step import COLUMNS, STEPS
+from entitle.customers.operations.in_step import COLUMNS, STEPS, Holding
 from entitle.customers.operations.nino_once import nino_once
-from entitle.customers.operations.rows import lock, touch
+from entitle.customers.operations.rows import insert, lock, open_rows, touch
 from entitle.facts.fact import to_json
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
@@ -29,7 +29,7 @@ def hold_facts(
     verified: bool = False,
     true_from: date | None = None,
     true_to: date | None = None,
-) -> list[HeldFact]:
+) -> None:
     """Hold what became known at `as_at`: values as stored (facts/fact.py), or dates. Nothing is overwritten.
 
     `source` is who or what said so ('customer', 'document', 'national_insurance_record', ...). They hold from
@@ -39,30 +39,29 @@ def hold_facts(
     lock(customer_id)
     stored = {name: to_json(value) for name, value in facts.items()}
     today = london_date(as_at)
-    rows = HeldFact.objects.bulk_create(
-        [
-            HeldFact(
-                customer_id=customer_id,
-                fact=name,
-                value=value,
-                true_from=true_from,
-                true_to=true_to,
-                known_at=as_at,
-                source=source,
-                source_kind=source_reference.kind if source_reference else "",
-                source_id=source_reference.id if source_reference else None,
-                verified=verified,
-            )
-            for name, value in stored.items()
-        ]
-    )
+    insert(HeldFact, [
+        {
+            "customer_id": customer_id,
+            "fact": name,
+            "value": value,
+            "true_from": true_from,
+            "true_to": true_to,
+            "known_at": as_at,
+            "source": source,
+            "source_kind": source_reference.kind if source_reference else "",
+            "source_id": source_reference.id if source_reference else None,
+            "verified": verified,
+        }
+        for name, value in stored.items()
+    ])
     present = {} if true_to is not None and true_to <= today else {
         name: value for name, value in stored.items() if value is not None
     }
-    for name, value in present.items():
-        if name in STEPS:
-            STEPS[name](customer_id, value, stored, true_from or today, verified)
+    stepping = [name for name in present if name in STEPS]
+    if stepping:
+        now = Holding(customer_id, stored, true_from or today, verified, open_rows(customer_id))
+        for name in stepping:
+            STEPS[name](now, present[name])
     with nino_once() if "person.nino" in present else nullcontext():
         columns = ((*COLUMNS[name], value) for name, value in present.items() if name in COLUMNS)
         touch(customer_id, **{column: read(value) for column, read, value in columns})
-    return rows

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+
 from entitle.customers.models import Address, BankAccount, ContactPoint, PersonName, Relationship
 from entitle.customers.names import address_key, name_keys, postcode_key
-from entitle.customers.operations.rows import close, replace
+from entitle.customers.operations.rows import close, insert
 from entitle.kernel.nino import parse_nino
 
-# A step is given the customer, the value, all the facts held with it, the day it holds from, and whether it is proved.
-Step = Callable[[int, Any, Mapping[str, Any], date, bool], None]
+
+@dataclass(frozen=True)
+class Holding:
+    """Facts held together: of whom, which (as stored), from what day, whether proved, and what was open before."""
+
+    customer_id: int
+    facts: Mapping[str, Any]
+    from_on: date
+    verified: bool
+    open: Mapping[type[Model], list[dict[str, Any]]]
+
+
+Step = Callable[[Holding, Any], None]
 
 
 def name_fields(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -43,65 +57,70 @@ def address_fields(value: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _name(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    replace(PersonName, among={"customer_id": customer_id}, fields=name_fields(value), from_on=from_on)
-
-
-def _address(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    replace(
-        Address, among={"customer_id": customer_id, "kind": Address.HOME}, fields=address_fields(value), from_on=from_on
-    )
-
-
-def _phone(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    """The number that the customer gives becomes the preferred one. Unless they say it is safe, that is not known."""
-    _preferred(customer_id, ContactPoint.PHONE, str(value).strip(), facts.get("person.phone_is_safe"), from_on)
-
-
-def _phone_is_safe(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    if "person.phone" in facts:
+def _keep(now: Holding, model: type[Model], *, among: Mapping[str, Any], fields: Mapping[str, Any]) -> None:
+    """Close the open rows that `among` picks out and open one with `fields`, unless one says the same already."""
+    rows = [row for row in now.open[model] if all(row[name] == value for name, value in among.items())]
+    if any(all(row[name] == value for name, value in fields.items()) for row in rows):
         return
-    point = ContactPoint.objects.filter(
-        customer_id=customer_id, kind=ContactPoint.PHONE, is_preferred=True, until_on__isnull=True
-    ).first()
-    if point is not None:
-        _preferred(customer_id, ContactPoint.PHONE, point.value, value, from_on)
+    _end(model, rows, on=now.from_on)
+    insert(model, [{"customer_id": now.customer_id, **among, **fields, "from_on": now.from_on}])
 
 
-def _email(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
-    _preferred(customer_id, ContactPoint.EMAIL, str(value).strip(), True, from_on)
+def _end(model: type[Model], rows: Collection[Mapping[str, Any]], *, on: date) -> None:
+    if rows:
+        close(model._default_manager.filter(pk__in=[row["id"] for row in rows]), on=on)
 
 
-def _preferred(customer_id: int, kind: str, value: str, is_safe: bool | None, from_on: date) -> None:
-    points = ContactPoint.objects.filter(customer_id=customer_id, kind=kind, until_on__isnull=True)
-    ended = [point.id for point in points if point.is_preferred or point.value == value]
-    if any(point.is_preferred and (point.value, point.is_safe) == (value, is_safe) for point in points):
-        ended = [point.id for point in points if point.value == value and not point.is_preferred]
-    if ended:
-        close(points.filter(id__in=ended), on=from_on)
-    if not any(point.is_preferred and point.id not in ended for point in points):
-        ContactPoint.objects.create(
-            customer_id=customer_id, kind=kind, value=value, is_safe=is_safe, is_preferred=True, from_on=from_on)
+def _name(now: Holding, value: Any) -> None:
+    _keep(now, PersonName, among={}, fields=name_fields(value))
 
 
-def _bank_account(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
+def _address(now: Holding, value: Any) -> None:
+    _keep(now, Address, among={"kind": Address.HOME}, fields=address_fields(value))
+
+
+def _phone(now: Holding, value: Any) -> None:
+    """The number that the customer gives becomes the preferred one. Unless they say it is safe, that is not known."""
+    _preferred(now, ContactPoint.PHONE, str(value).strip(), now.facts.get("person.phone_is_safe"))
+
+
+def _phone_is_safe(now: Holding, value: Any) -> None:
+    if "person.phone" in now.facts:
+        return
+    for point in now.open[ContactPoint]:
+        if point["kind"] == ContactPoint.PHONE and point["is_preferred"]:
+            _preferred(now, ContactPoint.PHONE, point["value"], value)
+
+
+def _email(now: Holding, value: Any) -> None:
+    _preferred(now, ContactPoint.EMAIL, str(value).strip(), True)
+
+
+def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None) -> None:
+    beside = [point for point in now.open[ContactPoint]
+              if (point["kind"], point["value"], point["is_preferred"]) == (kind, value, False)]
+    _end(ContactPoint, beside, on=now.from_on)
+    _keep(now, ContactPoint, among={"kind": kind, "is_preferred": True}, fields={"value": value, "is_safe": is_safe})
+
+
+def _bank_account(now: Holding, value: Any) -> None:
     fields = {
         part: str(value.get(part) or "").strip()
         for part in ("sort_code", "account_number", "account_name", "roll_number")
     }
     fields["sort_code"] = fields["sort_code"].replace("-", "").replace(" ", "")
-    replace(BankAccount, among={"customer_id": customer_id}, fields={**fields, "verified": verified}, from_on=from_on)
+    _keep(now, BankAccount, among={}, fields={**fields, "verified": now.verified})
 
 
-def _relationship(customer_id: int, value: Any, facts: Mapping[str, Any], from_on: date, verified: bool) -> None:
+def _relationship(now: Holding, value: Any) -> None:
     """A marriage opens a row; its end closes the open one. Who the other is, this fact does not say."""
-    changed_on = facts.get("person.relationship_changed_on")
-    on = date.fromisoformat(changed_on) if changed_on else from_on
-    married = Relationship.objects.filter(customer_id=customer_id, kind="married")
+    changed_on = now.facts.get("person.relationship_changed_on")
+    on = date.fromisoformat(changed_on) if changed_on else now.from_on
+    married = [row for row in now.open[Relationship] if row["kind"] == "married"]
     if value != "married":
-        close(married, on=on)
-    elif not married.filter(until_on__isnull=True).exists():
-        Relationship.objects.create(customer_id=customer_id, kind="married", from_on=on)
+        _end(Relationship, married, on=on)
+    elif not married:
+        insert(Relationship, [{"customer_id": now.customer_id, "kind": "married", "from_on": on}])
 
 
 STEPS: dict[str, Step] = {

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import F, Model, QuerySet
 from django.db.models.functions import Greatest
 
-from entitle.customers.models import Customer
+from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName, Relationship
 
+DATED: tuple[type[Model], ...] = (Address, BankAccount, ContactPoint, PersonName, Relationship)
+_OPEN = " union all ".join(
+    f"select {place}, to_jsonb(row) from {model._meta.db_table} as row where customer_id = %(who)s and until_on is null"
+    for place, model in enumerate(DATED)
+)
 Row = TypeVar("Row", bound=Model)
 
 
@@ -34,6 +44,43 @@ def replace(model: type[Row], *, among: dict[str, Any], fields: dict[str, Any], 
         close(manager.filter(**among), on=from_on)
     opened: Row = manager.create(**among, **fields, from_on=from_on)
     return opened
+
+
+def open_rows(customer_id: int) -> Mapping[type[Model], list[dict[str, Any]]]:
+    """What the record's dated tables say of a customer now, in one statement: rows by table, as JSON has them."""
+    found: dict[type[Model], list[dict[str, Any]]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN, {"who": customer_id})
+        for place, row in cursor.fetchall():
+            found[DATED[place]].append(json.loads(row))
+    return found
+
+
+def insert(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Put rows in, in one statement that is made only once: a claim writes many, and a thousand come in a minute.
+
+    What a row does not say has the model's default.
+    """
+    if not rows:
+        return
+    fields = _columns(model)
+    with connection.cursor() as cursor:
+        cursor.execute(_insert(model, len(rows)), [
+            field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)
+            for row in rows for name, field in fields
+        ])
+
+
+@lru_cache(maxsize=32)
+def _columns(model: type[Model]) -> tuple[tuple[str, Any], ...]:
+    return tuple((field.attname, field) for field in model._meta.concrete_fields if not field.primary_key)
+
+
+@lru_cache(maxsize=128)
+def _insert(model: type[Model], count: int) -> str:
+    columns = [field.column for _, field in _columns(model)]
+    one = f"({', '.join(['%s'] * len(columns))})"
+    return f"insert into {model._meta.db_table} ({', '.join(columns)}) values {', '.join([one] * count)}"
 
 
 def touch(customer_id: int, **fields: Any) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import connection
+
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 from entitle.kernel.working_days import ENGLAND_AND_WALES
@@ -9,6 +11,15 @@ from entitle.standards import Standard, agency, target_on
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
 from entitle.work.models import ClockEvent, WorkItem
+
+_COLUMNS = [str(field.column) for field in WorkItem._meta.concrete_fields if not field.primary_key]
+_PUT_IN = f"""
+    with item as (
+        insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})
+        on conflict do nothing returning id
+    )
+    insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item returning work_item_id
+"""
 
 
 def open(
@@ -56,15 +67,25 @@ def open(
         language=language,
         note=note,
     )
-    WorkItem.objects.bulk_create([item], ignore_conflicts=True)
+    if _put_in(item):
+        return item
     already = WorkItem.objects.get(kind=kind, about_kind=about.kind, about_id=about.id, state__in=UNFINISHED)
-    if already.code == item.code:
-        ClockEvent.objects.create(work_item=already, event=ClockEvent.STARTED, at=origin_at)
-        return already
     if promise and not already.is_promise:
         already.is_promise = True
         already.save(update_fields=["is_promise"])
     return already
+
+
+def _put_in(item: WorkItem) -> bool:
+    """The item and the start of its clock, in one statement; False, and nothing put in, where there is one already."""
+    fields = [field for field in WorkItem._meta.concrete_fields if not field.primary_key]
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT_IN, [*(field.get_db_prep_save(getattr(item, field.attname), connection)
+                                   for field in fields), ClockEvent.STARTED, item.origin_at])
+        row = cursor.fetchone()
+    if row is not None:
+        item.pk, item._state.adding = row[0], False
+    return row is not None
 
 
 def _standard_of(kind: WorkKind) -> Standard:
