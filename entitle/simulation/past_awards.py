@@ -1,5 +1,4 @@
 """Claims decided long ago, and the awards that they opened, at the amounts that each April's law gave."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -45,8 +44,7 @@ def pensioners(rows: Sequence[tuple[int, date, str, str]], *, on: date) -> list[
     if not rows:
         return []
     facts: dict[str, list[Any]] = {
-        "person.born_on": [row[1] for row in rows],
-        "person.sex": [row[2] for row in rows],
+        "person.born_on": [row[1] for row in rows], "person.sex": [row[2] for row in rows],
         "person.nino": [row[3] for row in rows],
         "national_insurance.qualifying_years": [min(35, 20 + last_two_digits(row[3]) // 4) for row in rows],
     }
@@ -64,16 +62,8 @@ def pensioners(rows: Sequence[tuple[int, date, str, str]], *, on: date) -> list[
         for day in changes:
             if day > starts[place] and int(rates[day][place]) != amounts[-1][1]:
                 amounts.append((day, int(rates[day][place])))
-        found.append(
-            Pensioner(
-                row[0],
-                row[3],
-                {name: _plain(values[place]) for name, values in facts.items()},
-                starts[place],
-                int(run.values["payment_weekday"][place]),
-                tuple(amounts),
-            )
-        )
+        found.append(Pensioner(row[0], row[3], {name: _plain(values[place]) for name, values in facts.items()},
+                               starts[place], int(run.values["payment_weekday"][place]), tuple(amounts)))
     return found
 
 
@@ -81,165 +71,49 @@ def load_awards(people: Sequence[Pensioner]) -> list[Happened]:
     """Their claims, decisions and awards. Returns what history must say of them."""
     claims, decided, awards = (numbers_for(model._meta.db_table, len(people)) for model in (Claim, Decision, Award))
     numbered = list(zip(claims, decided, awards, people, strict=True))
-    copy_rows(
-        Claim._meta.db_table,
-        (
-            ("id", "int8"),
-            ("code", "varchar"),
-            ("scheme", "varchar"),
-            ("customer_id", "int8"),
-            ("state", "varchar"),
-            ("protected_on", "date"),
-            ("started_at", "timestamptz"),
-            ("submitted_at", "timestamptz"),
-            ("channel", "varchar"),
-            ("decide_by", "date"),
-            ("closed_at", "timestamptz"),
-            ("version", "int4"),
-        ),
-        (
-            (
-                claim,
-                code_for("CLM", claim),
-                SCHEME,
-                each.customer_id,
-                "decided",
-                each.starts_on,
-                _claimed(each),
-                _claimed(each),
-                "telephone",
-                each.starts_on,
-                _decided(each),
-                3,
-            )
-            for claim, _, _, each in numbered
-        ),
-    )
+    copy_rows(Claim._meta.db_table, (
+        ("id", "int8"), ("code", "varchar"), ("scheme", "varchar"), ("customer_id", "int8"), ("state", "varchar"),
+        ("protected_on", "date"), ("started_at", "timestamptz"), ("submitted_at", "timestamptz"),
+        ("channel", "varchar"),
+        ("decide_by", "date"), ("closed_at", "timestamptz"), ("version", "int4"),
+    ), ((claim, code_for("CLM", claim), SCHEME, each.customer_id, "decided", each.starts_on, _claimed(each),
+         _claimed(each), "telephone", each.starts_on, _decided(each), 3) for claim, _, _, each in numbered))
     rows = [_decision(number, claim, each) for claim, number, _, each in numbered]
-    copy_rows(
-        Decision._meta.db_table,
-        (
-            ("id", "int8"),
-            ("code", "varchar"),
-            ("claim_id", "int8"),
-            ("sequence", "int2"),
-            ("customer_id", "int8"),
-            ("scheme", "varchar"),
-            ("result", "varchar"),
-            ("weekly_pence", "int8"),
-            ("starts_on", "date"),
-            ("reasons", "jsonb"),
-            ("facts", "jsonb"),
-            ("law_on", "date"),
-            ("rules_version", "varchar"),
-            ("decided_at", "timestamptz"),
-            ("by_person", "bool"),
-            ("digest", "bytea"),
-        ),
-        (
-            (
-                row["id"],
-                row["code"],
-                row["claim_id"],
-                1,
-                row["customer_id"],
-                SCHEME,
-                "entitled",
-                row["weekly_pence"],
-                row["starts_on"],
-                Json([]),
-                Json(row["facts"]),
-                row["law_on"],
-                row["rules_version"],
-                row["decided_at"],
-                False,
-                row["digest"],
-            )
-            for row in rows
-        ),
-    )
-    copy_rows(
-        Award._meta.db_table,
-        (
-            ("id", "int8"),
-            ("code", "varchar"),
-            ("scheme", "varchar"),
-            ("customer_id", "int8"),
-            ("claim_id", "int8"),
-            ("decision_id", "int8"),
-            ("state", "varchar"),
-            ("starts_on", "date"),
-            ("end_reason", "varchar"),
-            ("cycle_weeks", "int2"),
-            ("weekday", "int2"),
-            ("first_payday", "date"),
-            ("basis", "jsonb"),
-            ("opened_at", "timestamptz"),
-            ("version", "int4"),
-        ),
-        (
-            (
-                award,
-                code_for("AWD", award),
-                SCHEME,
-                each.customer_id,
-                claim,
-                number,
-                "in_payment",
-                each.starts_on,
-                "",
-                4,
-                each.weekday,
-                first_payday(starts_on=each.starts_on, weekday=each.weekday, cycle_weeks=4),
-                Json({"facts": each.facts, "division": "england-and-wales", "weekday_read": ["person.nino"]}),
-                _decided(each),
-                1,
-            )
-            for claim, number, award, each in numbered
-        ),
-    )
-    copy_rows(
-        AwardAmount._meta.db_table,
-        (
-            ("award_id", "int8"),
-            ("from_on", "date"),
-            ("weekly_pence", "int8"),
-            ("decision_id", "int8"),
-            ("made_at", "timestamptz"),
-        ),
-        (
-            (award, from_on, pence, None if place else number, midday(from_on))
-            for _, number, award, each in numbered
-            for place, (from_on, pence) in enumerate(each.amounts)
-        ),
-    )
-    return [
-        event
-        for (claim, number, _, each), row in zip(numbered, rows, strict=True)
-        for event in _events(claim, number, each, row["digest"])
-    ]
+    copy_rows(Decision._meta.db_table, (
+        ("id", "int8"), ("code", "varchar"), ("claim_id", "int8"), ("sequence", "int2"), ("customer_id", "int8"),
+        ("scheme", "varchar"), ("result", "varchar"), ("weekly_pence", "int8"), ("starts_on", "date"),
+        ("reasons", "jsonb"),
+        ("facts", "jsonb"), ("law_on", "date"), ("rules_version", "varchar"), ("decided_at", "timestamptz"),
+        ("by_person", "bool"), ("digest", "bytea"),
+    ), ((row["id"], row["code"], row["claim_id"], 1, row["customer_id"], SCHEME, "entitled", row["weekly_pence"],
+         row["starts_on"], Json([]), Json(row["facts"]), row["law_on"], row["rules_version"], row["decided_at"], False,
+         row["digest"]) for row in rows))
+    copy_rows(Award._meta.db_table, (
+        ("id", "int8"), ("code", "varchar"), ("scheme", "varchar"), ("customer_id", "int8"), ("claim_id", "int8"),
+        ("decision_id", "int8"), ("state", "varchar"), ("starts_on", "date"), ("end_reason", "varchar"),
+        ("cycle_weeks", "int2"), ("weekday", "int2"), ("first_payday", "date"), ("basis", "jsonb"),
+        ("opened_at", "timestamptz"), ("version", "int4"),
+    ), ((award, code_for("AWD", award), SCHEME, each.customer_id, claim, number, "in_payment", each.starts_on, "", 4,
+         each.weekday, first_payday(starts_on=each.starts_on, weekday=each.weekday, cycle_weeks=4),
+         Json({"facts": each.facts, "division": "england-and-wales", "weekday_read": ["person.nino"]}),
+          _decided(each), 1)
+        for claim, number, award, each in numbered))
+    copy_rows(AwardAmount._meta.db_table, (
+        ("award_id", "int8"), ("from_on", "date"), ("weekly_pence", "int8"), ("decision_id", "int8"),
+        ("made_at", "timestamptz"),
+    ), ((award, from_on, pence, None if place else number, midday(from_on))
+        for _, number, award, each in numbered for place, (from_on, pence) in enumerate(each.amounts)))
+    return [event for (claim, number, _, each), row in zip(numbered, rows, strict=True)
+            for event in _events(claim, number, each, row["digest"])]
 
 
 def _decision(number: int, claim: int, each: Pensioner) -> dict[str, Any]:
     row = {
-        "id": number,
-        "code": code_for("DEC", number),
-        "claim_id": claim,
-        "sequence": 1,
+        "id": number, "code": code_for("DEC", number), "claim_id": claim, "sequence": 1,
         "customer_id": each.customer_id,
-        "scheme": SCHEME,
-        "result": "entitled",
-        "weekly_pence": each.amounts[0][1],
-        "starts_on": each.starts_on,
-        "reasons": [],
-        "facts": each.facts,
-        "law_on": each.starts_on,
-        "rules_version": RULES.version,
-        "trace": None,
-        "decided_at": _decided(each),
-        "decided_by_user_id": None,
-        "by_person": False,
-        "supersedes_id": None,
+        "scheme": SCHEME, "result": "entitled", "weekly_pence": each.amounts[0][1], "starts_on": each.starts_on,
+        "reasons": [], "facts": each.facts, "law_on": each.starts_on, "rules_version": RULES.version, "trace": None,
+        "decided_at": _decided(each), "decided_by_user_id": None, "by_person": False, "supersedes_id": None,
     }
     return row | {"digest": digest_of(row)}
 
@@ -261,3 +135,5 @@ def _decided(each: Pensioner) -> Instant:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
+
+

@@ -1,5 +1,4 @@
 """Puts made-up people on the record, thousands a second: the same rows that the procedures would write."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -59,112 +58,35 @@ def put_on_record(people: Sequence[MadeUp], *, as_at: Instant) -> list[int]:
         return []
     ids, on = numbers_for(Customer._meta.db_table, len(people)), london_date(as_at)
     pairs = list(zip(ids, people, strict=True))
-    copy_rows(
-        Customer._meta.db_table,
-        (
-            ("id", "int8"),
-            ("code", "varchar"),
-            ("born_on", "date"),
-            ("sex", "varchar"),
-            ("nino", "varchar"),
-            ("language", "varchar"),
-            ("letter_format", "varchar"),
-            ("access_needs", "text"),
-            ("is_restricted", "bool"),
-            ("division", "varchar"),
-            ("created_at", "timestamptz"),
-            ("version", "int4"),
-        ),
-        (
-            (
-                number,
-                code_for("CUS", number),
-                each.born_on,
-                each.sex,
-                each.nino,
-                each.language,
-                each.letter_format,
-                "",
-                False,
-                each.division,
-                as_at,
-                1,
-            )
-            for number, each in pairs
-        ),
-    )
-    copy_rows(
-        PersonName._meta.db_table,
-        (
-            ("customer_id", "int8"),
-            ("given", "varchar"),
-            ("family", "varchar"),
-            ("known_as", "varchar"),
-            ("from_on", "date"),
-            ("key_normal", "varchar"),
-            ("key_phonetic", "varchar"),
-            ("trigrams", "varchar[]"),
-        ),
-        (
-            (number, each.given, each.family, "", on, keys.normal, keys.phonetic, keys.trigrams)
-            for number, each in pairs
-            for keys in (_keys(given=each.given, family=each.family),)
-        ),
-    )
-    copy_rows(
-        Address._meta.db_table,
-        (
-            ("customer_id", "int8"),
-            ("kind", "varchar"),
-            ("lines", "jsonb"),
-            ("postcode", "varchar"),
-            ("is_hidden", "bool"),
-            ("from_on", "date"),
-            ("key_postcode", "varchar"),
-            ("key_normal", "varchar"),
-        ),
-        (
-            (
-                number,
-                Address.HOME,
-                Json(each.address["lines"]),
-                each.postcode,
-                False,
-                on,
-                postcode_key(each.postcode),
-                address_key(each.address["lines"], each.postcode),
-            )
-            for number, each in pairs
-        ),
-    )
-    copy_rows(
-        ContactPoint._meta.db_table,
-        (
-            ("customer_id", "int8"),
-            ("kind", "varchar"),
-            ("value", "varchar"),
-            ("is_safe", "bool"),
-            ("is_preferred", "bool"),
-            ("from_on", "date"),
-        ),
-        (row for number, each in pairs for row in _contact_points(number, each, on)),
-    )
-    copy_rows(
-        BankAccount._meta.db_table,
-        (
-            ("customer_id", "int8"),
-            ("sort_code", "varchar"),
-            ("account_number", "varchar"),
-            ("account_name", "varchar"),
-            ("roll_number", "varchar"),
-            ("verified", "bool"),
-            ("from_on", "date"),
-        ),
-        (
-            (number, each.sort_code, each.account_number, each.account["account_name"], "", True, on)
-            for number, each in pairs
-        ),
-    )
+    copy_rows(Customer._meta.db_table, (
+        ("id", "int8"), ("code", "varchar"), ("born_on", "date"), ("sex", "varchar"), ("nino", "varchar"),
+        ("language", "varchar"), ("letter_format", "varchar"), ("access_needs", "text"), ("is_restricted", "bool"),
+        ("division", "varchar"), ("created_at", "timestamptz"), ("version", "int4"),
+    ), ((number, code_for("CUS", number), each.born_on, each.sex, each.nino, each.language, each.letter_format, "",
+         False,
+         each.division, as_at, 1) for number, each in pairs))
+    copy_rows(PersonName._meta.db_table, (
+        ("customer_id", "int8"), ("given", "varchar"), ("family", "varchar"), ("known_as", "varchar"),
+        ("from_on", "date"),
+        ("key_normal", "varchar"), ("key_phonetic", "varchar"), ("trigrams", "varchar[]"),
+    ), ((number, each.given, each.family, "", on, keys.normal, keys.phonetic, keys.trigrams)
+        for number, each in pairs for keys in (_keys(given=each.given, family=each.family),)))
+    copy_rows(Address._meta.db_table, (
+        ("customer_id", "int8"), ("kind", "varchar"), ("lines", "jsonb"), ("postcode", "varchar"),
+        ("is_hidden", "bool"),
+        ("from_on", "date"), ("key_postcode", "varchar"), ("key_normal", "varchar"),
+    ), ((number, Address.HOME, Json(each.address["lines"]), each.postcode, False, on, postcode_key(each.postcode),
+         address_key(each.address["lines"], each.postcode)) for number, each in pairs))
+    copy_rows(ContactPoint._meta.db_table, (
+        ("customer_id", "int8"), ("kind", "varchar"), ("value", "varchar"), ("is_safe", "bool"),
+        ("is_preferred", "bool"),
+        ("from_on", "date"),
+    ), (row for number, each in pairs for row in _contact_points(number, each, on)))
+    copy_rows(BankAccount._meta.db_table, (
+        ("customer_id", "int8"), ("sort_code", "varchar"), ("account_number", "varchar"), ("account_name", "varchar"),
+        ("roll_number", "varchar"), ("verified", "bool"), ("from_on", "date"),
+    ), ((number, each.sort_code, each.account_number, each.account["account_name"], "", True, on)
+        for number, each in pairs))
     with connection.cursor() as cursor:
         cursor.execute(_FACTS, {"at": as_at, "ids": ids})
     return ids
