@@ -17,7 +17,7 @@ from entitle.kernel.nino import parse_nino
 
 @dataclass(frozen=True)
 class Holding:
-    """Facts held together: of whom, which (as stored), from what day, whether proved, and what was open before."""
+    """Facts held together: of whom, which (as stored), from what day, whether proved, and what was open."""
 
     customer_id: int
     facts: Mapping[str, Any]

@@ -47,25 +47,11 @@ def open(
     standard = standard or _standard_of(what)
     # One that is there already keeps this one out: nobody waits, and the transaction goes on.
     item = WorkItem(
-        kind=kind,
-        about_kind=about.kind,
-        about_id=about.id,
-        customer_id=customer_id,
-        scheme=scheme,
-        skill=what.skill,
-        team_id=team_id,
-        opened_at=as_at,
-        origin_at=origin_at,
-        standard=standard.name,
-        interval=standard.interval,
-        unit=standard.unit,
-        division=division,
+        kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme, skill=what.skill,
+        team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name, interval=standard.interval,
+        unit=standard.unit, division=division, is_promise=promise, state=WORK_ITEM.first, language=language, note=note,
         target_on=target_on(standard, london_date(origin_at), division=division),
-        is_promise=promise,
-        state=WORK_ITEM.first,
         priority=what.priority if priority is None else priority,
-        language=language,
-        note=note,
     )
     if _put_in(item):
         return item
