@@ -7,8 +7,7 @@ from typing import Any
 
 from entitle.contacts.lifecycle import CONTACT, MESSAGE
 from entitle.contacts.models import Contact, Invitation, Message
-from entitle.contacts.queries import channels_of
-from entitle.customers.models import Customer
+from entitle.contacts.queries import reached_by
 from entitle.kernel.periods import Instant
 
 CUSTOMER = "customer"
@@ -50,13 +49,13 @@ def write_message(
 
     To a customer who has died it is kept, suppressed, never sent; to those who act for them it is sent.
     """
-    customer = Customer.objects.only("user", "letter_format", "died_on").get(id=customer_id)
-    suppressed = customer.died_on is not None and addressee == CUSTOMER
+    reached = reached_by(customer_id=customer_id)
+    suppressed = reached.has_died and addressee == CUSTOMER
     return Message.objects.create(
         customer_id=customer_id, about_kind="claim" if claim_id else "", about_id=claim_id, scheme=scheme,
         addressee=addressee, template=template, language=language, subject=subject, body_html=body_html,
         body_text=body_text, text_message=text_message,
-        channels=list(channels or channels_of(customer)), document_sha256=document_sha256,
+        channels=list(channels or reached.channels), document_sha256=document_sha256,
         state=MESSAGE.after(MESSAGE.first, "suppressed") if suppressed else MESSAGE.first,
         suppressed_because=DEATH if suppressed else "", created_at=as_at,
         finished_at=as_at if suppressed else None,

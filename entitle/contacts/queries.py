@@ -1,8 +1,10 @@
 """Reading contacts and messages."""
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import Exists, Min, OuterRef
 
 from entitle.contacts.models import Contact, Invitation, Message
@@ -10,6 +12,12 @@ from entitle.customers.models import ContactPoint, Customer
 from entitle.kernel.periods import london_date
 
 ONLINE, EMAIL, SMS, LETTER = CHANNELS = ("online", "email", "sms", "letter")
+_REACHED = """
+    select user_id, letter_format, died_on, (
+        select kind from customers_contactpoint as point
+        where point.customer_id = customer.id and is_preferred and is_safe and until_on is null order by id limit 1)
+    from customers_customer as customer where id = %s
+"""
 
 
 def get_contact(*, code: str) -> Contact | None:
@@ -62,25 +70,36 @@ def queued(*, limit: int = 500) -> list[Message]:
     return list(Message.objects.filter(state="queued").select_related("customer").order_by("created_at", "id")[:limit])
 
 
-def channels_for(*, customer_id: int) -> tuple[str, ...]:
-    """How a customer is written to: on their account if they have one, told of it where they prefer; else by letter.
+@dataclass(frozen=True)
+class Reached:
+    """How a customer is written to, and whether they have died."""
+
+    channels: tuple[str, ...]
+    has_died: bool
+
+
+def reached_by(*, customer_id: int) -> Reached:
+    """On their account if they have one, told of it where they prefer; else by letter: one statement.
 
     A phone or email address that is not known to be safe is not used. Large print, braille and the like go as letters.
+    Raises Customer.DoesNotExist.
     """
-    customer = Customer.objects.only("user", "letter_format").get(id=customer_id)
-    return channels_of(customer)
+    with connection.cursor() as cursor:
+        cursor.execute(_REACHED, [customer_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise Customer.DoesNotExist
+    user_id, letter_format, died_on, preferred = row
+    if user_id is None or letter_format != "standard" or preferred is None:
+        channels: tuple[str, ...] = (LETTER,) if user_id is None else (ONLINE, LETTER)
+    else:
+        channels = (ONLINE, EMAIL if preferred == ContactPoint.EMAIL else SMS)
+    return Reached(channels, died_on is not None)
 
 
-def channels_of(customer: Customer) -> tuple[str, ...]:
-    """The same, of a customer who was just read."""
-    if customer.user_id is None or customer.letter_format != "standard":
-        return (LETTER,) if customer.user_id is None else (ONLINE, LETTER)
-    preferred = ContactPoint.objects.filter(
-        customer=customer, is_preferred=True, is_safe=True, until_on__isnull=True
-    ).values_list("kind", flat=True).first()
-    if preferred is None:
-        return (ONLINE, LETTER)
-    return (ONLINE, EMAIL if preferred == ContactPoint.EMAIL else SMS)
+def channels_for(*, customer_id: int) -> tuple[str, ...]:
+    """By which channels a customer is written to."""
+    return reached_by(customer_id=customer_id).channels
 
 
 def not_invited(*, scheme: str, after_id: int, limit: int) -> list[tuple[int, date, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -44,13 +45,12 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
         claim = claims.lock(code=claim_code)
         if claim is None:
             raise NotFound("There is no claim with that reference.")
-        guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
+        guard_record(customer_id=claim.customer_id, by=by, as_at=as_at, just_read=claim.customer)
         if claim.state != "draft" and claim.decide_by is not None:
             return Submitted(claim.code, claim.decide_by)
         scheme = registry.scheme(claim.scheme)
-        _keep_answers_as_facts(claim, scheme, by=by, as_at=as_at)
-        customer = claim.customer
-        customer.refresh_from_db()  # the language they chose a moment ago is the one we write in
+        customer, kept = claim.customer, _keep_answers_as_facts(claim, scheme, by=by, as_at=as_at)
+        customer.language = kept.get("person.language", customer.language)  # the one they chose is the one we write in
         decide_by = target_on(scheme.decision_standard, received_on or london_date(as_at), division=customer.division)
         claims.submit(claim=claim, decide_by=decide_by, channel=by.channel, as_at=as_at)
         about = Reference("claim", claim.id)
@@ -79,7 +79,7 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
         return Submitted(claim.code, decide_by)
 
 
-def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:
+def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: Instant) -> dict[str, Any]:
     """What stays true of the person goes on the one record; what belongs to this claim stays with it."""
     answered = queries.answers_of(claim_id=claim.id)
     known = gather_facts(claim=claim, scheme=scheme, as_at=as_at, answers=answered)
@@ -97,3 +97,4 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
         source_reference=Reference("claim", claim.id),
         as_at=as_at,
     )
+    return lasting

@@ -12,7 +12,7 @@ from django.db import transaction
 from entitle.customers.models import HeldFact
 from entitle.customers.operations.in_step import COLUMNS, STEPS, Holding
 from entitle.customers.operations.nino_once import nino_once
-from entitle.customers.operations.rows import insert, lock, open_rows, touch
+from entitle.customers.operations.rows import hold, insert, open_rows, touch
 from entitle.facts.fact import to_json
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
@@ -36,7 +36,7 @@ def hold_facts(
     `true_from`, where that is known; what had ended already (`true_to` not after today) leaves the tables as they
     are. A value of None says that it is not known any more. Raises DuplicateNino, NotANino, and Customer.DoesNotExist.
     """
-    lock(customer_id)
+    hold(customer_id)
     stored = {name: to_json(value) for name, value in facts.items()}
     today = london_date(as_at)
     insert(HeldFact, [

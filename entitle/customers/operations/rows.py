@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import F, Model, QuerySet
+from django.db.models import Model, QuerySet
 from django.db.models.functions import Greatest
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName, Relationship
@@ -26,6 +26,14 @@ Row = TypeVar("Row", bound=Model)
 def lock(customer_id: int) -> Customer:
     """The customer, held until the transaction ends, so that two changes of one record follow each other."""
     return Customer.objects.select_for_update().get(id=customer_id)
+
+
+def hold(customer_id: int) -> None:
+    """The same, for whoever has no need to read it. Raises Customer.DoesNotExist."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"select from {Customer._meta.db_table} where id = %s for update", [customer_id])
+        if not cursor.rowcount:
+            raise Customer.DoesNotExist
 
 
 def close(rows: QuerySet[Any], *, on: date) -> int:
@@ -85,4 +93,8 @@ def _insert(model: type[Model], count: int) -> str:
 
 def touch(customer_id: int, **fields: Any) -> None:
     """Set columns of the customer and move its version on."""
-    Customer.objects.filter(id=customer_id).update(version=F("version") + 1, **fields)
+    columns: dict[str, Any] = {name: Customer._meta.get_field(name) for name in fields}
+    setting = "".join(f", {field.column} = %s" for field in columns.values())
+    with connection.cursor() as cursor:
+        cursor.execute(f"update {Customer._meta.db_table} set version = version + 1{setting} where id = %s", [
+            *(columns[name].get_db_prep_save(value, connection) for name, value in fields.items()), customer_id])

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from entitle.customers.models import HeldFact
 from entitle.kernel.periods import Instant, london_date
+
+_KNOWN = """
+    select distinct on (customer_id, fact)
+        customer_id, fact, value, source, known_at, verified, true_from, true_to, id
+    from customers_heldfact
+    where customer_id = any(%(who)s) and known_at <= %(at)s
+      and (true_from is null or true_from <= %(on)s) and (true_to is null or true_to > %(on)s)
+    order by customer_id, fact, known_at desc, id desc
+"""
 
 
 @dataclass(frozen=True)
@@ -38,19 +48,12 @@ def facts_known_of_many(
     *, customer_ids: Collection[int], as_at: Instant, on: date | None = None
 ) -> dict[int, dict[str, KnownFact]]:
     """The same for several customers in one statement: those of whom something is known."""
-    on = on or london_date(as_at)
-    rows = HeldFact.objects.filter(
-        Q(true_from__isnull=True) | Q(true_from__lte=on),
-        Q(true_to__isnull=True) | Q(true_to__gt=on),
-        customer_id__in=customer_ids,
-        known_at__lte=as_at,
-    )
     known: dict[int, dict[str, KnownFact]] = {}
-    for row in rows.order_by("customer_id", "fact", "-known_at", "-id").distinct("customer_id", "fact"):
-        if row.value is not None:
-            known.setdefault(row.customer_id, {})[row.fact] = KnownFact(
-                row.value, row.source, row.known_at, row.verified, row.true_from, row.true_to, row.pk
-            )
+    with connection.cursor() as cursor:
+        cursor.execute(_KNOWN, {"who": list(customer_ids), "at": as_at, "on": on or london_date(as_at)})
+        for customer_id, fact, value, *rest in cursor.fetchall():
+            if value is not None:
+                known.setdefault(customer_id, {})[fact] = KnownFact(json.loads(value), *rest)
     return known
 
 
