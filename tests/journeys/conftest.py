@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,25 +16,6 @@ from entitle.kernel.periods import Instant
 from entitle.questions.question import Question
 from entitle.staff import operations as staff
 from entitle.staff.models import User
-
-_CONFTEST = Path(__file__).parents[1] / "browser" / "conftest.py"
-_spec = importlib.util.spec_from_file_location("browser_fixtures", _CONFTEST)
-_browser = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_browser)
-for _name in (
-    "_collected",
-    "pages_address",
-    "service",
-    "browser",
-    "page",
-    "page_without_javascript",
-    "narrow_page",
-    "axe",
-    "weight",
-    "tab_to",
-    "fits",
-):
-    globals()[_name] = getattr(_browser, _name)
 
 
 @pytest.fixture

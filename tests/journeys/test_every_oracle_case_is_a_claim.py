@@ -73,6 +73,14 @@ def man_of_pension_age(*, by: date) -> date:
     return EPOCH + timedelta(days=int(born[np.flatnonzero(reached <= day_number(by))[-1]]))
 
 
+def first_man_of_pension_age(*, from_on: date) -> tuple[date, date]:
+    """The eldest man who reaches pension age on a day or after it: his birth, and the day. Between tables' dates nobody
+    reaches it."""
+    born, reached = births()
+    place = int(np.flatnonzero(reached >= day_number(from_on))[0])
+    return EPOCH + timedelta(days=int(born[place])), EPOCH + timedelta(days=int(reached[place]))
+
+
 class Claims:
     """Makes cases into claims, each for a person of their own."""
 
@@ -202,11 +210,18 @@ def _rate(claims: Claims, row: dict[str, str]) -> str:
     starts_on, weeks = date.fromisoformat(row["effective_date"]), int(row["weeks_deferred"] or 0)
     years = int(row["qualifying_years"] or 35)
     if row["expected_other"] == "no_law":
-        assert refused_for(claims.decide(Case(date(1951, 4, 5), "male", claimed_on=starts_on))) == {"under_old_scheme"}
+        left = claims.decide(Case(date(1951, 4, 5), "male", claimed_on=starts_on))
+        assert isinstance(left, NotDecided) and f"no value is known for {starts_on}" in left.reasons[0]
         return "no law"
-    born_on = man_of_pension_age(by=starts_on - timedelta(weeks=weeks))
+    born_on = man_of_pension_age(by=starts_on)
+    if weeks:
+        born_on, reached_on = first_man_of_pension_age(from_on=starts_on - timedelta(weeks=weeks))
+        starts_on = reached_on + timedelta(weeks=weeks)
     decision = claims.decide(Case(born_on, "male", claimed_on=starts_on, years=years, starts_later_on=starts_on))
     expected = int(row["expected_weekly_pence"])
+    if weeks and reached_on < FIRST_LAW:  # nobody of the new scheme could have put it off for so long by then
+        assert refused_for(decision) == {"under_old_scheme"}, row["id"]
+        return "refused"
     if not expected:
         assert refused_for(decision) == {"too_few_years"}, row["id"]
         return "refused"

@@ -125,6 +125,7 @@ class TestHandingOn:
         assert Claim.objects.get(id=claim.id).state == "received"
 
     def test_what_is_refused_is_said_on_the_page_with_what_was_typed(self, desk, claim, ann):
+        desk.post(reverse("desk-look", args=[claim.customer.code]), {"reason": "customer_asked"})
         refer_claim(claim_code=claim.code, reasons=("time_abroad",), by=acting(ann), as_at=NOON)
         reply = desk.post(
             reverse("desk-refer", args=[claim.code]), {"refer-reason": "time_abroad", "refer-note": "Typed already"}

@@ -33,12 +33,12 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 HEAVIEST_BYTES = 150_000
 
 
-SHOWCASE = Path(__file__).parents[2] / "entitle" / "pages" / "tests" / "showcase"
+SHOWCASE = Path(__file__).parents[1] / "entitle" / "pages" / "tests" / "showcase"
 
 
 class _NoStaticHandler:
