@@ -24,7 +24,7 @@ from entitle.config.serving import Supervisor, web_command, worker_command
 from entitle.gateways import clock
 from entitle.simulation import timetable
 from entitle.simulation.agency import Size, build_and_live
-from entitle.simulation.background import refuse_failures, waiting
+from entitle.simulation.background import refuse_failures, waiting, work_off
 from entitle.simulation.cast import CAST
 from entitle.simulation.figures import count_since
 
@@ -144,6 +144,9 @@ def _progress(console: Console, size: Size) -> Iterator[Callable[[str], None]]:
 
 
 def _wait_for_letters(step: Callable[[str], None]) -> None:
+    """Help with what the other process has not sent yet, and wait for what it has in hand."""
+    step(f"{waiting(_WORKS_MEANWHILE)} letters still to be sent")
+    work_off(_WORKS_MEANWHILE)
     while left := waiting(_WORKS_MEANWHILE):
         step(f"{left} letters still to be sent")
         time.sleep(0.5)
