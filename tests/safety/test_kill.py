@@ -1,0 +1,336 @@
+"""Kill -9 of web, worker and database at random moments: no acknowledged claim is lost, and nobody is paid twice.
+
+A whole installation runs in a folder of its own, as it would for an agency: PostgreSQL with fsync on, granian and a
+worker kept up by the Supervisor, the sandboxes of the outside world. 500 customers send a filled draft each, trying
+again while nothing answers, and what they are told is kept. The rules decide, a pay run pays, and all the while
+processes are killed. Run with -s to see what was killed in which phase.
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import re
+import signal
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from http.client import HTTPException
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from bench.client import Browser
+from bench.deployment import Deployment
+from entitle.gateways import sandboxes
+from entitle.gateways.national_insurance.sandbox.server import made_record
+
+CLAIMS, AT_ONCE, SEED = 500, 6, 20261102
+BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)
+QUEUES = "decisions,pay_runs,sweeps"
+KILLS = {
+    "submitting": ("web", "database", "worker", "web", "database", "web process"),
+    "deciding": ("worker", "database", "worker"),
+    "paying": ("worker", "database", "worker", "database"),
+}
+START_PAYING = """
+import django; django.setup()
+from datetime import date
+from entitle.gateways import clock
+from entitle.kernel.references import SYSTEM
+from entitle.procedures.start_pay_run import start_pay_run
+print('"' + start_pay_run(on=date.fromisoformat("{on}"), by=SYSTEM, as_at=clock.now()).code + '"')
+"""
+CHECK_PAID = """
+import django; django.setup()
+import json
+from entitle.payments import queries
+run = queries.run(code="{code}")
+print(json.dumps([str(problem) for problem in queries.problems(run_id=run.id)]))
+"""
+
+
+@dataclass
+class Told:
+    """What a customer was told: that the claim is in, its reference, and the date of the promise."""
+
+    claim_code: str
+    reference: str
+    decide_by: str
+    tries: int
+
+
+@dataclass
+class Agency:
+    """The running installation, how its database is read, and who was killed."""
+
+    here: Deployment
+    supervisor: int
+    killed: list[tuple[str, str]] = field(default_factory=list)
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Read as the owner, waiting while the database is down."""
+        for _ in self.within(60):
+            with suppress(psycopg.OperationalError), psycopg.connect(**self.here.cluster.connection("entitle"),
+                                                                     autocommit=True) as owner:
+                got = owner.execute(sql, values)
+                return got.fetchall() if got.description else []
+        raise AssertionError("the database did not come back")
+
+    def one(self, sql: str, *values: Any) -> Any:
+        return self.rows(sql, *values)[0][0]
+
+    def ask(self, code: str) -> Any:
+        """Run a few lines as an officer's command, again while it is killed under them."""
+        for _ in self.within(60):
+            with suppress(RuntimeError):
+                return json.loads(self.here.run("-c", code).stdout.splitlines()[-1])
+        raise AssertionError("it could not be done")
+
+    def wait(self, until: Callable[[], bool], seconds: float, what: str) -> None:
+        for _ in self.within(seconds):
+            if until():
+                return
+            self.time_passes()
+        left = self.rows("""SELECT task_name, status, attempts, count(*), max(scheduled_at) FROM procrastinate_jobs
+                            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
+        raise AssertionError(f"not within {seconds} s: {what}; jobs left {left}\n{self.log}")
+
+    @staticmethod
+    def within(seconds: float) -> Iterator[None]:
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            yield
+            time.sleep(0.25)
+
+    def time_passes(self) -> None:
+        """A worker that was killed has been silent for a minute, and the sweep that looks for such comes round."""
+        self.rows("""UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'
+                     WHERE id < (SELECT max(id) FROM procrastinate_workers)""")
+        self.rows("""INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status)
+                     SELECT 'sweeps', 'retry_stalled', NULL, 'retry_stalled', '{}', 'todo'
+                     WHERE EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'doing') ON CONFLICT DO NOTHING""")
+
+    @property
+    def log(self) -> str:
+        return (self.here.var / "processes.log").read_text(errors="replace")[-3000:]
+
+    def kill(self, kind: str) -> bool:
+        """SIGKILL, to a process that this test started. False where it is not up just now."""
+        pid = self._postmaster() if kind == "database" else self._process(kind)
+        if pid is None:
+            return False
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+            return True
+        return False
+
+    def _postmaster(self) -> int | None:
+        try:
+            pid = int((self.here.cluster.data / "postmaster.pid").read_text().split()[0])
+            command = Path(f"/proc/{pid}/cmdline").read_text()
+        except (OSError, ValueError, IndexError):
+            return None
+        return pid if str(self.here.cluster.data) in command else None
+
+    def _process(self, kind: str) -> int | None:
+        marks = {"web": "granian", "worker": "procrastinate"}
+        of = self._process("web") if kind == "web process" else self.supervisor
+        found = [pid for pid in _children(of) if marks.get(kind, "") in _command(pid)] if of else []
+        return found[-1] if found else None
+
+    @contextmanager
+    def under_fire(self, phase: str, every: tuple[float, float]) -> Iterator[None]:
+        """Kill what is planned for a phase, one after another at random moments, until the phase is over."""
+        chance, over = random.Random(f"{SEED} {phase}"), threading.Event()
+
+        def shoot() -> None:
+            for kind in KILLS[phase]:
+                over.wait(chance.uniform(*every))
+                while not over.is_set() and not self.kill(kind):
+                    over.wait(0.05)
+                if over.is_set():
+                    return
+                self.killed.append((phase, kind))
+
+        killer = threading.Thread(target=shoot)
+        killer.start()
+        try:
+            yield
+        finally:
+            over.set()
+            killer.join()
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""
+
+
+def _children(of: int) -> list[int]:
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError, IndexError):
+            if int(path.read_text().rpartition(")")[2].split()[1]) == of:
+                found.append(int(path.parent.name))
+    return sorted(found)
+
+
+@pytest.fixture(scope="module")
+def agency(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agency]:
+    outside = sandboxes.start(ports=dict.fromkeys(sandboxes.PORTS, 0))
+    clock = tmp_path_factory.mktemp("clock") / "clock.json"
+    try:
+        with Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)}) as here:
+            set_clock(here, BEGAN)
+            yield Agency(here, 0)
+    finally:
+        outside.stop()
+
+
+def what_becomes_of(nino: str) -> str:
+    """What the rules do with a claim, by the National Insurance record that the sandbox makes up for a number."""
+    record = made_record(nino)
+    if record["has_transitional_record"] or record["reduced_rate_election"]:
+        return "handed_off"
+    return "decided" if record["qualifying_years"] >= 10 else "received"
+
+
+def set_clock(here: Deployment, at: datetime) -> None:
+    """Everyone's clock shows that instant now, and ticks on."""
+    real = datetime.now(UTC)  # noqa: TID251 - to tick on from
+    path = Path(here.environment["ENTITLE_CLOCK_FILE"])
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps({"instant": at.isoformat(), "set_at": real.isoformat()}))
+    fresh.replace(path)
+
+
+def submit(here: Deployment, ready: list[dict[str, str]]) -> list[Told]:
+    """Send every claim, some at once. Whoever gets no answer sends the same again."""
+    browsers = threading.local()
+
+    def send(one: dict[str, str]) -> Told:
+        if not hasattr(browsers, "mine"):
+            browsers.mine = Browser(here.port, timeout=15)
+        path, tries = f"/online/claims/{one['claim_code']}", 0
+        for _ in Agency.within(90):
+            tries += 1
+            with suppress(OSError, HTTPException):
+                sent = browsers.mine.post(f"{path}/check", session=one["session"], declared="yes")
+                if sent.status != 302:
+                    continue
+                assert sent.location == f"{path}/sent"
+                page = browsers.mine.get(sent.location, session=one["session"])
+                if page.status == 200:
+                    reference = re.search(r"CLM-[0-9A-Z-]+", page.body.partition("govuk-panel")[2])
+                    promised = re.search(r"We will decide by \w+ (\d+ \w+ \d{4})", page.body)
+                    assert reference and promised, page.body
+                    return Told(one["claim_code"], reference[0], promised[1], tries)
+        raise AssertionError(f"{one['claim_code']} was never acknowledged")
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(send, ready))
+
+
+def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, record_property) -> None:
+    here, marks = agency.here, [time.monotonic()]
+    ready = here.ask("bench.loading", str(CLAIMS))
+    agency.supervisor = here.start(queues=QUEUES).pid
+    marks.append(time.monotonic())
+
+    with agency.under_fire("submitting", every=(0.6, 2.0)):
+        told = submit(here, ready)
+    marks.append(time.monotonic())
+    every_claim_is_in_once(agency, told)
+
+    with agency.under_fire("deciding", every=(0.4, 1.5)):
+        for_people = [nino for nino, in agency.rows("SELECT nino FROM customers_customer")
+                      if what_becomes_of(nino) == "received"]
+        undecided = "SELECT count(*) FROM claims_claim WHERE state = 'received'"
+        agency.wait(lambda: agency.one(undecided) == len(for_people), 120, "deciding")
+    marks.append(time.monotonic())
+    every_claim_is_decided_once(agency)
+
+    payday = agency.one("SELECT min(first_payday) FROM awards_award")
+    set_clock(here, datetime(payday.year, payday.month, payday.day, 10, tzinfo=UTC) - timedelta(days=5))
+    with agency.under_fire("paying", every=(0.2, 1.2)):
+        runs = {agency.ask(START_PAYING.format(on=payday)) for _ in ("started", "and once more, by mistake")}
+        agency.wait(lambda: bool(agency.rows("SELECT 1 FROM payments_bankfile")), 90, "paying")
+    working = "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'pay_runs' AND status IN ('todo', 'doing')"
+    agency.wait(lambda: not agency.one(working), 60, "the jobs of the pay run")
+    marks.append(time.monotonic())
+    everyone_is_paid_once(agency, payday)
+    assert [agency.ask(CHECK_PAID.format(code=code)) for code in runs] == [[] for _ in runs]
+    verified = here.run("-m", "entitle", "verify", check=False)
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+    counted = Counter(agency.killed)
+    record_property("killed", json.dumps([[*what, number] for what, number in counted.items()]))
+    lengths = [f"{later - earlier:.0f} s" for earlier, later in zip(marks, marks[1:], strict=False)]
+    print(f"\nkilled: {', '.join(f'{kind} while {phase} x{number}' for (phase, kind), number in counted.items())}; "
+          f"{sum(each.tries > 1 for each in told)} of {len(told)} customers had to try again; starting, submitting, "
+          f"deciding and paying took {', '.join(lengths)}")
+    assert {kind for phase, kind in counted if phase == "submitting"} == set(KILLS["submitting"])
+    assert sum(counted.values()) >= 9
+
+
+def every_claim_is_in_once(agency: Agency, told: list[Told]) -> None:
+    """Each is there, as it was acknowledged, with one event, one promise, one message and one letter to write."""
+    assert len(told) == CLAIMS and all(each.reference == each.claim_code for each in told)
+    kept = {code: (f"{day.day} {day:%B %Y}", *once) for code, day, *once in agency.rows("""
+        SELECT code, decide_by,
+            (SELECT count(*) FROM history_event WHERE about_kind = 'claim' AND about_id = claim.id
+                AND history_event.code = 'claim.submitted'),
+            (SELECT count(*) FROM work_workitem WHERE about_kind = 'claim' AND about_id = claim.id
+                AND kind = 'claim.decide'),
+            (SELECT count(*) FROM contacts_message WHERE about_kind = 'claim' AND about_id = claim.id
+                AND template = 'claim_received')
+        FROM claims_claim AS claim WHERE submitted_at IS NOT NULL""")}
+    assert kept == {each.claim_code: (each.decide_by, 1, 1, 1) for each in told}
+
+
+def every_claim_is_decided_once(agency: Agency) -> None:
+    """By the rules, or left to people: never both, never twice; and one award and letter for each entitlement."""
+    found: dict[str, list[tuple[Any, ...]]] = {"decided": [], "handed_off": [], "received": []}
+    for nino, state, decisions, awards, letters in agency.rows("""
+        SELECT nino, state, (SELECT count(*) FROM decisions_decision WHERE claim_id = claim.id),
+            (SELECT count(*) FROM awards_award WHERE claim_id = claim.id),
+            (SELECT count(*) FROM contacts_message WHERE about_kind = 'claim' AND about_id = claim.id
+                AND template = 'decision_awarded')
+        FROM claims_claim AS claim JOIN customers_customer AS customer ON customer.id = claim.customer_id"""):
+        found[what_becomes_of(nino)].append((state, decisions, awards, letters))
+    assert set(found["decided"]) == {("decided", 1, 1, 1)}
+    assert set(found["handed_off"]) == {("handed_off", 0, 0, 0)}
+    assert set(found["received"]) == {("received", 0, 0, 0)}
+    assert sum(map(len, found.values())) == CLAIMS
+    assert not agency.rows("""SELECT kind, about_kind, about_id FROM work_workitem WHERE state <> 'cancelled'
+        GROUP BY kind, about_kind, about_id HAVING count(*) > 1""")
+
+
+def everyone_is_paid_once(agency: Agency, payday: date) -> None:
+    """A payment an award, its transfers and one attempt each; and the bank file is whole and says the same."""
+    paid = agency.rows("""
+        SELECT award.id, count(payment.id), sum(payment.pence),
+            (SELECT count(*) FROM payments_paymentattempt WHERE payment_id = min(payment.id)),
+            (SELECT array_agg(event || ' ' || pence ORDER BY event) FROM payments_transfer
+                WHERE about_kind = 'payment' AND about_id = min(payment.id))
+        FROM awards_award AS award LEFT JOIN payments_payment AS payment ON payment.award_id = award.id
+        GROUP BY award.id""")
+    assert paid and all(payments == attempts == 1 for _, payments, _, attempts, _ in paid)
+    assert all(transfers == [f"entitled {pence}", f"instructed {pence}"] for _, _, pence, _, transfers in paid)
+    assert agency.one("SELECT count(*) FROM payments_payment WHERE pay_on <> %s", payday) == 0
+
+    [(path, sha256, payments, pence)] = agency.rows("SELECT path, sha256, payments, pence FROM payments_bankfile")
+    assert (payments, pence) == (len(paid), sum(each[2] for each in paid))
+    assert hashlib.sha256(Path(path).read_bytes()).hexdigest() == sha256
+    assert [each for each in Path(path).parent.iterdir() if each != Path(path)] == []
