@@ -65,10 +65,9 @@ class Supervisor:
         for process in self._running.values():
             process.terminate()
         for process in self._running.values():
-            try:
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                _kill_all_of(process)
+            _kill_all_of(process)
 
     def _start(self, name: str) -> None:
         """In a process group of its own, so that nothing of it outlives it."""
