@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from entitle.facts.fact import Choice, Fact
+from entitle.facts.household import HOUSEHOLD
+from entitle.facts.work import HEALTH, WORK
 from entitle.kernel.words import Words
 
-SHARED: tuple[Fact, ...] = (
+_PERSON: tuple[Fact, ...] = (
     Fact("person.name", "name", Words("Name", cy="Enw")),
     Fact("person.born_on", "date", Words("Date of birth", cy="Dyddiad geni")),
     Fact(
@@ -119,6 +122,19 @@ SHARED: tuple[Fact, ...] = (
     Fact("reconsideration.has_new_evidence", "yes_no", Words("New evidence", cy="Tystiolaeth newydd"), lasting=False),
     Fact("claim.made_on", "date", Words("Date of claim", cy="Dyddiad y cais"), sensitivity="ordinary", lasting=False),
 )
+_OWN_ALONE = frozenset({"person.has_helper", "person.helper_name", "person.died_on", "person.bank_account"})
+
+
+def of_partner(fact: Fact) -> Fact:
+    """The same fact of the claimant's partner: person.born_on as partner.born_on. It belongs to the claim it is in."""
+    label = Words(f"{fact.label.en} (partner)", cy=f"{fact.label.cy} (partner)")
+    return replace(fact, name=f"partner.{fact.name.split('.', 1)[1]}", label=label, lasting=False)
+
+
+_PARTNER = tuple(of_partner(fact) for fact in (*_PERSON, *WORK)
+                 if fact.subject == "person" and fact.name not in _OWN_ALONE)
+
+SHARED: tuple[Fact, ...] = (*_PERSON, *HOUSEHOLD, *WORK, *HEALTH, *_PARTNER)
 
 
 class Dictionary(Mapping[str, Fact]):

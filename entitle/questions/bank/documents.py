@@ -11,6 +11,7 @@ DOCUMENTS = {
     "death_certificate": Words("Death certificate", cy="Tystysgrif marwolaeth"),
     "tenancy_agreement": Words("Tenancy agreement", cy="Cytundeb tenantiaeth"),
     "bank_statement": Words("Bank statement", cy="Cyfriflen banc"),
+    "fit_note": Words("Fit note", cy="Nodyn ffitrwydd"),
     "letter": Words("Letter", cy="Llythyr"),
 }
 

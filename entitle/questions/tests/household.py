@@ -26,7 +26,7 @@ FACTS = (
     Fact("home.old_postcode", "postcode", Words("Old postcode", cy="Hen god post")),
     Fact("home.tenancy", "document", Words("Tenancy agreement", cy="Cytundeb tenantiaeth")),
     Fact("home.notes", "text", Words("Notes", cy="Nodiadau")),
-    Fact("household.children", "count", Words("Number of children", cy="Nifer y plant")),
+    Fact("household.rooms", "count", Words("Number of children", cy="Nifer y plant")),
     Fact("household.trips", "repeat", Words("Trips", cy="Teithiau")),
     Fact("trip.country", "text", Words("Country", cy="Gwlad")),
     Fact("trip.from_on", "date", Words("From", cy="O")),
@@ -77,7 +77,7 @@ HOUSEHOLD = QuestionSet(
         ),
         Question(fact="home.shared", kind=YesNo(), ask=Words("Do you share it?", cy="Ydych chi'n ei rannu?")),
         Question(
-            fact="household.children",
+            fact="household.rooms",
             kind=Count(at_most=30),
             ask=Words("How many children?", cy="Sawl plentyn?"),
             when=any_of(is_yes("home.shared"), all_of(is_no("home.shared"), is_known("home.rent"))),
@@ -112,7 +112,7 @@ OLWEN = {
     "home.rent": {"pence": 43250, "per": "month"},
     "home.ground_rent": 10000,
     "home.shared": False,
-    "household.children": 2,
+    "household.rooms": 2,
     "home.old_postcode": "SA1 1AA",
     "household.trips": [
         {"trip.country": "France", "trip.from_on": "1980-01-02"},

@@ -85,7 +85,7 @@ class TestAConditionSpeaks:
         assert ask("home.ground_rent").when.in_words("en") == "the answer to ‘How the home is held’ is ‘Owns it’"
 
     def test_of_several_at_once(self):
-        said = ask("household.children").when.in_words("en")
+        said = ask("household.rooms").when.in_words("en")
         assert said == (
             "the answer to ‘Shares the home’ is ‘Yes’, or the answer to ‘Shares the home’ is ‘No’, "
             "and ‘Rent’ has been given"

@@ -51,7 +51,7 @@ class TestThePageOfAQuestion:
     def test_brings_up_the_right_keyboard(self):
         assert 'inputmode="decimal"' in ask("home.rent").web() and 'type="tel"' in ask("person.phone").web()
         assert (
-            'inputmode="numeric"' in ask("household.children").web()
+            'inputmode="numeric"' in ask("household.rooms").web()
             and 'spellcheck="false"' in ask("person.nino").web()
         )
 

@@ -5,9 +5,10 @@ import pytest
 from entitle.kernel.words import Words
 from entitle.questions.bank import changes, first_contact
 from entitle.questions.kinds import phrases
+from entitle.questions.tests import test_the_household_is_asked_alike_in_every_benefit as household
 from entitle.questions.walk import walk
 
-SETS = [*changes.CHANGES.values(), changes.LOOK_AGAIN, first_contact.IDENTITY]
+SETS = [*changes.CHANGES.values(), changes.LOOK_AGAIN, first_contact.IDENTITY, *household.SETS]
 
 
 def words_in(thing):
