@@ -1,0 +1,98 @@
+"""The twelve activities, each with three rules of its own: Schedule 1, and regulations 4 and 7.
+
+Made from one pattern because the regulations treat all alike: whether the level changes from day to day, the level
+("descriptor") that counts, and its points. Regulation 4(2A), whether something is done safely, well enough, as often as
+needed and in good time, is for the health professional to judge in choosing the level.
+"""
+from __future__ import annotations
+
+from inspect import Parameter, Signature
+from typing import Any
+
+import numpy as np
+
+from entitle.kernel.words import Words
+from entitle.rules.choose import choose
+from entitle.rules.decorator import Rule, rule
+from entitle.rules.lookup import find
+from entitle.schemes.pip.activities import CHANGES, DAILY_LIVING, MOBILITY, Activity
+from entitle.schemes.pip.rules.most_days import most_days
+
+NO_LEVEL = np.int64(-1)
+_CHANGES = Words("{called}: we ask if your level changes from day to day.",
+                 cy="{called}: rydym yn gofyn a yw eich lefel yn newid o ddydd i ddydd.")
+_LEVEL = Words("{called}: we look for the level that fits you on most days.",
+               cy="{called}: rydym yn edrych am y lefel sy'n addas i chi ar y rhan fwyaf o ddiwrnodau.")
+_POINTS = Words("{called}: the law gives points for your level.",
+                cy="{called}: mae'r gyfraith yn rhoi pwyntiau am eich lefel.")
+_LABELS = (Words("{called}: changes", cy="{called}: yn newid"), Words("{called}: level", cy="{called}: lefel"),
+           Words("{called}: points", cy="{called}: pwyntiau"))
+
+
+def rules_of(activity: Activity, *, assessed: str) -> tuple[Rule, Rule, Rule]:
+    """The rules `<name>_changes`, `<name>_descriptor` and `<name>_points`.
+
+    `assessed` names the yes_no rule without which nobody is asked about the activity: no level then, and no points.
+    """
+    chosen = f"pip_assessment_{activity.name}"
+    changes, descriptor = f"{activity.name}_changes", f"{activity.name}_descriptor"
+    days = [fact.replace(".", "_") for fact in activity.days]
+    counted = "pip_assessment_days_counted"
+    of_changes, of_level, of_points = (_called(label, activity) for label in _LABELS)
+    return (
+        rule(cites="SI 2013/377 reg 7", gives="yes_no", label=of_changes, says=_called(_CHANGES, activity),
+             only_if={chosen: assessed})(_reading(_changes, changes, chosen)),
+        rule(cites=f"{activity.cites}; regs 4, 7", gives="descriptor", label=of_level, says=_called(_LEVEL, activity),
+             only_if={chosen: assessed, counted: changes} | dict.fromkeys(days, changes))(
+                 _reading(_descriptor, descriptor, assessed, changes, chosen, activity.name, counted, *days)),
+        rule(cites=activity.cites, gives="points", label=of_points, says=_called(_POINTS, activity))(
+            _reading(_points, f"{activity.name}_points", descriptor, activity.name)),
+    )
+
+
+def _changes(chosen: Any) -> Any:
+    """Whether the days of each level were recorded, because no one level fits."""
+    return chosen.is_one_of(CHANGES)
+
+
+def _descriptor(assessed: Any, changes: Any, chosen: Any, table: Any, counted: Any, *days: Any) -> Any:
+    """The descriptor that counts, 0 for a; -1 for none."""
+    weighed = most_days(table.table.columns["points"], days, counted)
+    return choose(
+        ("not assessed", ~assessed, NO_LEVEL),
+        ("the same on most days", ~changes, chosen.places),
+        ("7(1)(a)", weighed.one, weighed.highest),
+        ("7(1)(b)", weighed.several, weighed.highest),
+        ("7(1)(c)(ii)", weighed.together & weighed.tied, weighed.longest),
+        ("7(1)(c)(i)", weighed.together, weighed.longest),
+        otherwise=("none", NO_LEVEL),
+    )
+
+
+def _points(descriptor: Any, table: Any) -> Any:
+    """The points of the descriptor; none where there is none."""
+    level = find(table, np.maximum(descriptor, np.int64(0)))
+    return choose(("no level", descriptor < 0, np.int64(0)), otherwise=("points for the level", level.points))
+
+
+def _reading(formula: Any, name: str, *names: str) -> Any:
+    """The formula under a name of its own, with its parameters called what it reads."""
+
+    def named(*values: Any) -> Any:
+        return formula(*values)
+
+    named.__name__, named.__doc__, named.__wrapped__ = name, formula.__doc__, formula  # type: ignore[attr-defined]
+    named.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_ONLY) for each in names])  # type: ignore[attr-defined]
+    return named
+
+
+def _called(words: Words, activity: Activity) -> Words:
+    return Words(words.en.format(called=activity.called.en), cy=words.cy.format(called=activity.called.cy))
+
+
+ACTIVITY_RULES: tuple[Rule, ...] = tuple(
+    each
+    for activities, assessed in ((DAILY_LIVING, "is_fully_assessed"), (MOBILITY, "is_assessed"))
+    for activity in activities
+    for each in rules_of(activity, assessed=assessed)
+)

@@ -1,0 +1,55 @@
+"""How long an award runs, when it is looked at again, and the day of payment: section 88 and SI 2013/380 regulation 48.
+
+Not coded, and handed to a person: payment while in hospital, a care home or prison (regulations 28 to 32).
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from entitle.kernel.words import Words
+from entitle.rules.calendar import add_months
+from entitle.rules.choose import choose
+from entitle.rules.decorator import rule
+from entitle.rules.lookup import find
+
+
+@rule(cites="WRA 2012 s88(2)-(3); Entitle working rule", gives="months",
+      label=Words("Length of your award", cy="Hyd eich dyfarniad"),
+      says=Words("We set how long your award runs by how your needs may change.",
+                 cy="Rydym yn gosod hyd eich dyfarniad yn ôl sut y gall eich anghenion newid."),
+      only_if={"pip_assessment_award_months": "is_fully_assessed"})
+def award_months(near_end_of_life: Any, pip_assessment_award_months: Any, award_length: Any) -> Any:
+    """Months from the start: what the health professional advised, within the shortest and the longest."""
+    return choose(
+        ("near the end of life", near_end_of_life, award_length.end_of_life),
+        ("the shortest", pip_assessment_award_months < award_length.shortest, award_length.shortest),
+        ("the longest", pip_assessment_award_months > award_length.longest, award_length.longest),
+        otherwise=("as advised", pip_assessment_award_months),
+    )
+
+
+@rule(cites="WRA 2012 s88(2)-(3)", gives="date",
+      label=Words("End of your award", cy="Diwedd eich dyfarniad"),
+      says=Words("Your award runs until this day, unless things change.",
+                 cy="Mae eich dyfarniad yn para tan y diwrnod hwn, oni bai bod pethau'n newid."))
+def award_ends_on(start_on: Any, award_months: Any) -> Any:
+    """The first day that is no longer in the award."""
+    return add_months(start_on, award_months)
+
+
+@rule(cites="WRA 2012 s88; Entitle working rule", gives="date",
+      label=Words("When we look again", cy="Pryd y byddwn yn edrych eto"),
+      says=Words("We look at your award again before it ends.",
+                 cy="Rydym yn edrych ar eich dyfarniad eto cyn iddo ddod i ben."))
+def review_on(award_ends_on: Any, review_ahead: Any) -> Any:
+    """So many months before the award ends."""
+    return add_months(award_ends_on, -review_ahead)
+
+
+@rule(cites="SI 2013/380 reg 48", gives="weekday",
+      label=Words("Day of payment", cy="Diwrnod talu"),
+      says=Words("The last two numbers of your National Insurance number set the day you are paid.",
+                 cy="Mae dau rif olaf eich rhif Yswiriant Gwladol yn pennu'r diwrnod y cewch eich talu."))
+def payment_weekday(person_nino: Any, payday_by_number: Any) -> Any:
+    """Monday is 0. The two digits are the last of the six."""
+    return find(payday_by_number.bands, person_nino % payday_by_number.span).weekday
