@@ -1,128 +1,132 @@
-"""Runs a file of cases: reads what it can, says what it cannot and where, and writes the answers in the same order."""
+"""Runs a file of cases, of any length: reads what it can, says what it cannot and where, and writes the answers in the
+order of the file. A long file is shared out among processes, a block of rows at a time.
+"""
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
-from typing import IO, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from entitle.blueprint.cases import Answers, CaseTable, Fault, NotWhatWasExpected, Row
+from entitle.blueprint.case_blocks import CannotBeUsed, CellBlock, CsvBlock, CsvCases, read_csv
+from entitle.blueprint.case_output import Output, is_parquet, packed
+from entitle.blueprint.case_parquet import ParquetBlock, ParquetCases, read_parquet
+from entitle.blueprint.case_processes import in_order
+from entitle.blueprint.case_rows import answered, gives, wanted
+from entitle.blueprint.cases import CaseTable, NotWhatWasExpected
 from entitle.blueprint.registry import case_tables
 
 Report: TypeAlias = Callable[[str], None]
-_BATCH = 16_384
+Progress: TypeAlias = Callable[[float, int], None]
+"""Told the share of the file that is done, from 0 to 1, and how many rows that was."""
 
 
-class _Line(NamedTuple):
-    """One row: where it stands, its id, its cells as text, the table that takes it, and its cells as read."""
+@dataclass(frozen=True)
+class Work:
+    """What is to be done with each block; small enough to send with it."""
 
-    number: int
-    id: str
-    cells: Mapping[str, str]
-    table: CaseTable
-    row: Row
+    name: str
+    headings: tuple[str, ...]
+    as_parquet: bool
+
+    def __call__(self, block: CsvBlock | ParquetBlock) -> Done:
+        """One block worked out, in whichever process this is."""
+        answers = answered(_tables(self.name), cells_of(block, self.name, self.headings))
+        return Done(packed(answers, as_parquet=self.as_parquet), len(answers), answers.faults, block.share)
 
 
-def assess_cases(*, name: str, cases: Path, out: Path, report: Report) -> int:
-    """Work out every case in a CSV file and write the answers to another.
+@dataclass(frozen=True)
+class Done:
+    """What came of a block."""
+
+    rows: Any
+    good: int
+    faults: Sequence[tuple[int, str]]
+    share: float
+
+
+def assess_cases(
+    *, name: str, cases: Path, out: Path, report: Report, progress: Progress | None = None, cores: int | None = None,
+) -> int:
+    """Work out every case in a file (CSV or, by its suffix, Parquet) and write the answers to another, likewise.
 
     Gives the number of rows that could not be assessed; each is reported by line and column, and the others still run.
-    A file that cannot be used at all (unknown name, not there, a column missing) is reported, counts as 1, and nothing
-    is written.
+    A file that cannot be used (unknown name, not there, a column missing) is reported, counts as 1, and nothing is
+    written. Nor is anything left by an interruption. `cores` is how many processes may share the work (default: all).
     """
-    tables = case_tables().get(name, ())
-    if not tables:
+    if name not in case_tables():
         report(f"there are no cases called '{name}'; there are: {', '.join(sorted(case_tables()))}")
         return 1
     try:
-        text = cases.read_text(encoding="utf-8-sig")
+        with closing(open_cases(name, cases)) as source:
+            output = Output(out, ("id", *gives(_tables(name))))
+            try:
+                bad = _run(source, Work(name, source.headings, is_parquet(out)), output, report, progress, cores)
+            except BaseException:
+                output.drop()
+                raise
+            output.keep()
+            return bad
+    except CannotBeUsed as fault:
+        report(f"{cases}: {fault}")
+        return 1
+
+
+def open_cases(name: str, cases: Path) -> CsvCases | ParquetCases:
+    """A file of cases of that name, open at its first row. Raises CannotBeUsed."""
+    try:
+        source = ParquetCases(cases) if is_parquet(cases) else CsvCases(cases)
     except OSError as fault:
-        report(f"{cases}: {fault.strerror or fault}")
-        return 1
-    except UnicodeDecodeError:
-        report(f"{cases}: is not UTF-8 text; save it as CSV UTF-8")
-        return 1
-    with io.StringIO(text, newline="") as source:
-        reader = csv.DictReader(source)
-        reader.fieldnames = [heading.strip() for heading in reader.fieldnames or ()]
-        lacking = _lacking(tables, reader.fieldnames)
-        if lacking:
-            has = ", ".join(reader.fieldnames) or "none"
-            report(f"{cases}: has no column called {', '.join(lacking)}; it has: {has}")
-            return 1
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with out.open("w", encoding="utf-8", newline="") as target:
-            return _stream(reader, tables, target, report)
+        raise CannotBeUsed(fault.strerror or str(fault)) from fault
+    columns = [column for table in _tables(name) for column in table.columns if not column.may_be_blank]
+    needed = dict.fromkeys(("id", *(column.name for column in columns)))
+    lacking = [column for column in needed if column not in source.headings]
+    if lacking:
+        source.close()
+        has = ", ".join(source.headings) or "none"
+        raise CannotBeUsed(f"has no column called {', '.join(lacking)}; it has: {has}")
+    return source
 
 
-def _lacking(tables: Sequence[CaseTable], headings: Sequence[str]) -> list[str]:
-    columns = [column for table in tables for column in table.columns if not column.may_be_blank]
-    return [name for name in dict.fromkeys(("id", *(column.name for column in columns))) if name not in headings]
+def cells_of(block: CsvBlock | ParquetBlock, name: str, headings: Sequence[str]) -> CellBlock:
+    """The text of the cells that the tables of a name need. Raises CannotBeUsed."""
+    needed = wanted(_tables(name), headings)
+    if isinstance(block, CsvBlock):
+        return read_csv(block, headings, needed)
+    return read_parquet(block, needed, {column: partial(_accepts, name, column) for column in needed})
 
 
-def _stream(reader: csv.DictReader[str], tables: Sequence[CaseTable], target: IO[str], report: Report) -> int:
-    writer = csv.writer(target, lineterminator="\n")
-    gives = tuple(dict.fromkeys(name for table in tables for name in table.gives))
-    writer.writerow(("id", *gives))
-    faults: list[tuple[int, str]] = []
-    bad, good = 0, 0
-    lines = _read(reader, tables, faults)
-    while True:
-        batch = list(islice(lines, _BATCH))
-        answered = _worked_out(batch)
-        for line, answer in answered:
-            if isinstance(answer, Fault):
-                cell = line.cells.get(answer.column, "")
-                faults.append((line.number, _sentence(line.number, answer.column, cell, answer.expected)))
-            else:
-                writer.writerow((line.id, *(answer.get(name, "") for name in gives)))
-                good += 1
-        for _, message in sorted(faults):
+def _run(
+    source: CsvCases | ParquetCases, work: Work, output: Output, report: Report, progress: Progress | None,
+    cores: int | None,
+) -> int:
+    bad = good = 0
+    blocks: Callable[[], Iterator[CsvBlock | ParquetBlock]] = source.blocks
+    for done in in_order(work, blocks, cores=cores if source.is_long else 1):
+        output.write(done.rows)
+        for _, message in done.faults:
             report(message)
-        bad += len(faults)
-        faults.clear()
-        if len(batch) < _BATCH:
-            break
+        bad, good = bad + len(done.faults), good + done.good
+        if progress is not None:
+            progress(done.share, bad + good)
     if bad:
-        report(f"{bad:,} line{'s' if bad > 1 else ''} could not be assessed. The other {good:,} were.")
+        report(f"{bad:,} {source.called}{'s' if bad > 1 else ''} could not be assessed. The other {good:,} were.")
     return bad
 
 
-def _read(reader: csv.DictReader[str], tables: Sequence[CaseTable], faults: list[tuple[int, str]]) -> Iterator[_Line]:
-    """The rows that can be read, one at a time; those that cannot are added to `faults`."""
-    for raw in reader:
-        number = reader.line_num
-        cells = {name: cell.strip() for name, cell in raw.items() if isinstance(name, str) and isinstance(cell, str)}
-        if not any(cells.values()):
-            continue
-        table = next((table for table in tables if table.knows(cells)), None)
-        if table is None:
-            faults.append((number, f"line {number}: nothing here knows how to work this kind of row out"))
-            continue
-        row, wrong = {}, ""
-        for column in table.columns:
-            cell = cells.get(column.name, "")
-            try:
-                row[column.name] = None if not cell and column.may_be_blank else column.read(cell)
-            except NotWhatWasExpected as fault:
-                wrong = wrong or _sentence(number, column.name, cell, str(fault))
-        if wrong:
-            faults.append((number, wrong))
-        else:
-            yield _Line(number, cells["id"], cells, table, row)
+@cache
+def _tables(name: str) -> tuple[CaseTable, ...]:
+    return case_tables()[name]
 
 
-def _worked_out(batch: Sequence[_Line]) -> list[tuple[_Line, Answers | Fault]]:
-    """Each line with its answers, in the order of the file."""
-    answers: dict[int, Answers | Fault] = {}
-    for table in dict.fromkeys(id(line.table) for line in batch):
-        mine = [line for line in batch if id(line.table) == table]
-        for line, answer in zip(mine, mine[0].table.work_out([line.row for line in mine]), strict=True):
-            answers[line.number] = answer
-    return [(line, answers[line.number]) for line in batch]
-
-
-def _sentence(number: int, column: str, cell: str, expected: str) -> str:
-    return f"line {number}: {column} is {cell!r}; expected {expected}"
+def _accepts(name: str, column: str, cell: str) -> bool:
+    """Whether some table reads that cell in that column."""
+    for table in _tables(name):
+        for each in table.columns:
+            if each.name == column:
+                with suppress(NotWhatWasExpected):
+                    each.read(cell)
+                    return True
+    return False

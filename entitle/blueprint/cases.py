@@ -3,9 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeAlias
+
+from entitle.blueprint.case_columns import CellColumn
+from entitle.rules.trace import Trace
 
 Row: TypeAlias = Mapping[str, Any]
 Answers: TypeAlias = Mapping[str, str]
@@ -35,17 +38,52 @@ class Column:
 
 
 @dataclass(frozen=True)
+class WorkedOut:
+    """What the array form gives: the text of each column of `gives` (blank where one is left out), one a row, and a
+    Fault for each row (by its place) that cannot be worked out.
+    """
+
+    columns: Mapping[str, CellColumn]
+    faults: Mapping[int, Fault] = field(default_factory=dict)
+
+
+def every_row(cells: Mapping[str, str]) -> bool:
+    """The table takes whatever row there is."""
+    return True
+
+
+@dataclass(frozen=True)
 class CaseTable:
     """One kind of table. `work_out` gives, for each row read, the cells of `gives` or a Fault.
 
     Several tables may have one name: each takes the rows that it `knows` (cells as text, by column).
+    `work_out_columns` says the same of whole columns at once, for tables of millions of rows; where a table has none,
+    its rows are handed to `work_out`. `trace` says how one row came out, step by step. It raises NoLawForDate where the
+    row's date has no law.
     """
 
     name: str
     columns: tuple[Column, ...]
     gives: tuple[str, ...]
     work_out: Callable[[Sequence[Row]], Sequence[Answers | Fault]]
-    knows: Callable[[Mapping[str, str]], bool] = lambda cells: True
+    knows: Callable[[Mapping[str, str]], bool] = every_row
+    work_out_columns: Callable[[Mapping[str, CellColumn]], WorkedOut] | None = None
+    trace: Callable[[Row], Trace | Fault] | None = None
+
+
+def in_rows(
+    columns: Sequence[Column], gives: Sequence[str], work_out_columns: Callable[[Mapping[str, CellColumn]], WorkedOut],
+) -> Callable[[Sequence[Row]], list[Answers | Fault]]:
+    """The row form of a table that is worked out by columns, so that nothing is said twice."""
+
+    def work_out(rows: Sequence[Row]) -> list[Answers | Fault]:
+        cells = {column.name: CellColumn.each(row[column.name] for row in rows) for column in columns}
+        result = work_out_columns(cells)
+        given = {name: column.values() for name, column in result.columns.items()}
+        return [result.faults.get(place) or {name: given[name][place] if name in given else "" for name in gives}
+                for place in range(len(rows))]
+
+    return work_out
 
 
 def date_cell(*, earliest: date | None = None) -> Callable[[str], int]:

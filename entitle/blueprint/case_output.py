@@ -1,0 +1,72 @@
+"""Where answers are written: CSV or Parquet, whole or not at all."""
+from __future__ import annotations
+
+import csv
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as parquet
+
+from entitle.blueprint.case_rows import Answered
+
+_PARQUET = (".parquet", ".pq")
+
+
+def is_parquet(path: Path) -> bool:
+    """Told by its suffix; everything else is CSV."""
+    return path.suffix.lower() in _PARQUET
+
+
+def packed(answers: Answered, *, as_parquet: bool) -> Any:
+    """Answers as they travel from the process that worked them out: lines of CSV, or a batch of Parquet rows."""
+    columns = [column.tolist() for column in answers.columns.values()]
+    if as_parquet:
+        arrays = [pa.array([cell or None for cell in column], type=pa.string()) for column in columns]
+        return pa.RecordBatch.from_arrays(arrays, names=list(answers.columns))
+    lines = io.StringIO()
+    csv.writer(lines, lineterminator="\n").writerows(zip(*columns, strict=True))
+    return lines.getvalue().encode("utf-8")
+
+
+class Output:
+    """The file of answers. It is written beside its place, and put there when it is whole; leaving by an error or an
+    interruption leaves nothing. Where a device stands in its place (/dev/stdout), it is written to as it comes.
+    """
+
+    def __init__(self, path: Path, names: Sequence[str]) -> None:
+        """Raises OSError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        self._partial = path if path.exists() and not path.is_file() else path.with_name(f"{path.name}.partial")
+        self._file: BinaryIO = self._partial.open("wb")
+        self._parquet: parquet.ParquetWriter | None = None
+        if is_parquet(path):
+            schema = pa.schema([(name, pa.string()) for name in names])
+            self._parquet = parquet.ParquetWriter(self._file, schema)
+        else:
+            self._file.write((",".join(names) + "\n").encode("utf-8"))
+
+    def write(self, rows: Any) -> None:
+        """What `packed` gave."""
+        if self._parquet is not None:
+            self._parquet.write_batch(rows)
+        else:
+            self._file.write(rows)
+
+    def keep(self) -> None:
+        """All of it is written: put it in its place."""
+        if self._parquet is not None:
+            self._parquet.close()
+        self._file.close()
+        if self._partial != self._path:
+            os.replace(self._partial, self._path)
+
+    def drop(self) -> None:
+        """Leave nothing."""
+        self._file.close()
+        if self._partial != self._path:
+            self._partial.unlink(missing_ok=True)
