@@ -1,8 +1,9 @@
 """Amounts of the law as rules are handed them: by the date or dates that the rules are run for."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from types import SimpleNamespace
 from typing import Any
@@ -20,13 +21,36 @@ class LawChangesBetweenRows(ValueError):
     """Rows of one run fall under different versions of a table: run them apart, a version at a time."""
 
 
-def amounts_for(names: Iterable[str], law: Law, on: date | Days) -> dict[str, Any]:
-    """Each amount by name: its value on one date, or an array of them, one a row. Raises NoLawForDate.
+class DatedAmounts:
+    """The amounts that some rules read. From one change of the law to the next they are looked up once, and kept."""
 
-    Whole numbers and dates come as int64, shares as Share, tables as NamedTable; an amount of several series as an
-    object with one attribute a series.
-    """
-    return {name: _amount(law.amount(name), on) for name in names}
+    def __init__(self, names: Iterable[str], law: Law) -> None:
+        self.law = law
+        self.names = tuple(names)
+        every = [series for name in self.names for series in law.amount(name).series.values()]
+        ends = {series.until + timedelta(days=1) for series in every if series.until}
+        self._changes = sorted(ends.union(*(series.starts for series in every)))
+        self._kept: dict[int, dict[str, Any]] = {}
+
+    def on(self, on: date | Days) -> dict[str, Any]:
+        """Each amount by name: its value on one date, or an array of them, one a row. Raises NoLawForDate.
+
+        Whole numbers and dates come as int64, shares as Share, tables as NamedTable; an amount of several series as an
+        object with one attribute a series.
+        """
+        if not isinstance(on, date):
+            return self._looked_up(on)
+        version = self.version(on)
+        if version not in self._kept:
+            self._kept[version] = self._looked_up(on)
+        return self._kept[version]
+
+    def version(self, on: date) -> int:
+        """A number that is the same on two dates if all of these amounts are."""
+        return bisect_right(self._changes, on)
+
+    def _looked_up(self, on: date | Days) -> dict[str, Any]:
+        return {name: _amount(self.law.amount(name), on) for name in self.names}
 
 
 def _amount(amount: Amount, on: date | Days) -> Any:

@@ -42,6 +42,11 @@ class Encoded:
     values: Column
     known: Column | None = None
 
+    @property
+    def unknown(self) -> Column | None:
+        """Which of them are not known; None where all are."""
+        return None if self.known is None else ~self.known
+
     def part(self, start: int, end: int) -> Encoded:
         """Some rows of it; a single value stands for every row."""
         if len(self.values) == 1:
@@ -78,6 +83,13 @@ def decode(fact: Fact, number: Any) -> Any:
     if fact.kind == "choice":
         return fact.choices[int(number)].value
     return f"{int(number):06d}" if fact.kind == "nino" else int(number)
+
+
+def plain(gives: str, value: Any) -> Any:
+    """One value that a rule gave, as Python has it: a bool, a whole number, or a date for a rule that gives one."""
+    if gives == "date":
+        return _EPOCH + timedelta(days=int(value))
+    return bool(value) if isinstance(value, np.bool_) else int(value)
 
 
 def _number(fact: Fact, value: Any) -> int:

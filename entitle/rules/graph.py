@@ -2,34 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from types import ModuleType
 
 from entitle.facts.fact import Fact
 from entitle.law.law import Law
+from entitle.rules.amounts_in import DatedAmounts
 from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import READABLE
-
-THE_CLAIM = "claim"
+from entitle.rules.plan import FactRead, Plan
+from entitle.rules.units import THE_CLAIM, Unit
 
 
 class RulesDoNotFit(ValueError):
     """Rules that name something unknown, or go round in a circle; the message says which."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What a run of certain rules takes: the rules in order, the amounts, and the facts (parameter to fact).
-
-    `always` names the facts needed whatever happens; `only_if` those needed only where one of some rules holds.
-    """
-
-    rules: tuple[Rule, ...]
-    by_name: Mapping[str, Rule]
-    amounts: tuple[str, ...]
-    facts: Mapping[str, Fact]
-    always: tuple[str, ...]
-    only_if: Mapping[str, tuple[str, ...]]
 
 
 def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
@@ -46,14 +31,22 @@ def gather(sources: Iterable[ModuleType | Rule]) -> dict[str, Rule]:
     return found
 
 
-def check(rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, Fact]) -> None:
-    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or cannot be read by rules.
+def check_units(units: Mapping[str, Unit], facts: Mapping[str, Fact]) -> None:
+    """Raises RulesDoNotFit where a unit is made of a fact that is not there, or is of another kind."""
+    for unit in units.values():
+        for name in unit.facts:
+            kind = "repeat" if name == unit.listed_in else "yes_no"
+            if name not in facts or facts[name].kind != kind:
+                raise RulesDoNotFit(f"the unit {unit.name} needs a fact of kind {kind}; '{name}' is not one")
 
-    A rule of another unit than the claim (a child, a job) is refused too: values do not yet cross units.
-    """
+
+def check(
+    rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, FactRead], units: Mapping[str, Unit]
+) -> None:
+    """Raises RulesDoNotFit where a parameter is no rule, amount or fact, is two of them, or cannot be read by rules."""
     for rule in rules.values():
-        if rule.unit != THE_CLAIM:
-            raise RulesDoNotFit(f"{rule.name} is worked out once a {rule.unit}; only once a {THE_CLAIM} can be, as yet")
+        if rule.unit not in (THE_CLAIM, *units):
+            raise RulesDoNotFit(f"{rule.name} is worked out once a {rule.unit}, which is no unit of these rules")
         for name in rule.depends_on:
             known = (("rule", rules), ("amount", law.amounts), ("fact", parameters))
             homes = [home for home, names in known if name in names]
@@ -61,11 +54,31 @@ def check(rules: Mapping[str, Rule], law: Law, parameters: Mapping[str, Fact]) -
                 raise RulesDoNotFit(f"{rule.name} reads '{name}', which is no rule, amount or fact")
             if len(homes) > 1:
                 raise RulesDoNotFit(f"{rule.name} reads '{name}', which is both {' and '.join(homes)}")
-            if homes == ["fact"] and parameters[name].kind not in READABLE:
-                raise RulesDoNotFit(f"{rule.name} reads '{name}', but rules cannot read a {parameters[name].kind}")
-        for condition in rule.only_if.values():
+            if homes == ["fact"] and parameters[name].fact.kind not in READABLE:
+                raise RulesDoNotFit(f"{rule.name} reads '{name}', but rules cannot read a {parameters[name].fact.kind}")
+        for name, condition in rule.only_if.items():
+            if name not in parameters:
+                raise RulesDoNotFit(f"{rule.name}: only_if is for facts; '{name}' is not one")
             if condition not in rules or rules[condition].gives != "yes_no":
                 raise RulesDoNotFit(f"{rule.name}: only_if needs a rule that gives yes_no; '{condition}' is not one")
+        _check_units_read(rule, rules, parameters)
+
+
+def _check_units_read(rule: Rule, rules: Mapping[str, Rule], parameters: Mapping[str, FactRead]) -> None:
+    """A claim's rule reads values of every unit; a unit's rule only the claim's and its own."""
+    for name in rule.depends_on:
+        unit = _unit_of(name, rules, parameters)
+        if THE_CLAIM not in (rule.unit, unit) and rule.unit != unit:
+            raise RulesDoNotFit(f"{rule.name} (unit {rule.unit}) cannot read '{name}' (unit {unit})")
+    for fact, condition in rule.only_if.items():
+        units = _unit_of(fact, rules, parameters), _unit_of(condition, rules, parameters)
+        if units[1] not in (THE_CLAIM, units[0]):
+            raise RulesDoNotFit(f"{rule.name}: '{condition}' (unit {units[1]}) cannot say when '{fact}' is needed")
+
+
+def _unit_of(name: str, rules: Mapping[str, Rule], parameters: Mapping[str, FactRead]) -> str:
+    home = rules.get(name) or parameters.get(name)
+    return home.unit if home else THE_CLAIM
 
 
 def in_order(rules: Mapping[str, Rule], want: Iterable[str], stop_at: Callable[[str], bool]) -> tuple[Rule, ...]:
@@ -89,22 +102,30 @@ def in_order(rules: Mapping[str, Rule], want: Iterable[str], stop_at: Callable[[
     return tuple(order.values())
 
 
-def plan(rules: tuple[Rule, ...], law: Law, parameters: Mapping[str, Fact]) -> Plan:
-    """What it takes to run some rules that are already in order."""
-    read = dict.fromkeys(name for rule in rules for name in rule.depends_on)
+def plan(
+    order: tuple[Rule, ...], given: Iterable[str], rules: Mapping[str, Rule], law: Law,
+    parameters: Mapping[str, FactRead], units: Mapping[str, Unit],
+) -> Plan:
+    """What it takes to run some rules that are already in order, and are `given` the values of others."""
+    read = dict.fromkeys((*given, *(name for rule in order for name in rule.depends_on)))
     facts = {name: parameters[name] for name in read if name in parameters}
-    always = {
-        facts[name].name: None
-        for rule in rules for name in rule.parameters if name in facts and name not in rule.only_if
-    }
+    always = dict.fromkeys(
+        name for rule in order for name in rule.parameters if name in facts and name not in rule.only_if)
     only_if: dict[str, tuple[str, ...]] = {}
-    for rule in rules:
+    crosses: dict[str, dict[str, None]] = {}
+    for rule in order:
         for name, condition in rule.only_if.items():
-            if facts[name].name not in always:
-                only_if[facts[name].name] = (*only_if.get(facts[name].name, ()), condition)
+            if name not in always:
+                only_if[name] = (*only_if.get(name, ()), condition)
+        for name in rule.depends_on:
+            if _unit_of(name, rules, facts) != rule.unit:
+                crosses.setdefault(name, {})[rule.unit] = None
+    used = {rule.unit for rule in order} | {_unit_of(name, rules, facts) for name in read}
     return Plan(
-        rules=rules, by_name={rule.name: rule for rule in rules}, facts=facts, always=tuple(always), only_if=only_if,
-        amounts=tuple(name for name in read if name in law.amounts),
+        rules=order, by_name=rules, facts=facts, always=tuple(always), only_if=only_if,
+        amounts=DatedAmounts(tuple(name for name in read if name in law.amounts), law),
+        units=tuple(unit for name, unit in units.items() if name in used),
+        crosses={name: tuple(readers) for name, readers in crosses.items()},
     )
 
 

@@ -12,17 +12,23 @@ _FILLS = {"fact": "#d5e8f3", "amount": "#fff7bf", "rule": "#ffffff"}
 
 
 class Node(NamedTuple):
-    """One box: its name, what it is ('fact', 'amount' or 'rule'), and how many steps from the left it stands."""
+    """One box: its name, what it is ('fact', 'amount' or 'rule'), how many steps from the left it stands, and what
+    there is one for: 'each child', or '' for the claim.
+    """
 
     name: str
     kind: str
     layer: int
+    of: str
 
 
 def to_dot(book: RuleBook) -> str:
     """The graph in the DOT language, for whoever has a program that reads it."""
     named = _shown_names(book)
-    boxes = [f'  "{node.name}" [shape=box, style=filled, fillcolor="{_FILLS[node.kind]}"];' for node in _nodes(book)]
+    boxes = [
+        f'  "{node.name}" [shape=box, style=filled, fillcolor="{_FILLS[node.kind]}"'
+        + (f', xlabel="{node.of}"];' if node.of else "];") for node in _nodes(book)
+    ]
     arrows = [f'  "{named[read]}" -> "{named[reader]}";' for read, reader in graph.edges(book.rules)]
     return "\n".join(("digraph rules {", "  rankdir=LR;", *boxes, *arrows, "}", ""))
 
@@ -51,20 +57,22 @@ def _nodes(book: RuleBook) -> list[Node]:
     """Every box, each to the right of all that it reads; a fact or amount stands just left of its first reader."""
     named, layers = _shown_names(book), dict[str, int]()
     plan = book.plan(want=tuple(book.rules))
-    for name in (*plan.facts, *plan.amounts):
+    for name in (*plan.facts, *plan.amounts.names):
         layers[name] = 0
     for rule in plan.rules:
         layers[rule.name] = 1 + max((layers[name] for name in rule.depends_on), default=0)
-    for name in (*plan.facts, *plan.amounts):
+    for name in (*plan.facts, *plan.amounts.names):
         layers[name] = min(layers[rule.name] for rule in plan.rules if name in rule.depends_on) - 1
-    kinds = dict.fromkeys(plan.facts, "fact") | dict.fromkeys(plan.amounts, "amount")
-    return [Node(named[name], kinds.get(name, "rule"), layer) for name, layer in layers.items()]
+    kinds = dict.fromkeys(plan.facts, "fact") | dict.fromkeys(plan.amounts.names, "amount")
+    each = {name: f"each {unit.called.en.lower()}" for name, unit in book.units.items()}
+    return [Node(named[name], kinds.get(name, "rule"), layer, each.get(plan.unit_of(name), ""))
+            for name, layer in layers.items()]
 
 
 def _shown_names(book: RuleBook) -> dict[str, str]:
     plan = book.plan(want=tuple(book.rules))
-    facts = {parameter: fact.name for parameter, fact in plan.facts.items()}
-    return {name: facts.get(name, name) for name in (*plan.facts, *plan.amounts, *book.rules)}
+    facts = {parameter: ", ".join(fact.name for fact in read.facts) for parameter, read in plan.facts.items()}
+    return {name: facts.get(name, name) for name in (*plan.facts, *plan.amounts.names, *book.rules)}
 
 
 def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
@@ -78,4 +86,6 @@ def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
 def _box(node: Node, across: int, down: int) -> str:
     return (f'<rect x="{across}" y="{down}" width="{_WIDE}" height="{_HIGH}" '
             f'fill="{_FILLS[node.kind]}" stroke="#0b0c0c"/>'
-            f'<text x="{across + 8}" y="{down + 20}" font-size="12">{escape(node.name)}</text>')
+            f'<text x="{across + 8}" y="{down + 20}" font-size="12">{escape(node.name)}</text>'
+            + (f'<text x="{across + _WIDE - 6}" y="{down + 26}" font-size="9" text-anchor="end" fill="#505a5f">'
+               f'{escape(node.of)}</text>' if node.of else ""))

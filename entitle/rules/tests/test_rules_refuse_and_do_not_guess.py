@@ -92,14 +92,6 @@ class TestRulesThatDoNotFit:
         with pytest.raises(RulesDoNotFit, match="odd reads 'nothing_at_all', which is no rule, amount or fact"):
             toy.book(tmp_path, (odd,))
 
-    def test_a_rule_for_each_child_is_refused_until_values_can_cross_units(self, tmp_path):
-        @rule(cites="Act s9", says="x", gives="count", unit="child")
-        def each(toy_nights):
-            return toy_nights
-
-        with pytest.raises(RulesDoNotFit, match="each is worked out once a child"):
-            toy.book(tmp_path, (each,))
-
     def test_a_fact_that_rules_cannot_read(self, tmp_path):
         @rule(cites="Act s9", says="x", gives="count")
         def odd(toy_note):

@@ -1,0 +1,94 @@
+"""What is to be run: a plan, and the claims it is run on, as arrays."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from entitle.facts.fact import Fact
+from entitle.law.amount import Days
+from entitle.rules.facts_in import Column, Encoded, encode
+from entitle.rules.plan import Plan
+from entitle.rules.rows_in import Members, check_list, lacking_in, listed, people
+from entitle.rules.units import THE_CLAIM
+
+
+class FactsMissing(LookupError):
+    """Rules were run without facts that they need. `names` are those facts."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(names)
+        super().__init__(f"not known yet: {', '.join(self.names)}")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A plan and its claims: the claims' facts by name, each unit's rows, values of rules that are handed in, and the
+    date or dates of the law. A column of one value stands for every claim.
+    """
+
+    plan: Plan
+    length: int
+    columns: Mapping[str, Encoded | None]
+    members: Mapping[str, Members]
+    given: Mapping[str, Column]
+    on: date | Days
+
+
+def batch_of(
+    plan: Plan, facts: Mapping[str, Any], dictionary: Mapping[str, Fact], *, given: Mapping[str, Column],
+    on: date | Days,
+) -> Batch:
+    """Facts encoded, and the rows of each unit found.
+
+    Raises FactsMissing, FactsContradict, NotThatKind, and ValueError where columns are of different lengths.
+    """
+    columns: dict[str, Encoded | None] = {}
+    for name in plan.columns:
+        value = facts.get(name)
+        columns[name] = None if value is None else encode(dictionary[name], value)
+    absent = [name for name in plan.columns_always if _lacks(columns[name])]
+    if absent:
+        raise FactsMissing(absent)
+    lists = {unit.name: listed(unit, plan.facts_of(unit.name), facts.get(unit.listed_in))
+             for unit in plan.units if unit.listed_in}
+    length = _length(plan, columns, lists.values(), given, on)
+    members = {}
+    for unit in plan.units:
+        reads = plan.facts_of(unit.name)
+        if unit.subjects:
+            rows = people(unit, reads, columns, length)
+        else:
+            rows = lists[unit.name].times(length)
+            absent.extend(check_list(unit, rows, columns.get(unit.only_if)))
+        members[unit.name] = rows
+        for parameter, read in reads.items():
+            if parameter in plan.always:
+                absent.extend(lacking_in(rows, parameter, read))
+    if absent:
+        raise FactsMissing(absent)
+    for name, values in given.items():
+        unit_name = plan.unit_of(name)
+        if unit_name != THE_CLAIM and len(values) not in (1, members[unit_name].group.rows):
+            raise ValueError(f"{name}: {len(values)} values given for {members[unit_name].group.rows} rows")
+    return Batch(plan, length, columns, members, given, on)
+
+
+def _lacks(column: Encoded | None) -> bool:
+    return column is None or (column.known is not None and not column.known.all())
+
+
+def _length(
+    plan: Plan, columns: Mapping[str, Encoded | None], lists: Iterable[Members], given: Mapping[str, Column],
+    on: date | Days,
+) -> int:
+    lengths = {len(column.values) for column in columns.values() if column is not None}
+    lengths |= {len(values) for name, values in given.items() if plan.unit_of(name) == THE_CLAIM}
+    lengths |= {rows.group.claims for rows in lists}
+    if not isinstance(on, date):
+        lengths.add(len(on))
+    longer = lengths - {1}
+    if len(longer) > 1:
+        raise ValueError(f"columns are of different lengths: {', '.join(map(str, sorted(lengths)))}")
+    return longer.pop() if longer else 1

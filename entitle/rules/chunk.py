@@ -1,0 +1,154 @@
+"""Some claims worked out together: every rule of a plan in order, each handed what it reads as its unit sees it."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from entitle.rules.batch import Batch
+from entitle.rules.decorator import Rule
+from entitle.rules.facts_in import NOT_ASKED, Chosen, Column, Encoded
+from entitle.rules.plan import FactRead, Plan
+from entitle.rules.recorder import RECORDER, Recorder
+from entitle.rules.rows_in import Members, lacking_in
+from entitle.rules.units import GROUP, THE_CLAIM, Each, Group, OfTheClaim
+
+_NO, _NOT_ASKED = np.array([False]), np.array([NOT_ASKED])
+_BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Claims from `start` up to `end` of a batch: facts by parameter, the rows of units, and what the rules gave.
+
+    Arrays have one value for each claim of the chunk, or each row of the unit whose they are; one alone stands for all.
+    """
+
+    start: int
+    end: int
+    facts: Mapping[str, Encoded | None]
+    members: Mapping[str, Members]
+    notes: Recorder | None
+    """What was noted on the way, where the run is traced."""
+    values: dict[str, Column] = field(default_factory=dict)
+
+    def rows(self, unit: str) -> int:
+        """How many values an array of a unit has."""
+        return self.end - self.start if unit == THE_CLAIM else self.members[unit].group.rows
+
+    def limbs(self, rule: str) -> list[tuple[tuple[str, ...], Column]]:
+        """The limbs of a rule: labels, and the place among them of the one that each row took."""
+        return self.notes.limbs.get(rule, []) if self.notes else []
+
+    def table_rows(self, rule: str) -> list[tuple[str, Column]]:
+        """The rows of tables that a rule looked up: the series, and the place of the row that each row found."""
+        return self.notes.rows.get(rule, []) if self.notes else []
+
+
+def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
+    """A chunk of a batch, not yet worked out."""
+    members = {name: each.part(start, end) for name, each in batch.members.items()}
+    facts: dict[str, Encoded | None] = {}
+    for name, read in batch.plan.facts.items():
+        if read.unit == THE_CLAIM:
+            column = batch.columns[read.fact.name]
+            facts[name] = column and column.part(start, end)
+        else:
+            facts[name] = members[read.unit].columns.get(name)
+    return Chunk(start, end, facts, members, Recorder() if trace else None)
+
+
+def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
+    """Every rule of the plan. Facts that a claim or row needs and has not are added to `lacking`."""
+    plan, notes, values = batch.plan, chunk.notes, chunk.values
+    sight = _Sight(batch, chunk)
+    noting, grouping = RECORDER.set(notes), GROUP.set(None)
+    try:
+        for rule in plan.rules:
+            for parameter, condition in rule.only_if.items():
+                lacking.update(dict.fromkeys(_lacking(plan, chunk, parameter, condition)))
+            if notes is not None:
+                notes.rule = rule.name
+            if chunk.members:
+                GROUP.set(sight.groups.get(rule.unit))
+            seen = sight.of[rule.unit]
+            try:
+                value = rule.formula(*[seen[name] for name in rule.parameters])
+            except Exception as error:
+                error.add_note(f"in the rule {rule.name} ({rule.cites})")
+                raise
+            values[rule.name] = value = _checked(rule, value, chunk.rows(rule.unit))
+            sight.put(rule.name, rule.unit, value)
+    finally:
+        RECORDER.reset(noting)
+        GROUP.reset(grouping)
+
+
+class _Sight:
+    """What the rules of each unit see under each name: what is their own as it is, the rest only fit to cross over."""
+
+    def __init__(self, batch: Batch, chunk: Chunk) -> None:
+        self.plan = batch.plan
+        self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
+        start, end = chunk.start, chunk.end
+        dated = batch.plan.amounts.on(batch.on if isinstance(batch.on, date) else _part(batch.on, start, end))
+        self.of: dict[str, dict[str, Any]] = {THE_CLAIM: dict(dated)}
+        for unit, group in self.groups.items():
+            self.of[unit] = {name: group.spread(value) for name, value in dated.items()
+                             if unit in self.plan.crosses.get(name, ())}
+        for name, read in self.plan.facts.items():
+            self.put(name, read.unit, _as_read(read, chunk.facts[name]))
+        for name, handed in batch.given.items():
+            unit = self.plan.unit_of(name)
+            if unit == THE_CLAIM:
+                handed = _part(handed, start, end)
+            else:
+                starts = batch.members[unit].group.starts
+                handed = _part(handed, int(starts[start]), int(starts[end]))
+            chunk.values[name] = handed
+            self.put(name, unit, handed)
+
+    def put(self, name: str, unit: str, value: Any) -> None:
+        self.of[unit][name] = value
+        for reader in self.plan.crosses.get(name, ()):
+            seen = Each(name, value, self.groups[unit]) if reader == THE_CLAIM else OfTheClaim(
+                name, value, self.groups[reader])
+            self.of[reader][name] = seen
+
+
+def _part(values: Column, start: int, end: int) -> Column:
+    return values if len(values) == 1 else values[start:end]
+
+
+def _as_read(read: FactRead, column: Encoded | None) -> Any:
+    blank = _NO if read.fact.kind == "yes_no" else _NOT_ASKED
+    values = blank if column is None else column.values
+    return Chosen(read.fact, values) if read.fact.kind == "choice" else values
+
+
+def _lacking(plan: Plan, chunk: Chunk, parameter: str, condition: str) -> tuple[str, ...]:
+    """Facts lacking where a rule holds."""
+    column, read, holds = chunk.facts[parameter], plan.facts[parameter], chunk.values[condition]
+    unknown = np.True_ if column is None else column.unknown
+    if unknown is None:
+        return ()
+    if read.unit == THE_CLAIM:
+        return (read.fact.name,) if (holds & unknown).any() else ()
+    members = chunk.members[read.unit]
+    if plan.unit_of(condition) == THE_CLAIM:
+        holds = members.group.spread(holds)
+    return lacking_in(members, parameter, read, holds)
+
+
+def _checked(rule: Rule, value: Any, length: int) -> Column:
+    array = np.atleast_1d(value)
+    right = _BOOL if rule.gives == "yes_no" else _WHOLE
+    if array.dtype != right or array.ndim != 1 or len(array) not in (1, length):
+        raise TypeError(
+            f"{rule.name} gave {array.dtype} of shape {array.shape}; it gives '{rule.gives}', "
+            f"so it must give {right}, one a row"
+        )
+    return array

@@ -1,0 +1,100 @@
+"""What it takes to work out certain rules: their order, and the law, facts and units that they read."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from entitle.facts.fact import Fact
+from entitle.rules.amounts_in import DatedAmounts
+from entitle.rules.decorator import Rule
+from entitle.rules.trace import AmountRead
+from entitle.rules.units import THE_CLAIM, Unit
+
+
+@dataclass(frozen=True)
+class FactRead:
+    """A fact as rules read it: whose it is, and the fact itself; of a unit made of people, each subject's in turn."""
+
+    unit: str
+    facts: tuple[Fact, ...]
+
+    @property
+    def fact(self) -> Fact:
+        return self.facts[0]
+
+
+def parameters(facts: Mapping[str, Fact], units: Mapping[str, Unit]) -> dict[str, FactRead]:
+    """Every fact by the name that rules read it by."""
+    found = {}
+    for fact in facts.values():
+        in_a_list = fact.subject in units and units[fact.subject].listed_in
+        found[fact.parameter] = FactRead(fact.subject if in_a_list else THE_CLAIM, (fact,))
+    for unit in units.values():
+        for fact in facts.values():
+            if fact.subject != next(iter(unit.subjects), None):
+                continue
+            thing = fact.name.removeprefix(fact.subject)
+            each = [facts.get(subject + thing) for subject in unit.subjects]
+            alike = tuple(one for one in each if one and (one.kind, one.choices) == (fact.kind, fact.choices))
+            if len(alike) == len(each):
+                found[unit.name + thing.replace(".", "_")] = FactRead(unit.name, alike)
+    return found
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Some rules, each after those that it reads, and what they read. `by_name` is every rule there is, even those that
+    are not worked out because their values are handed in.
+    """
+
+    rules: tuple[Rule, ...]
+    by_name: Mapping[str, Rule]
+    amounts: DatedAmounts
+    facts: Mapping[str, FactRead]
+    units: tuple[Unit, ...]
+    always: tuple[str, ...]
+    """Facts, by parameter, needed whatever happens."""
+    only_if: Mapping[str, tuple[str, ...]]
+    """Facts, by parameter, needed only where one of some rules holds."""
+    crosses: Mapping[str, tuple[str, ...]]
+    """What is read by rules of another unit than its own: name to the units of those rules."""
+    amounts_told: dict[tuple[Any, ...], tuple[AmountRead, ...]] = field(default_factory=dict)
+    """What traces have already said of the amounts: by rule, version of the law, and rows of tables."""
+
+    def unit_of(self, name: str) -> str:
+        """Whose a rule's value, a fact or an amount is."""
+        home = self.by_name.get(name) or self.facts.get(name)
+        return home.unit if home else THE_CLAIM
+
+    def facts_of(self, unit: str) -> dict[str, FactRead]:
+        """The facts read of a unit, by parameter."""
+        return {name: read for name, read in self.facts.items() if read.unit == unit}
+
+    @cached_property
+    def fact_names(self) -> tuple[str, ...]:
+        """Every fact that may be read; those that say what rows there are before the rows' own."""
+        return tuple(dict.fromkeys(self._fact_names()))
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """Every fact handed in with one value a claim."""
+        lists = {unit.listed_in: unit.name for unit in self.units if unit.listed_in}
+        inside = {fact.name for read in self.facts.values() if read.unit in lists.values() for fact in read.facts}
+        return tuple(name for name in self.fact_names if name not in lists and name not in inside)
+
+    @cached_property
+    def columns_always(self) -> tuple[str, ...]:
+        """Those of them that every claim needs."""
+        own = [self.facts[name].fact.name for name in self.always if self.facts[name].unit == THE_CLAIM]
+        return tuple(dict.fromkeys((*own, *(name for unit in self.units for name in unit.said_by))))
+
+    def _fact_names(self) -> Iterator[str]:
+        units = {unit.name: unit for unit in self.units}
+        for read in self.facts.values():
+            if unit := units.pop(read.unit, None):
+                yield from unit.facts
+            yield from (fact.name for fact in read.facts)
+        for unit in units.values():
+            yield from unit.facts

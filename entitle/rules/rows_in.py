@@ -1,0 +1,151 @@
+"""The rows of each unit as arrays: from lists of {fact: value}, from `Rows`, or from the facts of a few people."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from entitle.facts.fact import Fact
+from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode
+from entitle.rules.plan import FactRead
+from entitle.rules.units import FactsContradict, Group, Rows, Unit
+
+Reads = Mapping[str, FactRead]
+Columns = Mapping[str, Encoded | None]
+
+
+@dataclass(frozen=True)
+class Members:
+    """A unit's rows: which are whose, their facts by parameter, and of people, the place of each row's subject."""
+
+    group: Group
+    columns: Columns
+    who: Column | None = None
+    listed: Column | None = None
+    """Of a list: for which claims it is known. None where it is for all."""
+
+    def part(self, start: int, end: int) -> Members:
+        """The rows of some claims."""
+        if start == 0 and end == self.group.claims:
+            return self
+        starts = self.group.starts[start:end + 1]
+        first, last = int(starts[0]), int(starts[-1])
+        who = None if self.who is None else self.who[first:last]
+        return Members(Group(starts - first), self._each(lambda values: values[first:last]), who)
+
+    def times(self, claims: int) -> Members:
+        """One claim's rows, for each of so many claims; rows of so many claims as they are."""
+        if claims == self.group.claims:
+            return self
+        starts = np.arange(claims + 1, dtype=np.int64) * self.group.rows
+        return Members(Group(starts), self._each(lambda values: np.tile(values, claims)), listed=self.listed)
+
+    def _each(self, change: Callable[[Column], Column]) -> Columns:
+        return {
+            name: column and Encoded(change(column.values), None if column.known is None else change(column.known))
+            for name, column in self.columns.items()
+        }
+
+
+def listed(unit: Unit, reads: Reads, value: Any) -> Members:
+    """The rows of a list. `value` is one claim's list, a list of such lists, or Rows; None is a list not known.
+
+    Raises NotThatKind.
+    """
+    if isinstance(value, Rows):
+        given = {name: value.columns.get(read.fact.name) for name, read in reads.items()}
+        return Members(Group(value.starts), {
+            name: None if column is None else encode(reads[name].fact, column) for name, column in given.items()})
+    if not (value is None or isinstance(value, (list, tuple))):
+        raise NotThatKind(f"{unit.listed_in} is {value!r}; expected a list of rows, a list of lists, or Rows")
+    lists: Sequence[Any] = value if value and not isinstance(value[0], Mapping) else (value,)
+    rows = [row for one in lists if one is not None for row in one]
+    for row in rows:
+        if not isinstance(row, Mapping):
+            raise NotThatKind(f"{unit.listed_in} has the row {row!r}; expected {{fact: value}}")
+    starts = np.zeros(len(lists) + 1, dtype=np.int64)
+    np.cumsum([len(one or ()) for one in lists], out=starts[1:])
+    known = np.array([one is not None for one in lists])
+    return Members(Group(starts), {
+        name: encode(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()
+    }, listed=None if known.all() else known)
+
+
+def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str, ...]:
+    """The list's name where some claim lacks it: it is not known, or there are said to be some and it has none.
+
+    Raises FactsContradict where there are said to be none, and it has some.
+    """
+    if said is None:
+        return () if members.listed is None else (unit.listed_in,)
+    lists_some = members.group.counts > 0
+    _refuse_of_nobody(unit.only_if, unit.listed_in, lists_some & ~said.values)
+    return (unit.listed_in,) if (said.values & ~lists_some).any() else ()
+
+
+def people(unit: Unit, reads: Reads, columns: Columns, claims: int) -> Members:
+    """The rows of a unit made of people, each claim's in the order of the subjects.
+
+    `columns` are the claims' facts by name. Raises FactsContradict where there is said to be no such person, and a fact
+    of theirs is given.
+    """
+    there = np.ones((claims, len(unit.subjects)), dtype=np.bool_)
+    for place, exists in enumerate(unit.subjects.values()):
+        said = columns.get(exists)
+        if said is not None:
+            there[:, place] = said.values
+            for read in reads.values():
+                given = _given(read.facts[place], columns[read.facts[place].name])
+                _refuse_of_nobody(exists, read.facts[place].name, given & ~said.values)
+    owners, who = np.divmod(np.flatnonzero(there), len(unit.subjects))
+    starts = np.zeros(claims + 1, dtype=np.int64)
+    np.cumsum(there.sum(axis=1), out=starts[1:])
+    picked = who * claims + owners
+    return Members(Group(starts), {
+        name: _in_turn(read, [columns[fact.name] for fact in read.facts], claims, picked)
+        for name, read in reads.items()
+    }, who)
+
+
+def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = True) -> tuple[str, ...]:
+    """The facts that some row needs and has not; `needed` says of each row, or of every row, whether it does."""
+    column = members.columns.get(parameter)
+    unknown = np.True_ if column is None else column.unknown
+    if unknown is None or not members.group.rows:
+        return ()
+    lacks = np.broadcast_to(needed & unknown, (members.group.rows,))
+    if members.who is None:
+        return (read.fact.name,) if lacks.any() else ()
+    return tuple(read.facts[place].name for place in np.unique(members.who[lacks]))
+
+
+def _in_turn(read: FactRead, columns: Sequence[Encoded | None], claims: int, picked: Column) -> Encoded:
+    """A fact of every subject, one subject's claims after another's, and of those the rows picked."""
+    blank = np.array([False]) if read.fact.kind == "yes_no" else np.array([NOT_ASKED])
+    values = [_long(column.values if column else blank, claims) for column in columns]
+    if all(column and column.known is None for column in columns):
+        return Encoded(np.concatenate(values)[picked])
+    known = np.concatenate([
+        _long(np.array([column is not None]) if column is None or column.known is None else column.known, claims)
+        for column in columns])[picked]
+    return Encoded(np.concatenate(values)[picked], None if known.all() else known)
+
+
+def _long(values: Column, claims: int) -> Column:
+    return values if len(values) == claims else np.broadcast_to(values, (claims,))
+
+
+def _given(fact: Fact, column: Encoded | None) -> Any:
+    """For which claims a fact is given. A yes_no array cannot say that it was not asked: there, no counts as that."""
+    if column is None or column.known is not None:
+        return column is not None and column.known
+    return column.values if fact.kind == "yes_no" else True
+
+
+def _refuse_of_nobody(exists: str, given: str, where: Any) -> None:
+    where = np.atleast_1d(where)
+    if where.any():
+        claim = int(np.flatnonzero(where)[0])
+        raise FactsContradict((exists, given), f"{exists} is no, but {given} is given (claim {claim}, from 0)")

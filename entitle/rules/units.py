@@ -1,0 +1,257 @@
+"""What a rule is worked out for: each claim, or each child or adult of it. Values cross only by the functions here.
+
+In a rule of the claim, on what a child's rule gave or on a child's fact: `total`, `count`, `any_of`, `all_of`,
+`largest`, `smallest`. In a child's rule, on a value of the claim: `of`; on a value of the child's own: `rank`.
+Whatever else is done with a value of another unit raises TypeError.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+import numpy as np
+
+from entitle.kernel.words import Words
+from entitle.rules.facts_in import Chosen, Column
+from entitle.rules.share import Share
+
+THE_CLAIM = "claim"
+
+
+class FactsContradict(ValueError):
+    """Two facts that cannot both be true. `names` are those facts."""
+
+    def __init__(self, names: tuple[str, str], said: str) -> None:
+        super().__init__(said)
+        self.names = names
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Something that a claim has some of, and that rules are worked out for one by one: `@rule(unit="child")`.
+
+    Either each row of a list, whose rows' facts are called by the unit's name (`child.born_on`); or each of a few
+    people, whose facts are called by theirs (`adult_born_on` reads `person.born_on`, then `partner.born_on`).
+    """
+
+    name: str
+    called: Words
+    """What a trace calls one: "Child" makes "Child 2"."""
+    listed_in: str = ""
+    """A fact of kind repeat: each row, {fact: value}, is one."""
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    """Or people: subject to the yes_no fact that says whether there is such a person ("" where there always is)."""
+    only_if: str = ""
+    """Of a list: a yes_no fact. Where it is no there are none, and the list is not needed."""
+
+    def __post_init__(self) -> None:
+        if bool(self.listed_in) == bool(self.subjects):
+            raise ValueError(f"the unit {self.name} is either listed in a fact or made of subjects")
+        if self.only_if and self.subjects:
+            raise ValueError(f"the unit {self.name}: each subject has its own yes_no fact, not only_if")
+
+    @property
+    def said_by(self) -> tuple[str, ...]:
+        """The yes_no facts that say whether there are any."""
+        return tuple(dict.fromkeys(name for name in (self.only_if, *self.subjects.values()) if name))
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that say what rows there are."""
+        return (*self.said_by, self.listed_in) if self.listed_in else self.said_by
+
+    def number(self, place: int) -> Words:
+        """What the one in a place (from 0) is called."""
+        english, welsh = f"{self.called.en} {place + 1}", f"{self.called.cy} {place + 1}"
+        return Words(english, welsh if self.called.cy else "")
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Many claims' lists as arrays: the rows of claim i are `starts[i]` up to `starts[i + 1]` of every column."""
+
+    starts: Column
+    """int64, one more than there are claims, from 0."""
+    columns: Mapping[str, Column]
+    """Fact to array, as `facts_in.encode` takes them."""
+
+    def __post_init__(self) -> None:
+        starts = self.starts
+        if starts.dtype != np.int64 or not len(starts) or starts[0] != 0 or (starts[1:] < starts[:-1]).any():
+            raise ValueError("the starts of rows are int64, begin at 0 and never fall")
+        for name, column in self.columns.items():
+            if len(column) != starts[-1]:
+                raise ValueError(f"{name} has {len(column)} rows; the starts say {starts[-1]}")
+
+
+class Group:
+    """Which rows of a unit are each claim's: those from `starts[i]` up to `starts[i + 1]` are claim i's."""
+
+    def __init__(self, starts: Column) -> None:
+        self.starts, self.claims, self.rows = starts, len(starts) - 1, int(starts[-1])
+
+    @cached_property
+    def counts(self) -> Column:
+        """How many rows each claim has."""
+        return self.starts[1:] - self.starts[:-1]
+
+    @cached_property
+    def owners(self) -> Column:
+        """Which claim each row is of."""
+        return np.repeat(np.arange(self.claims), self.counts)
+
+    @cached_property
+    def places(self) -> Column:
+        """The place of each row among its claim's own, from 0."""
+        return np.arange(self.rows) - self.starts[:-1][self.owners]
+
+    @cached_property
+    def some(self) -> Column:
+        """The claims that have any rows."""
+        return np.flatnonzero(self.counts)
+
+    def spread(self, value: Any) -> Any:
+        """A value of the claims, one a row. One that stands for every claim stands for every row."""
+        if isinstance(value, np.ndarray):
+            return value if len(value) == 1 else value[self.owners]
+        if isinstance(value, Chosen):
+            return Chosen(value.fact, self.spread(value.places))
+        if isinstance(value, Share):
+            return Share(self.spread(value.parts), self.spread(value.whole))
+        if isinstance(value, SimpleNamespace):
+            return SimpleNamespace(**{name: self.spread(part) for name, part in vars(value).items()})
+        return value
+
+    def gathered(self, how: np.ufunc, values: Column, none: Any) -> Column:
+        """Each claim's rows taken together; `none` for a claim without any."""
+        if not self.rows:
+            return np.full(self.claims, none, dtype=values.dtype)
+        if len(values) != self.rows:
+            values = np.broadcast_to(values, (self.rows,))
+        if len(self.some) == self.claims:
+            whole: Column = how.reduceat(values, self.starts[:-1])
+            return whole
+        gathered = np.full(self.claims, none, dtype=values.dtype)
+        gathered[self.some] = how.reduceat(values, self.starts[self.some])
+        return gathered
+
+
+GROUP: ContextVar[Group | None] = ContextVar("GROUP", default=None)
+"""The rows that a rule is being worked out for; None in a rule of the claim."""
+
+
+class Elsewhere:
+    """A value of another unit, as a rule is handed it. Nothing can be done with it but cross over."""
+
+    __slots__ = ("group", "name", "values")
+    __array_ufunc__ = None
+    __hash__ = None  # type: ignore[assignment]
+    crosses_by = ""
+
+    def __init__(self, name: str, values: Any, group: Group) -> None:
+        self.name, self.values, self.group = name, values, group
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError(f"{self.name} is of another unit: it crosses over by {self.crosses_by}, and no other way")
+
+    def __getattr__(self, attribute: str) -> NoReturn:
+        if attribute.startswith("__"):
+            raise AttributeError(attribute)
+        self._refuse()
+
+
+for _doing in (
+    "array", "bool", "eq", "ne", "lt", "le", "gt", "ge", "neg", "abs", "invert", "len", "iter", "getitem", "int",
+    *(side + doing for side in ("", "r") for doing in (
+        "add", "sub", "mul", "floordiv", "truediv", "mod", "divmod", "pow", "and", "or", "xor")),
+):
+    setattr(Elsewhere, f"__{_doing}__", Elsewhere._refuse)
+
+
+class Each(Elsewhere):
+    """In a rule of the claim: a value of each of its children, or of whatever the unit is."""
+
+    __slots__ = ()
+    crosses_by = "total, count, any_of, all_of, largest or smallest"
+
+
+class OfTheClaim(Elsewhere):
+    """In a rule of a child: a value of the claim that it is a child of."""
+
+    __slots__ = ()
+    crosses_by = "of"
+
+
+def total(each: Any) -> Column:
+    """Each claim's rows added up; 0 where it has none."""
+    return _each(each, np.int64).gathered(np.add, each.values, 0)
+
+
+def count(each: Any) -> Column:
+    """How many of each claim's rows hold; of a value that is not yes_no, how many there are."""
+    group = _each(each)
+    if not isinstance(each.values, np.ndarray) or each.values.dtype != np.bool_:
+        return group.counts
+    return group.gathered(np.add, each.values.astype(np.int64), 0)
+
+
+def any_of(each: Any) -> Column:
+    """Whether any of each claim's rows holds; no where it has none."""
+    return _each(each, np.bool_).gathered(np.logical_or, each.values, False)
+
+
+def all_of(each: Any) -> Column:
+    """Whether all of each claim's rows hold; yes where it has none."""
+    return _each(each, np.bool_).gathered(np.logical_and, each.values, True)
+
+
+def largest(each: Any, *, otherwise: Any = None) -> Column:
+    """The largest of each claim's rows; `otherwise`, one value or one a claim, where it has none."""
+    return _furthest(np.maximum, each, otherwise)
+
+
+def smallest(each: Any, *, otherwise: Any = None) -> Column:
+    """The smallest of each claim's rows; `otherwise`, one value or one a claim, where it has none."""
+    return _furthest(np.minimum, each, otherwise)
+
+
+def of(value: Any) -> Any:
+    """A value of the claim, for each of its rows."""
+    if not isinstance(value, OfTheClaim):
+        raise TypeError("of takes a value of the claim, in a rule of another unit")
+    return value.group.spread(value.values)
+
+
+def rank(value: Any) -> Column:
+    """0, 1, 2...: the place of each row among its claim's own, smallest value first, ties in the order listed."""
+    group = GROUP.get()
+    if group is None or not isinstance(value, np.ndarray):
+        raise TypeError("rank takes a value of a unit's own, in a rule of that unit")
+    if len(value) != group.rows:
+        return group.places
+    ranks = np.empty(group.rows, dtype=np.int64)
+    ranks[np.lexsort((value, group.owners))] = group.places
+    return ranks
+
+
+def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
+    if not isinstance(each, Each):
+        raise TypeError("only what another unit's rule gave, or its fact, is taken together for each claim")
+    if dtype is not None and (not isinstance(each.values, np.ndarray) or each.values.dtype != dtype):
+        kind = "yes_no" if dtype is np.bool_ else "whole number"
+        raise TypeError(f"{each.name} is not a {kind}")
+    return each.group
+
+
+def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Column:
+    group = _each(each, np.int64)
+    none = np.int64(0) if otherwise is None else otherwise
+    if len(group.some) == group.claims:
+        return group.gathered(how, each.values, none)
+    if otherwise is None:
+        raise ValueError(f"{each.name}: some claims have none, so say `otherwise=`")
+    return group.gathered(how, each.values, none)
