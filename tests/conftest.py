@@ -167,6 +167,8 @@ def fits() -> Callable[[Page], None]:
     """Asserts that a page does not scroll sideways."""
 
     def check(page: Page) -> None:
+        page.wait_for_load_state()
+        page.wait_for_function("document.documentElement")  # between two pages there is none
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert over <= 0, f"{page.url} is {over} pixels too wide for {page.viewport_size}"
 

@@ -54,6 +54,11 @@ def message(*, message_id: int) -> Message:
     return Message.objects.select_related("customer").get(id=message_id)
 
 
+def has_been_told(*, claim_id: int, template: str) -> bool:
+    """Whether that letter has been written about a claim."""
+    return Message.objects.filter(about_kind="claim", about_id=claim_id, template=template).exists()
+
+
 def messages_of(*, customer_id: int, limit: int = 50) -> list[Message]:
     """A customer's messages, newest first, without their bodies until read: one statement."""
     found = Message.objects.filter(customer_id=customer_id).defer("body_html", "body_text")

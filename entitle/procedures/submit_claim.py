@@ -1,4 +1,4 @@
-"""Take a whole claim: the answers become facts, the clock starts, and the customer is told by when we will decide."""
+"""Take a whole claim: the answers become facts, the clock starts, and the customer learns by when we will decide."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from entitle.facts.fact import to_json
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date, midday
 from entitle.kernel.references import Actor, Reference
-from entitle.procedures.announce import announce
 from entitle.procedures.errors import Incomplete, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
@@ -67,15 +66,8 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
             promise=True,
             language=customer.language,
         )
-        announce(
-            customer=customer,
-            scheme=claim.scheme,
-            letter="claim_received",
-            claim=claim,
-            as_at=as_at,
-            known={"decide_by": decide_by, "received_on": received_on or london_date(as_at)},
-        )
-        app.configure_task("fetch_record", queue="decisions").defer(claim_code=claim.code)
+        app.configure_task("acknowledge_claim", queue="decisions").defer(
+            claim_code=claim.code, received_on=(received_on or london_date(as_at)).isoformat())
         return Submitted(claim.code, decide_by)
 
 

@@ -32,6 +32,13 @@ def numbers_for(table: str, count: int) -> list[int]:
         return [number for (number,) in cursor.fetchall()]
 
 
+def learn(*tables: str) -> None:
+    """Tell the planner how large tables have become, in the transaction that is open: else it plans for empty ones."""
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(sql.SQL("analyze {}").format(sql.Identifier(table)))
+
+
 def code_for(prefix: str, number: int) -> str:
     """A public code with its check letter, a different one for each number: as `new_code` makes, but never twice."""
     left = number * _STRIDE % 32**_LETTERS

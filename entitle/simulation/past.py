@@ -6,9 +6,15 @@ from datetime import timedelta
 
 from django.db import connection, transaction
 
+from entitle.awards.models import Award, AwardAmount
+from entitle.claims.models import Claim
+from entitle.contacts.models import Contact, Message
 from entitle.customers.models import Customer
+from entitle.decisions.models import Decision
+from entitle.history.models import Event
 from entitle.kernel.periods import Instant, london_date
 from entitle.payments import queries as payments
+from entitle.simulation.copying import learn
 from entitle.simulation.marking import copy_events
 from entitle.simulation.past_awards import SCHEME, Pensioner, load_awards, pensioners
 from entitle.simulation.past_contacts import load_contacts
@@ -44,7 +50,9 @@ def load_history(*, customers: Sequence[int], years: int, as_at: Instant) -> int
             each.facts["national_insurance.qualifying_years"] for each in people]})
     events = load_awards(people)
     events += load_contacts(customers=ids, years=years, on=on)
+    learn(*(model._meta.db_table for model in (Claim, Decision, Award, AwardAmount, Contact, Message)))
     events += load_payments(scheme=SCHEME, since=on - timedelta(days=365 * years),
                             until=payments.earliest_entry(as_at=as_at))
     copy_events(sorted(events, key=lambda event: event.at))
+    learn(Event._meta.db_table)
     return len(people)

@@ -12,9 +12,9 @@ from entitle.kernel.periods import Instant, midday
 from entitle.kernel.references import Reference
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 from entitle.payments import accounts, queries
-from entitle.payments.models import Account, PayRun
+from entitle.payments.models import Account, Payment, PaymentAttempt, PayRun, Transfer
 from entitle.payments.reasons import REASONS, REGULAR
-from entitle.simulation.copying import code_for
+from entitle.simulation.copying import code_for, learn
 from entitle.simulation.marking import Happened
 
 _DUE = "create temporary table past_due on commit drop as select * from (" + DUE_PERIODS + ") as due limit 0"
@@ -80,6 +80,7 @@ def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
             "processed": [queries.processing_day(entry_on=run.pay_on) for run in made_runs]})
         cursor.execute(_SENT, {"debit": ledger[accounts.IN_TRANSIT], "credit": ledger[accounts.BANK],
                                "event": accounts.SENT, "runs": runs})
+        learn(*(model._meta.db_table for model in (Payment, PaymentAttempt, Transfer)))
         cursor.execute(_MADE, [runs])
         made = cursor.fetchall()
     return _events(made)

@@ -7,10 +7,10 @@ from functools import lru_cache
 from django.db import connection, transaction
 from psycopg.types.json import Json
 
-from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
+from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, HeldFact, PersonName
 from entitle.customers.names import address_key, name_keys, postcode_key
 from entitle.kernel.periods import Instant, london_date
-from entitle.simulation.copying import code_for, copy_rows, numbers_for
+from entitle.simulation.copying import code_for, copy_rows, learn, numbers_for
 from entitle.simulation.making_up import made_up_people
 from entitle.simulation.person import MadeUp
 
@@ -46,14 +46,20 @@ def load_people(*, count: int, seed: int, as_at: Instant) -> list[int]:
     for person in made_up_people(count=count, seed=seed):
         people.append(person)
         if len(people) == _AT_ONCE:
-            ids += put_on_record(people, as_at=as_at)
+            ids += _load(people, as_at=as_at)
             people = []
     return ids + put_on_record(people, as_at=as_at)
 
 
-@transaction.atomic
 def put_on_record(people: Sequence[MadeUp], *, as_at: Instant) -> list[int]:
     """Customers with their names, addresses, numbers, accounts and the facts that say the same."""
+    ids = _load(people, as_at=as_at)
+    learn(*(model._meta.db_table for model in (Customer, PersonName, Address, ContactPoint, BankAccount, HeldFact)))
+    return ids
+
+
+@transaction.atomic
+def _load(people: Sequence[MadeUp], *, as_at: Instant) -> list[int]:
     if not people:
         return []
     ids, on = numbers_for(Customer._meta.db_table, len(people)), london_date(as_at)

@@ -12,8 +12,10 @@ import pytest
 from entitle.blueprint import registry
 from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
+from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries as payments
+from entitle.procedures.acknowledge_claim import acknowledge_claim
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.pay_due_awards import pay_due_awards
@@ -72,6 +74,8 @@ def claim_of(winter_boots):
             },
         )
         submit_claim(claim_code=claim.code, by=CLERK, as_at=AT)
+        for _ in range(2):  # as a worker does, and once more: the letter is written once
+            acknowledge_claim(claim_code=claim.code, received_on=london_date(AT), as_at=AT)
         return claims.get(code=claim.code)
 
     return claimed

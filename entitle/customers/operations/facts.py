@@ -12,13 +12,12 @@ from django.db import transaction
 from entitle.customers.models import HeldFact
 from entitle.customers.operations.in_step import COLUMNS, STEPS, Holding
 from entitle.customers.operations.nino_once import nino_once
-from entitle.customers.operations.rows import hold, insert, open_rows, touch
+from entitle.customers.operations.rows import Together, hold_and_read
 from entitle.facts.fact import to_json
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 
 
-@transaction.atomic
 def hold_facts(
     *,
     customer_id: int,
@@ -36,32 +35,33 @@ def hold_facts(
     `true_from`, where that is known; what had ended already (`true_to` not after today) leaves the tables as they
     are. A value of None says that it is not known any more. Raises DuplicateNino, NotANino, and Customer.DoesNotExist.
     """
-    hold(customer_id)
-    stored = {name: to_json(value) for name, value in facts.items()}
-    today = london_date(as_at)
-    insert(HeldFact, [
-        {
-            "customer_id": customer_id,
-            "fact": name,
-            "value": value,
-            "true_from": true_from,
-            "true_to": true_to,
-            "known_at": as_at,
-            "source": source,
-            "source_kind": source_reference.kind if source_reference else "",
-            "source_id": source_reference.id if source_reference else None,
-            "verified": verified,
+    with transaction.atomic(savepoint="person.nino" in facts):  # only a number can be refused
+        now, writes = hold_and_read(customer_id), Together()
+        stored = {name: to_json(value) for name, value in facts.items()}
+        today = london_date(as_at)
+        writes.insert(HeldFact, [
+            {
+                "customer_id": customer_id,
+                "fact": name,
+                "value": value,
+                "true_from": true_from,
+                "true_to": true_to,
+                "known_at": as_at,
+                "source": source,
+                "source_kind": source_reference.kind if source_reference else "",
+                "source_id": source_reference.id if source_reference else None,
+                "verified": verified,
+            }
+            for name, value in stored.items()
+        ])
+        present = {} if true_to is not None and true_to <= today else {
+            name: value for name, value in stored.items() if value is not None
         }
-        for name, value in stored.items()
-    ])
-    present = {} if true_to is not None and true_to <= today else {
-        name: value for name, value in stored.items() if value is not None
-    }
-    stepping = [name for name in present if name in STEPS]
-    if stepping:
-        now = Holding(customer_id, stored, true_from or today, verified, open_rows(customer_id))
-        for name in stepping:
-            STEPS[name](now, present[name])
-    with nino_once() if "person.nino" in present else nullcontext():
+        holding = Holding(customer_id, stored, true_from or today, verified, now, writes)
+        for name in present:
+            if name in STEPS:
+                STEPS[name](holding, present[name])
         columns = ((*COLUMNS[name], value) for name, value in present.items() if name in COLUMNS)
-        touch(customer_id, **{column: read(value) for column, read, value in columns})
+        writes.touch(customer_id, **{column: read(value) for column, read, value in columns})
+        with nino_once() if "person.nino" in present else nullcontext():
+            writes.go()

@@ -11,19 +11,20 @@ from django.db.models import Model
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, PersonName, Relationship
 from entitle.customers.names import address_key, name_keys, postcode_key
-from entitle.customers.operations.rows import close, insert
+from entitle.customers.operations.rows import Together
 from entitle.kernel.nino import parse_nino
 
 
 @dataclass(frozen=True)
 class Holding:
-    """Facts held together: of whom, which (as stored), from what day, whether proved, and what was open."""
+    """Facts held together: of whom, which (as stored), from what day, whether proved, what was open, what to write."""
 
     customer_id: int
     facts: Mapping[str, Any]
     from_on: date
     verified: bool
     open: Mapping[type[Model], list[dict[str, Any]]]
+    writes: Together
 
 
 Step = Callable[[Holding, Any], None]
@@ -62,13 +63,12 @@ def _keep(now: Holding, model: type[Model], *, among: Mapping[str, Any], fields:
     rows = [row for row in now.open[model] if all(row[name] == value for name, value in among.items())]
     if any(all(row[name] == value for name, value in fields.items()) for row in rows):
         return
-    _end(model, rows, on=now.from_on)
-    insert(model, [{"customer_id": now.customer_id, **among, **fields, "from_on": now.from_on}])
+    _end(now, model, rows)
+    now.writes.insert(model, [{"customer_id": now.customer_id, **among, **fields, "from_on": now.from_on}])
 
 
-def _end(model: type[Model], rows: Collection[Mapping[str, Any]], *, on: date) -> None:
-    if rows:
-        close(model._default_manager.filter(pk__in=[row["id"] for row in rows]), on=on)
+def _end(now: Holding, model: type[Model], rows: Collection[Mapping[str, Any]], *, on: date | None = None) -> None:
+    now.writes.end(model, [row["id"] for row in rows], on=on or now.from_on)
 
 
 def _name(now: Holding, value: Any) -> None:
@@ -99,7 +99,7 @@ def _email(now: Holding, value: Any) -> None:
 def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None) -> None:
     beside = [point for point in now.open[ContactPoint]
               if (point["kind"], point["value"], point["is_preferred"]) == (kind, value, False)]
-    _end(ContactPoint, beside, on=now.from_on)
+    _end(now, ContactPoint, beside)
     _keep(now, ContactPoint, among={"kind": kind, "is_preferred": True}, fields={"value": value, "is_safe": is_safe})
 
 
@@ -118,9 +118,9 @@ def _relationship(now: Holding, value: Any) -> None:
     on = date.fromisoformat(changed_on) if changed_on else now.from_on
     married = [row for row in now.open[Relationship] if row["kind"] == "married"]
     if value != "married":
-        _end(Relationship, married, on=on)
+        _end(now, Relationship, married, on=on)
     elif not married:
-        insert(Relationship, [{"customer_id": now.customer_id, "kind": "married", "from_on": on}])
+        now.writes.insert(Relationship, [{"customer_id": now.customer_id, "kind": "married", "from_on": on}])
 
 
 STEPS: dict[str, Step] = {

@@ -20,20 +20,13 @@ _OPEN = " union all ".join(
     f"select {place}, to_jsonb(row) from {model._meta.db_table} as row where customer_id = %(who)s and until_on is null"
     for place, model in enumerate(DATED)
 )
+_HOLD_AND_READ = f"select from {Customer._meta.db_table} where id = %(who)s for update;\n{_OPEN}"
 Row = TypeVar("Row", bound=Model)
 
 
 def lock(customer_id: int) -> Customer:
     """The customer, held until the transaction ends, so that two changes of one record follow each other."""
     return Customer.objects.select_for_update().get(id=customer_id)
-
-
-def hold(customer_id: int) -> None:
-    """The same, for whoever has no need to read it. Raises Customer.DoesNotExist."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"select from {Customer._meta.db_table} where id = %s for update", [customer_id])
-        if not cursor.rowcount:
-            raise Customer.DoesNotExist
 
 
 def close(rows: QuerySet[Any], *, on: date) -> int:
@@ -54,29 +47,57 @@ def replace(model: type[Row], *, among: dict[str, Any], fields: dict[str, Any], 
     return opened
 
 
-def open_rows(customer_id: int) -> Mapping[type[Model], list[dict[str, Any]]]:
-    """What the record's dated tables say of a customer now, in one statement: rows by table, as JSON has them."""
+def hold_and_read(customer_id: int) -> Mapping[type[Model], list[dict[str, Any]]]:
+    """What the record's dated tables say of a customer, held until the transaction ends: rows by table, as JSON has
+    them. One journey to the database. Raises Customer.DoesNotExist.
+    """
     found: dict[type[Model], list[dict[str, Any]]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(_OPEN, {"who": customer_id})
+        cursor.execute(_HOLD_AND_READ, {"who": customer_id})
+        if not cursor.rowcount:
+            raise Customer.DoesNotExist
+        cursor.nextset()
         for place, row in cursor.fetchall():
             found[DATED[place]].append(json.loads(row))
     return found
 
 
-def insert(model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
-    """Put rows in, in one statement that is made only once: a claim writes many, and a thousand come in a minute.
+class Together:
+    """Statements that wait, and go to the database in one journey: a claim makes many, and a hundred come a second."""
 
-    What a row does not say has the model's default.
-    """
-    if not rows:
-        return
-    fields = _columns(model)
-    with connection.cursor() as cursor:
-        cursor.execute(_insert(model, len(rows)), [
-            field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)
-            for row in rows for name, field in fields
-        ])
+    def __init__(self) -> None:
+        self._statements: list[str] = []
+        self._values: list[Any] = []
+
+    def insert(self, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Put rows in. What a row does not say has the model's default."""
+        if rows:
+            fields = _columns(model)
+            self._add(_insert(model, len(rows)), *(
+                field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)
+                for row in rows for name, field in fields))
+
+    def end(self, model: type[Model], ids: Sequence[int], *, on: date) -> None:
+        """End rows on a date; one that began later is ended as it began."""
+        if ids:
+            self._add(f"update {model._meta.db_table} set until_on = greatest(from_on, %s) where id = any(%s)",
+                      on, list(ids))
+
+    def touch(self, customer_id: int, **fields: Any) -> None:
+        """Set columns of the customer and move its version on."""
+        columns: dict[str, Any] = {name: Customer._meta.get_field(name) for name in fields}
+        setting = "".join(f", {field.column} = %s" for field in columns.values())
+        self._add(f"update {Customer._meta.db_table} set version = version + 1{setting} where id = %s",
+                  *(columns[name].get_db_prep_save(value, connection) for name, value in fields.items()), customer_id)
+
+    def go(self) -> None:
+        """Send them, in the order they came."""
+        with connection.cursor() as cursor:
+            cursor.execute(";\n".join(self._statements), self._values)
+
+    def _add(self, statement: str, *values: Any) -> None:
+        self._statements.append(statement)
+        self._values.extend(values)
 
 
 @lru_cache(maxsize=32)
@@ -92,9 +113,7 @@ def _insert(model: type[Model], count: int) -> str:
 
 
 def touch(customer_id: int, **fields: Any) -> None:
-    """Set columns of the customer and move its version on."""
-    columns: dict[str, Any] = {name: Customer._meta.get_field(name) for name in fields}
-    setting = "".join(f", {field.column} = %s" for field in columns.values())
-    with connection.cursor() as cursor:
-        cursor.execute(f"update {Customer._meta.db_table} set version = version + 1{setting} where id = %s", [
-            *(columns[name].get_db_prep_save(value, connection) for name, value in fields.items()), customer_id])
+    """Set columns of the customer and move its version on, now."""
+    now = Together()
+    now.touch(customer_id, **fields)
+    now.go()

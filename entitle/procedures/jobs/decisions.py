@@ -1,5 +1,7 @@
-"""Jobs between taking a claim and deciding it: fetch the record, scan the evidence, try to decide."""
+"""Jobs between taking a claim and deciding it: acknowledge it, fetch the record, scan the evidence, try to decide."""
 from __future__ import annotations
+
+from datetime import date
 
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -8,12 +10,19 @@ from entitle.decisions.errors import AlreadyDecided
 from entitle.gateways import clock, files, national_insurance, virus
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM
+from entitle.procedures.acknowledge_claim import acknowledge_claim as acknowledge
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.record_scan import record_scan
 from entitle.procedures.take_record_facts import take_record_facts
 from entitle.record.queries import nino_of_claim
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
+
+
+@app.task(name="acknowledge_claim", queue="decisions", retry=_RETRY)
+def acknowledge_claim(claim_code: str, received_on: str) -> None:
+    """Write to the customer that we have their claim."""
+    acknowledge(claim_code=claim_code, received_on=date.fromisoformat(received_on), as_at=clock.now())
 
 
 @app.task(name="fetch_record", queue="decisions", retry=_RETRY)
