@@ -46,7 +46,7 @@ INSERT INTO claims_claim (id, code, scheme, customer_id, state, protected_on, st
     version)
 SELECT n, 'CLM-' || n, 'a_pension', n, 'decided', '2026-10-01', %(at)s, %(at)s, 'telephone', 1
 FROM generate_series(1, %(awards)s) AS n;
-INSERT INTO decisions_decision (id, code, claim_id, sequence, customer_id, scheme, result, weekly_pence, starts_on,
+INSERT INTO decisions_decision (id, code, claim_id, sequence, customer_id, scheme, result, pence, starts_on,
     reasons, facts, law_on, rules_version, decided_at, by_person, digest)
 SELECT n, 'DEC-' || n, n, 1, n, 'a_pension', 'entitled', 24130, '2026-10-26', '[]', '{}', '2026-10-26', '1', %(at)s,
     false, ''
@@ -55,7 +55,7 @@ INSERT INTO awards_award (id, code, scheme, customer_id, claim_id, decision_id, 
     cycle_weeks, weekday, first_payday, basis, opened_at, version)
 SELECT n, 'AWD-' || n, 'a_pension', n, n, n, 'in_payment', '2026-10-26', '', 4, 2, '2026-11-25', '{}', %(at)s, 1
 FROM generate_series(1, %(awards)s) AS n;
-INSERT INTO awards_awardamount (award_id, from_on, weekly_pence, decision_id, made_at)
+INSERT INTO awards_awardamount (award_id, from_on, pence, decision_id, made_at)
 SELECT n, '2026-10-26', 10000 + n %% 20000, n, %(at)s FROM generate_series(1, %(awards)s) AS n;
 """
 

@@ -43,11 +43,11 @@ class PayCycle:
 
 
 @dataclass(frozen=True)
-class WeeklyAmount:
-    """What is paid a week from a date."""
+class Rate:
+    """What is paid a week, or a month, from a date."""
 
     from_on: date
-    weekly_pence: Pence
+    pence: Pence
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ def benefit_weeks(*, period: Period, weekday: int) -> Iterator[Period]:
         start = end
 
 
-def rate_on(*, on: date, amounts: Sequence[WeeklyAmount]) -> Pence:
+def rate_on(*, on: date, amounts: Sequence[Rate]) -> Pence:
     """The weekly pence on a day: of amounts in the order they were made, the latest to begin; of equals, the last made.
 
     Raises NoAmountForDate before the first.
@@ -117,10 +117,10 @@ def rate_on(*, on: date, amounts: Sequence[WeeklyAmount]) -> Pence:
     if not begun:
         raise NoAmountForDate(f"no weekly amount is in force on {on}")
     latest = max(amount.from_on for amount in begun)
-    return next(amount.weekly_pence for amount in reversed(begun) if amount.from_on == latest)
+    return next(amount.pence for amount in reversed(begun) if amount.from_on == latest)
 
 
-def pence_for(*, period: Period, amounts: Sequence[WeeklyAmount], weekday: int) -> Pence:
+def pence_for(*, period: Period, amounts: Sequence[Rate], weekday: int) -> Pence:
     """What is paid for a period: the sum by benefit weeks. Raises NoAmountForDate."""
     return sum(
         divide(rate_on(on=week.start, amounts=amounts) * week.days, _DAYS_IN_A_WEEK, rounding=HALF_UP)

@@ -30,16 +30,16 @@ WITH award AS (
     ) AS payday
     WHERE payday.due_on >= COALESCE(%(since)s::date, first_payday)
 ), latest AS (
-    SELECT DISTINCT ON (amount.award_id, amount.from_on) amount.award_id, amount.from_on, amount.weekly_pence
+    SELECT DISTINCT ON (amount.award_id, amount.from_on) amount.award_id, amount.from_on, amount.pence
     FROM awards_awardamount AS amount JOIN (SELECT DISTINCT id FROM due) AS paid ON paid.id = amount.award_id
     ORDER BY amount.award_id, amount.from_on, amount.id DESC
 ), rate AS (
-    SELECT award_id, from_on, weekly_pence,
+    SELECT award_id, from_on, pence,
            LEAD(from_on, 1, 'infinity'::date) OVER (PARTITION BY award_id ORDER BY from_on) AS until_on
     FROM latest
 ), part AS (
     SELECT due.id, due.customer_id, due.scheme, due.state, due.period_start, due.period_end, due.due_on,
-           rate.weekly_pence,
+           rate.pence,
            LEAST(period_end, until_on) - GREATEST(period_start, from_on) AS days,
            (7 + (first_payday + 1 - GREATEST(period_start, from_on)) %% 7) %% 7 AS days_to_a_new_week
     FROM due LEFT JOIN rate ON rate.award_id = due.id AND rate.from_on < period_end AND rate.until_on > period_start
@@ -49,7 +49,7 @@ WITH award AS (
 )
 SELECT id AS award_id, customer_id, scheme, state, period_start, period_end, due_on,
        CASE WHEN SUM(days) = period_end - period_start THEN SUM(
-           (2 * weekly_pence * head + 7) / 14 + weekly_pence * (rest / 7) + (2 * weekly_pence * (rest %% 7) + 7) / 14
+           (2 * pence * head + 7) / 14 + pence * (rest / 7) + (2 * pence * (rest %% 7) + 7) / 14
        )::bigint END AS pence
 FROM split
 GROUP BY id, customer_id, scheme, state, period_start, period_end, due_on

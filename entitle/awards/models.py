@@ -27,8 +27,9 @@ def award_code() -> str:
 class Award(models.Model):
     """A benefit in payment to a customer. Its life is lifecycle.AWARD.
 
-    `weekday` (Monday is 0) is the payday's; `first_payday` the first of them, before any move for a bank holiday; then
-    one every `cycle_weeks`. `ends_on` is the first day that is not paid for. `bucket` is the database's to fill.
+    It is paid every `cycle_weeks` on a `weekday` (Monday is 0), or for each period of `cycle_months`, `days_after` its
+    last day; where `each_period`, only once the period is assessed. `first_payday` is the first of its paydays, before
+    any move for a bank holiday. `ends_on` is the first day that is not paid for. `bucket` is the database's to fill.
     """
 
     code = models.CharField(max_length=20, unique=True, default=award_code)
@@ -40,8 +41,11 @@ class Award(models.Model):
     starts_on = models.DateField()
     ends_on = models.DateField(null=True)
     end_reason = models.CharField(max_length=40, blank=True)
-    cycle_weeks = models.SmallIntegerField()
-    weekday = models.SmallIntegerField()
+    cycle_weeks = models.SmallIntegerField(null=True)
+    weekday = models.SmallIntegerField(null=True)
+    cycle_months = models.SmallIntegerField(null=True)
+    days_after = models.SmallIntegerField(null=True)
+    each_period = models.BooleanField(db_default=False, default=False)
     first_payday = models.DateField()
     bucket = models.GeneratedField(
         expression=Mod(F("customer"), BUCKETS), output_field=models.SmallIntegerField(), db_persist=True
@@ -51,6 +55,11 @@ class Award(models.Model):
     ended_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
 
+    @property
+    def per(self) -> str:
+        """What its amounts are for: 'week' or 'month'."""
+        return "month" if self.cycle_months else "week"
+
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=AWARD.states), name="award_state"),
@@ -58,7 +67,12 @@ class Award(models.Model):
                 fields=["customer", "scheme"], condition=Q(state__in=LIVE_STATES), name="one_live_award"
             ),
             models.CheckConstraint(condition=Q(weekday__range=(0, 4)), name="award_weekday"),
-            models.CheckConstraint(condition=Q(cycle_weeks__range=(1, 52)), name="award_cycle"),
+            models.CheckConstraint(
+                condition=Q(cycle_weeks__range=(1, 52), weekday__isnull=False, cycle_months__isnull=True,
+                            days_after__isnull=True, each_period=False)
+                | Q(cycle_weeks__isnull=True, weekday__isnull=True, cycle_months__range=(1, 12), days_after__gte=0),
+                name="award_cycle",
+            ),
             models.CheckConstraint(
                 condition=Q(first_payday__iso_week_day=F("weekday") + 1), name="award_payday_is_its_weekday"
             ),
@@ -74,7 +88,8 @@ class Award(models.Model):
 
 
 class AwardAmount(models.Model):
-    """What an award pays a week from a date: the first day of a benefit week, or of the award.
+    """What an award pays from a date: pence a week, or a month for an award of monthly periods. The date is the first
+    day of a benefit week or of such a period, or of the award.
 
     On any day the row with the latest `from_on` holds; of two with the same, the later row.
     """
@@ -83,7 +98,7 @@ class AwardAmount(models.Model):
 
     award = models.ForeignKey(Award, on_delete=models.PROTECT, related_name="amounts", db_index=False)
     from_on = models.DateField()
-    weekly_pence = models.BigIntegerField()
+    pence = models.BigIntegerField()
     decision = models.ForeignKey(Decision, on_delete=models.PROTECT, null=True, related_name="award_amounts")
     """None for an annual uprating, which needs no decision."""
     made_at = models.DateTimeField()
@@ -93,7 +108,7 @@ class AwardAmount(models.Model):
             models.UniqueConstraint(
                 fields=["award", "from_on", "decision"], nulls_distinct=False, name="amount_once"
             ),
-            models.CheckConstraint(condition=Q(weekly_pence__gte=0), name="amount_not_below_nothing"),
+            models.CheckConstraint(condition=Q(pence__gte=0), name="amount_not_below_nothing"),
         ]
 
 

@@ -10,12 +10,18 @@ from typing import Any
 
 from entitle.facts.dictionary import Dictionary
 from entitle.facts.fact import Fact
+from entitle.kernel.assessment_periods import period_of
+from entitle.kernel.periods import Period
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
+from entitle.questions.conditions import Condition
 from entitle.questions.question_set import QuestionSet
 from entitle.rules.book import RuleBook
 from entitle.rules.trace import Trace
 from entitle.standards.standard import Standard
+
+PERIOD_FACTS = ("period.starts_on", "period.ends_on")
+"""Facts of kind date that need no source: the assessment period's first day, and the day after its last."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +39,53 @@ class Reason:
 
 @dataclass(frozen=True)
 class Cycle:
-    """How often a benefit is paid. The payday's weekday (Monday is 0) is what the rule `weekday` gives."""
+    """How often a benefit is paid: every so many weeks, or for each assessment period of so many months.
 
-    weeks: int
-    weekday: str
+    Of weeks, the payday's weekday (Monday is 0) is what the rule `weekday` gives. Of months, a period is paid
+    `days_after` its last day. Each period is assessed before it is paid, unless what was decided is `steady`: then it
+    holds until something changes. Raises ValueError for anything else.
+    """
+
+    weeks: int = 0
+    weekday: str = ""
     in_arrears: bool = True
+    months: int = 0
+    days_after: int = 0
+    steady: bool = False
+
+    def __post_init__(self) -> None:
+        if (self.weeks > 0) == (self.months > 0):
+            raise ValueError("a cycle is of weeks or of months")
+        if (self.weeks > 0) != bool(self.weekday) or (self.weeks > 0 and self.days_after):
+            raise ValueError("a cycle of weeks, and no other, names the rule that gives its weekday")
+
+    @property
+    def per(self) -> str:
+        """What its amounts are for: 'week' or 'month'."""
+        return "week" if self.weeks else "month"
+
+    @property
+    def each_period(self) -> bool:
+        """Whether every period is assessed before it is paid."""
+        return self.months > 0 and not self.steady
+
+
+@dataclass(frozen=True)
+class FurtherQuestions:
+    """Questions that somebody answers after the claim, or besides the claimant. What they fill counts as sourced."""
+
+    questions: QuestionSet
+    """Its name is its key."""
+    of: str
+    """The role that answers: 'partner', 'other_parent', 'health_professional' or 'claimant'."""
+    when: Condition | None = None
+    """Over the claim's facts; None where they are always asked."""
+    each: str = "claim"
+    """'claim', or 'period': asked for each assessment period (earnings, changes)."""
+    confidential: bool = False
+    """The answers, and what comes of them, are not shown to the claimant's side."""
+    standard: str = ""
+    """The name of the scheme's standard that is its clock, where it has one."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +95,14 @@ class Outcome:
     missing: tuple[str, ...] = ()
     hand_offs: tuple[Reason, ...] = ()
     refusals: tuple[Reason, ...] = ()
-    weekly_pence: int | None = None
+    pence: int | None = None
     starts_on: date | None = None
     weekday: int | None = None
     trace: Trace | None = None
-    weekly_from: tuple[tuple[date, int], ...] = ()
-    """Weekly pence from each date: the start, then each later day, up to the day of the law, on which it changed."""
+    pence_from: tuple[tuple[date, int], ...] = ()
+    """Pence from each date: the start, then each later day, up to the day of the law, on which it changed."""
+    per: str = ""
+    """What the pence are for: 'week' or 'month'; empty where there are none."""
 
     @property
     def result(self) -> str:
@@ -74,13 +124,17 @@ class Scheme:
     folder: Path
     rules: RuleBook
     amount: str
-    """The rule that gives weekly pence."""
+    """The rule that gives pence a week, or a month for a cycle of months."""
     starts: str
     """The rule that gives the first day of the award."""
-    cycle: Cycle
+    cycle: Cycle | None
+    """None where the agency pays nothing itself: a decision and its letters, and no award."""
     claim: QuestionSet
     facts: tuple[Fact, ...] = ()
-    other_questions: Mapping[str, QuestionSet] = field(default_factory=dict)
+    further: tuple[FurtherQuestions, ...] = ()
+    reads_on: str = "start"
+    """Of an assessment period, the day whose facts count: 'start', or 'end' (a change counts for all of the period it
+    falls in). The law is always that of its first day."""
     refusals: tuple[Reason, ...] = ()
     hand_offs: tuple[Reason, ...] = ()
     standards: tuple[Standard, ...] = ()
@@ -104,6 +158,12 @@ class Scheme:
         """The published time to decide a claim: the one that stops at 'claim.decided'."""
         return next(standard for standard in self.standards if standard.stops == "claim.decided")
 
+    @property
+    def rules_decided_by(self) -> tuple[str, ...]:
+        """Every rule that a decision works out: the reasons, the start, the amount and the payday's weekday."""
+        reasons = (reason.rule for reason in (*self.hand_offs, *self.refusals))
+        return (*reasons, self.starts, self.amount, *((self.cycle.weekday,) if self.cycle and self.cycle.weeks else ()))
+
     def assess(self, facts: Mapping[str, Any], *, on: date) -> Outcome:
         """Run the rules on one claim's facts with the law of `on`.
 
@@ -120,21 +180,48 @@ class Scheme:
         refusals = tuple(reason for reason in self.refusals if first.one(reason.rule))
         if hand_offs or refusals:
             return Outcome(hand_offs=hand_offs, refusals=refusals, trace=first.trace(), starts_on=starts_on)
-        want = (*reasons, self.starts, self.amount, self.cycle.weekday)
+        return self._awarded(facts, starts_on, on)
+
+    def assess_period(self, facts: Mapping[str, Any], *, period: Period) -> Outcome:
+        """Run the rules for one assessment period, with the law of its first day and the facts that count for it.
+
+        `facts` may name the period's dates (PERIOD_FACTS). Raises NoLawForDate.
+        """
+        return self.assess({**facts, **self.period_facts(period)}, on=period.start)
+
+    def period_facts(self, period: Period) -> dict[str, Any]:
+        """The dates of an assessment period, as those facts of PERIOD_FACTS that the scheme declares."""
+        found = zip(PERIOD_FACTS, (period.start, period.end), strict=True)
+        return {name: on for name, on in found if name in self.dictionary}
+
+    @property
+    def per(self) -> str:
+        """What its amounts are for: 'week' or 'month', as its rule of the amount gives them."""
+        return self.rules.rules[self.amount].gives.removeprefix("pence_per_")
+
+    def _awarded(self, facts: Mapping[str, Any], starts_on: date, on: date) -> Outcome:
+        weekday = self.cycle.weekday if self.cycle else ""
+        by_period = self.cycle is not None and self.cycle.each_period
+        if self.cycle is not None and self.cycle.months:
+            first = period_of(starts_on, 0, months=self.cycle.months)
+            facts = {**self.period_facts(first), **facts}
+        want = self.rules_decided_by
         missing = self.rules.missing(facts, want=want, on=on)
         if missing:
             return Outcome(missing=missing)
         run = self.rules.run(facts, on=max(on, starts_on), want=want, trace=True)
-        weekly_pence: int = run.one(self.amount)
-        weekly_from = self._weekly_from(facts, starts_on, on) if starts_on < on else ((starts_on, weekly_pence),)
-        return Outcome(weekly_pence=weekly_pence, starts_on=starts_on, weekday=run.one(self.cycle.weekday),
-                       trace=run.trace(), weekly_from=weekly_from)
+        pence: int = run.one(self.amount)
+        backdated = starts_on < on and not by_period
+        return Outcome(
+            pence=pence, per=self.per, starts_on=starts_on, weekday=run.one(weekday) if weekday else None,
+            trace=run.trace(), pence_from=self._pence_from(facts, starts_on, on) if backdated else ((starts_on, pence),)
+        )
 
-    def _weekly_from(self, facts: Mapping[str, Any], starts_on: date, on: date) -> tuple[tuple[date, int], ...]:
+    def _pence_from(self, facts: Mapping[str, Any], starts_on: date, on: date) -> tuple[tuple[date, int], ...]:
         """Of a backdated award: a figure for the start, and for each later day up to `on` that the law changed it."""
         rates: list[tuple[date, int]] = []
         for day in (starts_on, *self.rules.law.change_dates(starts_on, on)):
-            weekly: int = self.rules.run(facts, on=day, want=(self.amount,)).one(self.amount)
-            if not rates or rates[-1][1] != weekly:
-                rates.append((day, weekly))
+            pence: int = self.rules.run(facts, on=day, want=(self.amount,)).one(self.amount)
+            if not rates or rates[-1][1] != pence:
+                rates.append((day, pence))
         return tuple(rates)

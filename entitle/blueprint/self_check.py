@@ -4,10 +4,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from entitle.blueprint.names import CLOCK_EVENTS
-from entitle.blueprint.scheme import Reason, Scheme
+from entitle.blueprint.scheme import PERIOD_FACTS, Reason, Scheme
 from entitle.kernel.words import Words
+from entitle.questions.kinds import Repeat
+from entitle.questions.question_set import QuestionSet
 from entitle.rules.decorator import Rule
 
+ROLES = ("claimant", "partner", "other_parent", "health_professional")
+"""Who may be asked further questions."""
+LETTERS = ("claim_received", "decision_awarded", "decision_refused", "evidence_needed", "handed_off",
+           "look_again_decision", "look_again_received", "change_received")
+LETTERS_OF_PAYMENT = ("bank_details_changed",)
+LETTERS_OF_PERIODS = ("amount_changed",)
 _CLOCK_PARTS = ("started", "paused", "resumed", "stopped")
 
 
@@ -17,25 +25,62 @@ def problems(scheme: Scheme) -> list[str]:
 
 
 def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
+    cycle = scheme.cycle
+    amount = (f"pence_per_{cycle.per}",) if cycle else ("pence_per_week", "pence_per_month")
     for purpose, name, gives in (
-        ("amount", scheme.amount, "pence_per_week"),
-        ("starts", scheme.starts, "date"),
-        ("cycle", scheme.cycle.weekday, "weekday"), ("invite_on", scheme.invite_on, "date"),
-        *(("reason", reason.rule, "yes_no") for reason in _reasons(scheme)),
+        ("amount", scheme.amount, amount), ("starts", scheme.starts, ("date",)),
+        ("cycle", cycle.weekday if cycle else "", ("weekday",)), ("invite_on", scheme.invite_on, ("date",)),
+        *(("reason", reason.rule, ("yes_no",)) for reason in _reasons(scheme)),
     ):
         rule = scheme.rules.rules.get(name)
         if name and rule is None:
             yield f"{purpose}: no rule is called '{name}'"
-        elif rule is not None and rule.gives != gives:
-            yield f"{purpose}: {name} gives {rule.gives}, but {gives} is needed"
+        elif rule is not None and rule.gives not in gives:
+            yield f"{purpose}: {name} gives {rule.gives}, but {' or '.join(gives)} is needed"
 
 
 def _every_fact_read_has_a_source(scheme: Scheme) -> Iterator[str]:
-    asked = {question.fact for question in scheme.claim} | set(scheme.record_facts) | {"claim.made_on"}
-    wanted = (scheme.amount, scheme.starts, scheme.cycle.weekday, *(reason.rule for reason in _reasons(scheme)))
-    for fact in scheme.rules.facts_read([name for name in wanted if name in scheme.rules.rules]):
-        if fact not in asked:
+    questions = [question for asked in _question_sets(scheme) for question in asked]
+    rows = [part for question in questions if isinstance(question.kind, Repeat) for part in question.kind.questions]
+    sourced = {question.fact for question in (*questions, *rows)} | set(scheme.record_facts) | {"claim.made_on"}
+    if scheme.cycle is not None and scheme.cycle.months:
+        sourced |= set(PERIOD_FACTS)
+    for fact in scheme.rules.facts_read([name for name in scheme.rules_decided_by if name in scheme.rules.rules]):
+        if fact not in sourced:
             yield f"{fact} is read by the rules, but nobody is asked for it and no record supplies it"
+
+
+def _further_questions_fit(scheme: Scheme) -> Iterator[str]:
+    by_period = scheme.cycle is not None and scheme.cycle.each_period
+    names = [further.questions.name for further in scheme.further]
+    if len(set(names)) != len(names) or scheme.claim.name in names:
+        yield "further: two sets of questions have one name"
+    for further in scheme.further:
+        name = further.questions.name
+        if further.of not in ROLES:
+            yield f"further: {name} is answered by '{further.of}', who is not one of {', '.join(ROLES)}"
+        if further.each not in ("claim", "period"):
+            yield f"further: {name} is asked each '{further.each}', which is neither claim nor period"
+        if further.each == "period" and not by_period:
+            yield f"further: {name} is asked each period, but no period of this scheme is assessed"
+        if further.standard and further.standard not in {standard.name for standard in scheme.standards}:
+            yield f"further: no standard is called '{further.standard}', which is the clock of {name}"
+        for fact in further.when.facts if further.when else ():
+            if fact not in scheme.dictionary:
+                yield f"further: whether {name} is asked depends on {fact}, and no fact is called that"
+    if scheme.reads_on not in ("start", "end") or (scheme.reads_on == "end" and not by_period):
+        yield "reads_on: 'start', or 'end' where each period of months is assessed"
+
+
+def _letters_are_there(scheme: Scheme) -> Iterator[str]:
+    cycle, book = scheme.cycle, scheme.letters
+    paid, by_period = cycle is not None, cycle is not None and cycle.each_period
+    sent = (*LETTERS, *(LETTERS_OF_PAYMENT if paid else ()), *(LETTERS_OF_PERIODS if by_period else ()),
+            *(("invitation",) if scheme.invite_on else ()))
+    for name in sent:
+        for language in ("en", "cy"):
+            if book is None or language not in book.languages(name):
+                yield f"letters/{name}.{language}.md is not there"
 
 
 def _facts_named_exist(scheme: Scheme) -> Iterator[str]:
@@ -80,11 +125,15 @@ def _bilingual(what: str, words: Words) -> Iterator[str]:
         yield f"{what} is not said in both languages"
 
 
+def _question_sets(scheme: Scheme) -> tuple[QuestionSet, ...]:
+    return (scheme.claim, *(further.questions for further in scheme.further))
+
+
 def _reasons(scheme: Scheme) -> tuple[Reason, ...]:
     return (*scheme.hand_offs, *scheme.refusals)
 
 
 _CHECKS: tuple[Callable[[Scheme], Iterator[str]], ...] = (
     _rules_named_exist, _every_fact_read_has_a_source, _facts_named_exist, _reasons_are_named_and_cited, _rules_speak,
-    _standards_run_on_known_events, _guidance_is_there,
+    _further_questions_fit, _standards_run_on_known_events, _letters_are_there, _guidance_is_there,
 )

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 DIGESTED = (
-    "code", "claim_id", "sequence", "customer_id", "scheme", "result", "weekly_pence", "starts_on", "reasons", "facts",
+    "code", "claim_id", "sequence", "customer_id", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts",
     "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
 )
+_WEEK, _PENCE_A_WEEK = "week", "weekly_pence"
+"""Pence a week are said under the name they have had from the first decision on, so that its digest still holds."""
 
 
 def plain(value: Any) -> Any:
@@ -21,6 +23,9 @@ def plain(value: Any) -> Any:
 def digest_of(row: Mapping[str, Any]) -> bytes:
     """The sha256 of a decision's row as canonical JSON: sorted names, no spaces. `row` holds every name in DIGESTED."""
     said = {name: row[name] for name in DIGESTED}
+    if said["per"] == _WEEK:
+        del said["per"]
+        said[_PENCE_A_WEEK] = said.pop("pence")
     written = json.dumps(said, default=_as_text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).digest()
 

@@ -35,7 +35,9 @@ class Decision(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="decisions")
     scheme = models.CharField(max_length=60)
     result = models.CharField(max_length=12)
-    weekly_pence = models.BigIntegerField(null=True)
+    pence = models.BigIntegerField(null=True)
+    per = models.CharField(max_length=5, db_default="week", default="week")
+    """What the pence are for: 'week' or 'month'."""
     starts_on = models.DateField(null=True)
     reasons = models.JSONField()
     facts = models.JSONField()
@@ -55,7 +57,7 @@ class Decision(models.Model):
             models.UniqueConstraint(fields=["claim", "sequence"], name="decided_once"),
             models.CheckConstraint(condition=Q(sequence__gte=1), name="decision_sequence"),
             models.CheckConstraint(
-                condition=~Q(result="entitled") | Q(weekly_pence__gte=0, starts_on__isnull=False),
+                condition=~Q(result="entitled") | Q(pence__gte=0, starts_on__isnull=False),
                 name="entitled_to_an_amount",
             ),
             models.CheckConstraint(
@@ -115,7 +117,7 @@ class QualityCheck(models.Model):
     chosen_at = models.DateTimeField()
     state = models.CharField(max_length=12, default=QUALITY_CHECK.first)
     outcome = models.CharField(max_length=12, blank=True)
-    weekly_pence_wrong = models.BigIntegerField(null=True)
+    pence_wrong = models.BigIntegerField(null=True)
     note = models.TextField(blank=True)
     checked_at = models.DateTimeField(null=True)
     checked_by_user = models.ForeignKey(
@@ -127,7 +129,7 @@ class QualityCheck(models.Model):
             models.CheckConstraint(condition=Q(state__in=QUALITY_CHECK.states), name="quality_check_state"),
             models.CheckConstraint(
                 condition=Q(state="chosen", outcome="") | Q(
-                    state="checked", outcome__in=["right", "wrong"], weekly_pence_wrong__gte=0,
+                    state="checked", outcome__in=["right", "wrong"], pence_wrong__gte=0,
                     checked_at__isnull=False, checked_by_user__isnull=False),
                 name="check_says_what_was_found",
             ),

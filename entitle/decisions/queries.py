@@ -11,19 +11,19 @@ from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
 from entitle.decisions.models import Decision, QualityCheck, Reconsideration
 from entitle.kernel.periods import Instant
 
-__all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "digests", "get", "latest",
-           "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
+__all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
+           "latest", "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
            "reconsiderations_of", "refuse_if_decided"]
 
 
 @dataclass(frozen=True)
 class Accuracy:
-    """What a quality sample found: of how many checked, how many were right, and how far out the rest were a week."""
+    """What a quality sample found: of how many checked, how many were right, and how far out the rest were."""
 
     checked: int
     right: int
-    weekly_pence: int
-    weekly_pence_wrong: int
+    pence: int
+    pence_wrong: int
 
 
 def get(*, code: str) -> Decision | None:
@@ -45,6 +45,11 @@ def of_customer(*, customer_id: int, limit: int = 50) -> list[Decision]:
     """A customer's decisions, newest first, without their facts and traces until read: one statement."""
     found = _whole().filter(customer_id=customer_id).defer("facts", "trace")
     return list(found.order_by("-decided_at", "-id")[:limit])
+
+
+def amount_named(decision: Decision) -> dict[str, int | None]:
+    """Its amount as a letter quotes it: `weekly_amount` or `monthly_amount`, and None where there is none."""
+    return {f"{decision.per}ly_amount": decision.pence if decision.result == "entitled" else None}
 
 
 def refuse_if_decided(*, claim_id: int) -> None:
@@ -100,13 +105,13 @@ def accuracy(*, scheme: str, from_at: Instant, until_at: Instant) -> Accuracy:
     """What checks of decisions made in a span found: the share of decisions right, and of money right, come from it."""
     found = QualityCheck.objects.filter(
         state="checked", decision__scheme=scheme, decision__decided_at__gte=from_at, decision__decided_at__lt=until_at
-    ).values_list("outcome", "decision__weekly_pence", "weekly_pence_wrong")
+    ).values_list("outcome", "decision__pence", "pence_wrong")
     rows = list(found)
     return Accuracy(
         checked=len(rows),
         right=sum(outcome == "right" for outcome, _, _ in rows),
-        weekly_pence=sum(pence or 0 for _, pence, _ in rows),
-        weekly_pence_wrong=sum(wrong or 0 for _, _, wrong in rows),
+        pence=sum(pence or 0 for _, pence, _ in rows),
+        pence_wrong=sum(wrong or 0 for _, _, wrong in rows),
     )
 
 

@@ -45,6 +45,7 @@ def environment(**options: Any) -> Environment:
     )
     made.filters.update(
         money=formats.money,
+        per=formats.per,
         day=formats.day,
         weekday_and_day=formats.weekday_and_day,
         month=formats.month,

@@ -7,6 +7,7 @@ from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
+from django.utils.translation import gettext
 
 from entitle.kernel.money import pounds
 from entitle.kernel.periods import LONDON
@@ -19,6 +20,11 @@ _LOCALES = {"en": "en_GB", "cy": "cy"}
 def money(pence: int | None) -> str:
     """24130 as '£241.30'; nothing where the amount is not known."""
     return "" if pence is None else pounds(pence)
+
+
+def per(what: str) -> str:
+    """What an amount is for, after it: 'week' as 'a week'."""
+    return {"week": gettext("a week"), "month": gettext("a month")}.get(what, "")
 
 
 def day(on: date | str | None) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from entitle.awards import queries as awards
 from entitle.blueprint.scheme import Scheme
 from entitle.customers import queries as customers
+from entitle.decisions import queries as decisions
 from entitle.decisions.models import Decision
 from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.procedures.announce import announce
@@ -28,7 +29,7 @@ def announce_decision(*, decision: Decision, scheme: Scheme, as_at: Instant) -> 
         account = customers.current_bank_account(customer.id)
         paydays = awards.next_paydays(claim_id=decision.claim_id, as_at=as_at, count=3)
         known |= {
-            "weekly_amount": decision.weekly_pence,
+            **decisions.amount_named(decision),
             "start_on": decision.starts_on,
             "account_ending": account.account_number[-3:] if account else "",
             "paydays": [{"paid_on": day.paid_on, "pence": day.pence, "why": day.why[language]} for day in paydays],

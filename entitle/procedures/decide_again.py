@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from entitle.awards import operations as awards
-from entitle.awards.arithmetic import WeeklyAmount
+from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.decisions import operations as decisions
@@ -57,18 +57,20 @@ def _settled(outcome: Outcome) -> Outcome:
 
 
 def _differs(outcome: Outcome, first: Decision) -> bool:
-    was = (first.result, first.weekly_pence, first.starts_on)
-    return (outcome.result, outcome.weekly_pence, outcome.starts_on) != was
+    was = (first.result, first.pence, first.per if first.pence is not None else "", first.starts_on)
+    return (outcome.result, outcome.pence, outcome.per, outcome.starts_on) != was
 
 
 def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:
-    """Open, change or end the award, so that what is paid is what was decided."""
+    """Open, change or end the award, if the scheme pays one, so that what is paid is what was decided."""
+    if scheme.cycle is None:
+        return
     awards.follow(
         decision=second,
         outcome=outcome,
         cycle=scheme.cycle,
         as_at=as_at,
-        earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from],
+        earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
     )
 
 
@@ -82,7 +84,7 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
         "explanation": because,
         "outcome": "changed" if second is not None else "upheld",
         "appeal_by": add_months(london_date(as_at), 1),
-        "weekly_amount": stands.weekly_pence if entitled else None,
+        **queries.amount_named(stands),
         "start_on": stands.starts_on if entitled else None,
         "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in stands.trace or []]
         if entitled

@@ -1,4 +1,7 @@
-"""Decide a claim on the facts known now: record it with its reasons, open the award, tell the customer."""
+"""Decide a claim on the facts known now: record it with its reasons, open the award, tell the customer.
+
+Where the agency pays nothing itself (a scheme without a cycle), a decision and its letters are all there is.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from entitle.awards import operations as awards
-from entitle.awards.arithmetic import WeeklyAmount
+from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.claims import operations as claims
@@ -81,14 +84,14 @@ def _record(
         as_at=as_at,
     )
     claims.move(claim=claim, event="decided", as_at=as_at)
-    if outcome.result == "entitled":
+    if outcome.result == "entitled" and scheme.cycle is not None:
         awards.open(
             decision=decision,
             outcome=outcome,
             cycle=scheme.cycle,
             division=claim.customer.division,
             as_at=as_at,
-            earlier_amounts=[WeeklyAmount(*rate) for rate in outcome.weekly_from],
+            earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
         )
     about = Reference("claim", claim.id)
     work.complete(about=about, kind="claim.decide", as_at=as_at, outcome=outcome.result, by=by)

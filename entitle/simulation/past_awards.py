@@ -81,11 +81,11 @@ def load_awards(people: Sequence[Pensioner]) -> list[Happened]:
     rows = [_decision(number, claim, each) for claim, number, _, each in numbered]
     copy_rows(Decision._meta.db_table, (
         ("id", "int8"), ("code", "varchar"), ("claim_id", "int8"), ("sequence", "int2"), ("customer_id", "int8"),
-        ("scheme", "varchar"), ("result", "varchar"), ("weekly_pence", "int8"), ("starts_on", "date"),
+        ("scheme", "varchar"), ("result", "varchar"), ("pence", "int8"), ("starts_on", "date"),
         ("reasons", "jsonb"),
         ("facts", "jsonb"), ("law_on", "date"), ("rules_version", "varchar"), ("decided_at", "timestamptz"),
         ("by_person", "bool"), ("digest", "bytea"),
-    ), ((row["id"], row["code"], row["claim_id"], 1, row["customer_id"], SCHEME, "entitled", row["weekly_pence"],
+    ), ((row["id"], row["code"], row["claim_id"], 1, row["customer_id"], SCHEME, "entitled", row["pence"],
          row["starts_on"], Json([]), Json(row["facts"]), row["law_on"], row["rules_version"], row["decided_at"], False,
          row["digest"]) for row in rows))
     copy_rows(Award._meta.db_table, (
@@ -99,7 +99,7 @@ def load_awards(people: Sequence[Pensioner]) -> list[Happened]:
           _decided(each), 1)
         for claim, number, award, each in numbered))
     copy_rows(AwardAmount._meta.db_table, (
-        ("award_id", "int8"), ("from_on", "date"), ("weekly_pence", "int8"), ("decision_id", "int8"),
+        ("award_id", "int8"), ("from_on", "date"), ("pence", "int8"), ("decision_id", "int8"),
         ("made_at", "timestamptz"),
     ), ((award, from_on, pence, None if place else number, midday(from_on))
         for _, number, award, each in numbered for place, (from_on, pence) in enumerate(each.amounts)))
@@ -111,7 +111,8 @@ def _decision(number: int, claim: int, each: Pensioner) -> dict[str, Any]:
     row = {
         "id": number, "code": code_for("DEC", number), "claim_id": claim, "sequence": 1,
         "customer_id": each.customer_id,
-        "scheme": SCHEME, "result": "entitled", "weekly_pence": each.amounts[0][1], "starts_on": each.starts_on,
+        "scheme": SCHEME, "result": "entitled", "pence": each.amounts[0][1], "per": "week",
+        "starts_on": each.starts_on,
         "reasons": [], "facts": each.facts, "law_on": each.starts_on, "rules_version": RULES.version, "trace": None,
         "decided_at": _decided(each), "decided_by_user_id": None, "by_person": False, "supersedes_id": None,
     }

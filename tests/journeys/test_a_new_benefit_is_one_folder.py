@@ -89,7 +89,7 @@ class TestATinySchemeInATemporaryFolder:
         assert claim.decide_by == date(2026, 11, 9)
 
         decision = decide_claim(claim_code=claim.code, by=SYSTEM, as_at=AT)
-        assert (decision.result, decision.weekly_pence, decision.starts_on) == ("entitled", 1050, date(2026, 11, 2))
+        assert (decision.result, decision.pence, decision.starts_on) == ("entitled", 1050, date(2026, 11, 2))
         assert {step["cites"] for step in decision.trace} >= {"Winter Boots Act 2026 s1", "Winter Boots Act 2026 s2"}
 
         [payday, *_] = next(iter(whole_customer(customer_id=claim.customer_id, as_at=AT).paydays.values()))

@@ -174,7 +174,7 @@ class TestPayingAndProving:
         call_command("verify", stdout=said)
         assert "History stands" in said.getvalue()
         decision = decided(claimed[0])
-        type(decision).objects.filter(id=decision.id).update(weekly_pence=1)
+        type(decision).objects.filter(id=decision.id).update(pence=1)
         with pytest.raises(SystemExit) as left:
             call_command("verify", stdout=said)
         assert left.value.code == 1

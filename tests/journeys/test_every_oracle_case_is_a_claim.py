@@ -226,7 +226,7 @@ def _rate(claims: Claims, row: dict[str, str]) -> str:
         assert refused_for(decision) == {"too_few_years"}, row["id"]
         return "refused"
     assert isinstance(decision, Decision), (row["id"], decision)
-    assert (decision.weekly_pence, decision.starts_on) == (expected, starts_on), row["id"]
+    assert (decision.pence, decision.starts_on) == (expected, starts_on), row["id"]
     return "pence"
 
 

@@ -146,7 +146,7 @@ class TestWhatIsWrittenStaysWritten:
 
     def test_the_command_names_the_rows_and_ends_with_an_error(self, paid, settings):
         [decision] = rows("SELECT id FROM decisions_decision")
-        by_hand("UPDATE decisions_decision SET weekly_pence = 99999")
+        by_hand("UPDATE decisions_decision SET pence = 99999")
         said = StringIO()
         with pytest.raises(SystemExit) as ended:
             call_command("verify", stdout=said)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from entitle.awards.arithmetic import WeeklyAmount, rate_on, takes_effect_on
+from entitle.awards.arithmetic import Rate, rate_on, takes_effect_on
 from entitle.awards.lifecycle import LIVE_STATES
 from entitle.awards.models import Award, AwardAmount
 from entitle.awards.operations.locking import locked
@@ -20,12 +20,12 @@ class AmountChange:
 
     award_id: int
     change_on: date
-    weekly_pence: Pence
+    pence: Pence
     decision_id: int | None = None
 
 
 def change_amount(
-    *, award_id: int, change_on: date, weekly_pence: Pence, decision_id: int | None, as_at: Instant
+    *, award_id: int, change_on: date, pence: Pence, decision_id: int | None, as_at: Instant
 ) -> AwardAmount:
     """Pay a new amount from the first benefit week on or after a date (from the start, if the date is before it).
 
@@ -37,7 +37,7 @@ def change_amount(
     from_on = _from_on(change_on, award)
     made = AwardAmount.objects.filter(award=award, from_on=from_on, decision=decision_id).first()
     return made or AwardAmount.objects.create(
-        award=award, from_on=from_on, decision_id=decision_id, weekly_pence=weekly_pence, made_at=as_at
+        award=award, from_on=from_on, decision_id=decision_id, pence=pence, made_at=as_at
     )
 
 
@@ -50,7 +50,7 @@ def change_amounts(*, changes: Collection[AmountChange], as_at: Instant) -> int:
     AwardAmount.objects.bulk_create(
         (
             AwardAmount(
-                award_id=change.award_id, weekly_pence=change.weekly_pence, decision_id=change.decision_id,
+                award_id=change.award_id, pence=change.pence, decision_id=change.decision_id,
                 made_at=as_at, from_on=_from_on(change.change_on, awards[change.award_id]),
             )
             for change in changes if change.award_id in awards
@@ -60,20 +60,20 @@ def change_amounts(*, changes: Collection[AmountChange], as_at: Instant) -> int:
     return len(awards)
 
 
-def restate(*, award: Award, schedule: Sequence[WeeklyAmount], decision_id: int, as_at: Instant) -> None:
+def restate(*, award: Award, schedule: Sequence[Rate], decision_id: int, as_at: Instant) -> None:
     """A decision says afresh what an award pays, from its start: one row for each date that it, or an earlier row made
     to begin by today, begins on. Rows that begin later (a coming uprating) stand.
 
     `schedule` is in date order, its first date the award's start or before. Raises NoAmountForDate otherwise.
     """
     begun = AwardAmount.objects.filter(award=award, from_on__lte=london_date(as_at)).values_list("from_on", flat=True)
-    aligned = [WeeklyAmount(_from_on(each.from_on, award), each.weekly_pence) for each in schedule]
+    aligned = [Rate(_from_on(each.from_on, award), each.pence) for each in schedule]
     AwardAmount.objects.bulk_create(
         AwardAmount(award=award, from_on=on, decision_id=decision_id, made_at=as_at,
-                    weekly_pence=rate_on(on=on, amounts=aligned))
+                    pence=rate_on(on=on, amounts=aligned))
         for on in sorted({award.starts_on, *begun, *(each.from_on for each in aligned)})
     )
 
 
 def _from_on(change_on: date, award: Award) -> date:
-    return takes_effect_on(change_on=change_on, starts_on=award.starts_on, weekday=award.weekday)
+    return takes_effect_on(change_on=change_on, starts_on=award.starts_on, weekday=award.first_payday.weekday())

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from entitle.awards.arithmetic import WeeklyAmount
+from entitle.awards.arithmetic import Rate
 from entitle.awards.lifecycle import AWARD
 from entitle.awards.models import Award
 from entitle.awards.operations.amounts import restate
@@ -22,7 +22,7 @@ REVISED = "decision revised"
 
 def follow(
     *, decision: Decision, outcome: Outcome, cycle: Cycle, as_at: Instant, division: str = ENGLAND_AND_WALES,
-    earlier_amounts: Sequence[WeeklyAmount] = (),
+    earlier_amounts: Sequence[Rate] = (),
 ) -> Award | None:
     """Open, change or end the customer's award of that benefit. Returns the live award, or None where there is none.
 
@@ -35,24 +35,24 @@ def follow(
         if held is not None:
             end(award_id=held.id, on=held.starts_on, reason=REVISED, as_at=as_at)
         return None
-    assert outcome.weekly_pence is not None and outcome.starts_on is not None
+    assert outcome.pence is not None and outcome.starts_on is not None
     if held is None:
         if Award.objects.filter(claim_id=decision.claim_id).exists():
             raise NotAllowedNow("the award of this claim has ended: settle by hand what is owed for which days")
         return open(decision=decision, outcome=outcome, cycle=cycle, as_at=as_at, division=division,
                     earlier_amounts=earlier_amounts)
     award = locked(award_id=held.id)
-    schedule = list(earlier_amounts) or [WeeklyAmount(outcome.starts_on, outcome.weekly_pence)]
+    schedule = list(earlier_amounts) or [Rate(outcome.starts_on, outcome.pence)]
     if outcome.starts_on < award.starts_on:
         _add_days_before(award, decision, outcome, cycle, division, schedule, as_at)
     elif outcome.starts_on > award.starts_on:
-        schedule.insert(0, WeeklyAmount(award.starts_on, 0))
+        schedule.insert(0, Rate(award.starts_on, 0))
     restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
     return award
 
 
 def _add_days_before(
-    award: Award, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, schedule: Sequence[WeeklyAmount],
+    award: Award, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, schedule: Sequence[Rate],
     as_at: Instant,
 ) -> None:
     before = new_award(decision=decision, outcome=outcome, cycle=cycle, division=division, as_at=as_at)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from django.db import IntegrityError, transaction
 
-from entitle.awards.arithmetic import WeeklyAmount, first_payday
+from entitle.awards.arithmetic import Rate, first_payday
 from entitle.awards.lifecycle import AWARD, LIVE_STATES
 from entitle.awards.models import Award
 from entitle.awards.operations.amounts import restate
@@ -25,7 +25,7 @@ class AlreadyAwarded(Exception):
 
 def open(
     *, decision: Decision, outcome: Outcome, cycle: Cycle, as_at: Instant, division: str = ENGLAND_AND_WALES,
-    earlier_amounts: Sequence[WeeklyAmount] = (),
+    earlier_amounts: Sequence[Rate] = (),
 ) -> Award:
     """Put a decision into payment from its start date, at its weekly amount.
 
@@ -34,7 +34,7 @@ def open(
     outcome's own amount then holds from the last change, which must be among them.
     Raises ValueError where the outcome has no amount, start or payday, and AlreadyAwarded where one is live.
     """
-    if outcome.weekly_pence is None or outcome.starts_on is None or outcome.weekday is None:
+    if outcome.pence is None or outcome.starts_on is None or outcome.weekday is None:
         raise ValueError(f"{decision.code} is '{outcome.result}': only an entitlement with an amount can be awarded")
     if not cycle.in_arrears:
         raise ValueError(f"{decision.scheme} is paid in advance, and awards are only paid in arrears")
@@ -49,7 +49,7 @@ def open(
         if live is None:
             raise
         raise AlreadyAwarded(live) from refused
-    schedule = earlier_amounts or [WeeklyAmount(award.starts_on, outcome.weekly_pence)]
+    schedule = earlier_amounts or [Rate(award.starts_on, outcome.pence)]
     restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
     return award
 

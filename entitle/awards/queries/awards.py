@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
-from entitle.awards.arithmetic import NoAmountForDate, WeeklyAmount, rate_on
+from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
 from entitle.awards.lifecycle import LIVE_STATES, SUSPENSION
 from entitle.awards.models import Award, AwardAmount, Suspension
 from entitle.kernel.money import Pence
@@ -17,11 +17,11 @@ from entitle.kernel.money import Pence
 
 @dataclass(frozen=True)
 class AwardAtAGlance:
-    """An award as one line of the customer's record. `weekly_pence` is today's, or the first to come; `suspension` the
+    """An award as one line of the customer's record. `pence` is today's, or the first to come; `suspension` the
     running one, with its reason, owner and review date."""
 
     award: Award
-    weekly_pence: Pence
+    pence: Pence
     suspension: Suspension | None
 
 
@@ -33,7 +33,7 @@ class LiveAward:
     customer_id: int
     starts_on: date
     weekday: int
-    weekly_pence: Pence
+    pence: Pence
     basis: dict[str, Any]
 
 
@@ -57,9 +57,9 @@ def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
     """A customer's awards, newest first: three statements however many."""
     awards = list(Award.objects.filter(customer_id=customer_id).order_by("-starts_on", "-id"))
     numbers = [award.id for award in awards]
-    amounts: dict[int, list[WeeklyAmount]] = defaultdict(list)
+    amounts: dict[int, list[Rate]] = defaultdict(list)
     for row in AwardAmount.objects.filter(award_id__in=numbers).order_by("id"):
-        amounts[row.award_id].append(WeeklyAmount(row.from_on, row.weekly_pence))
+        amounts[row.award_id].append(Rate(row.from_on, row.pence))
     running = {s.award_id: s for s in Suspension.objects.filter(award_id__in=numbers, state=SUSPENSION.first)}
     return [AwardAtAGlance(award, _rate(amounts[award.id], on), running.get(award.id)) for award in awards]
 
@@ -72,17 +72,17 @@ def live_in_bucket(*, scheme: str, bucket: int, on: date) -> Iterator[LiveAward]
     amount = AwardAmount.objects.filter(award=OuterRef("id"), from_on__lte=on).order_by("-from_on", "-id")
     rows = (
         Award.objects.filter(scheme=scheme, bucket=bucket, state__in=LIVE_STATES)
-        .annotate(weekly_pence=Subquery(amount.values("weekly_pence")[:1]))
-        .filter(weekly_pence__isnull=False)
+        .annotate(pence=Subquery(amount.values("pence")[:1]))
+        .filter(pence__isnull=False)
         .order_by("id")
     )
-    names = ("id", "customer_id", "starts_on", "weekday", "weekly_pence", "basis")
+    names = ("id", "customer_id", "starts_on", "weekday", "pence", "basis")
     for row in rows.values_list(*names).iterator(chunk_size=10_000):
         yield LiveAward(*row)
 
 
-def _rate(amounts: list[WeeklyAmount], on: date) -> Pence:
+def _rate(amounts: list[Rate], on: date) -> Pence:
     try:
         return rate_on(on=on, amounts=amounts)
     except NoAmountForDate:
-        return min(amounts, key=lambda amount: amount.from_on).weekly_pence
+        return min(amounts, key=lambda amount: amount.from_on).pence

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from entitle.awards import arithmetic
-from entitle.awards.arithmetic import PayCycle, WeeklyAmount
+from entitle.awards.arithmetic import PayCycle, Rate
 from entitle.awards.models import Award, AwardAmount
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Period
@@ -22,16 +22,16 @@ class Due:
 
 def cycle_of(*, award: Award) -> PayCycle:
     """The dates of an award that say when it is paid."""
-    return PayCycle(award.starts_on, award.first_payday, award.cycle_weeks, award.ends_on)
+    return PayCycle(award.starts_on, award.first_payday, award.cycle_weeks or 0, award.ends_on)
 
 
-def amounts_of(*, award_id: int) -> list[WeeklyAmount]:
+def amounts_of(*, award_id: int) -> list[Rate]:
     """Every weekly amount of an award, in the order they were made."""
-    rows = AwardAmount.objects.filter(award_id=award_id).order_by("id").values_list("from_on", "weekly_pence")
-    return [WeeklyAmount(from_on, weekly_pence) for from_on, weekly_pence in rows]
+    rows = AwardAmount.objects.filter(award_id=award_id).order_by("id").values_list("from_on", "pence")
+    return [Rate(from_on, pence) for from_on, pence in rows]
 
 
-def weekly_pence_on(*, award_id: int, on: date) -> Pence:
+def pence_on(*, award_id: int, on: date) -> Pence:
     """The weekly amount in force on a day. Raises NoAmountForDate before the start."""
     return arithmetic.rate_on(on=on, amounts=amounts_of(award_id=award_id))
 
@@ -41,6 +41,7 @@ def periods_due(*, award_id: int, until: date, since: date | None = None) -> lis
     award = Award.objects.get(id=award_id)
     amounts = amounts_of(award_id=award_id)
     return [
-        Due(each.period, each.due_on, arithmetic.pence_for(period=each.period, amounts=amounts, weekday=award.weekday))
+        Due(each.period, each.due_on,
+            arithmetic.pence_for(period=each.period, amounts=amounts, weekday=award.first_payday.weekday()))
         for each in arithmetic.periods_due(cycle=cycle_of(award=award), until=until, since=since)
     ]

@@ -52,5 +52,5 @@ def _paydays(award: Award, today: date) -> Iterator[Payday]:
             continue
         paid_on = calendar.on_or_before(due.due_on)
         if paid_on >= today:
-            pence = arithmetic.pence_for(period=due.period, amounts=amounts, weekday=award.weekday)
+            pence = arithmetic.pence_for(period=due.period, amounts=amounts, weekday=award.first_payday.weekday())
             yield Payday(due.due_on, paid_on, pence, why(due_on=due.due_on, paid_on=paid_on, nino=nino), due.period)

@@ -16,9 +16,9 @@ FOUR_WEEKLY = Cycle(weeks=4, weekday="payment_weekday")
 
 
 def awarded(
-    of: Customer, *, scheme: str = SCHEME, weekly_pence: int = 24130, starts_on: date = date(2026, 11, 20),
+    of: Customer, *, scheme: str = SCHEME, pence: int = 24130, starts_on: date = date(2026, 11, 20),
     weekday: int = 2, cycle: Cycle = FOUR_WEEKLY,
 ) -> Award:
-    outcome = entitled(weekly_pence=weekly_pence, starts_on=starts_on, weekday=weekday)
+    outcome = entitled(pence=pence, starts_on=starts_on, weekday=weekday)
     decision = decided(submitted(of, scheme=scheme), outcome=outcome, by=SYSTEM)
     return operations.open(decision=decision, outcome=outcome, cycle=cycle, as_at=NOON)

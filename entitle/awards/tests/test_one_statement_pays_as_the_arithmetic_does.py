@@ -45,7 +45,7 @@ class TestOneStatement:
             weekday, starts_on = shapes.randrange(5), start_of_all + timedelta(days=shapes.randrange(500))
             award = awarded(
                 fatima, scheme=f"shape_{number}", weekday=weekday, starts_on=starts_on,
-                weekly_pence=shapes.randrange(1, 30_000), cycle=Cycle(shapes.choice((1, 2, 4, 13)), "payment_weekday"))
+                pence=shapes.randrange(1, 30_000), cycle=Cycle(shapes.choice((1, 2, 4, 13)), "payment_weekday"))
             operations.change_amounts(as_at=NOON, changes=[
                 AmountChange(award.id, starts_on + timedelta(days=shapes.randrange(-30, 400)), shapes.randrange(30_000))
                 for _ in range(shapes.randrange(4))])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entitle.awards import arithmetic
-from entitle.awards.arithmetic import NoAmountForDate, PayCycle, WeeklyAmount
+from entitle.awards.arithmetic import NoAmountForDate, PayCycle, Rate
 from entitle.kernel.periods import Period
 
 STARTS = st.dates(date(2016, 4, 6), date(2045, 12, 31))
@@ -79,8 +79,8 @@ class TestPence:
         self, starts_on, weekday, weeks, days, changes
     ):
         ends_on = starts_on + timedelta(days=days)
-        amounts = [WeeklyAmount(starts_on, 20_003)] + [
-            WeeklyAmount(starts_on + timedelta(days=after), pence) for after, pence in changes]
+        amounts = [Rate(starts_on, 20_003)] + [
+            Rate(starts_on + timedelta(days=after), pence) for after, pence in changes]
         by_periods = sum(
             arithmetic.pence_for(period=each.period, amounts=amounts, weekday=weekday)
             for each in arithmetic.periods(cycle=cycle(starts_on, weekday, weeks, ends_on)))
@@ -95,11 +95,11 @@ class TestPence:
         tuesday = date(2026, 11, 24)
         period = Period(tuesday, tuesday + timedelta(days=days))
         assert arithmetic.pence_for(
-            period=period, amounts=[WeeklyAmount(period.start, 24130)], weekday=0) == pence
+            period=period, amounts=[Rate(period.start, 24130)], weekday=0) == pence
 
     def test_change_with_the_first_benefit_week_on_or_after_the_uprating(self):
         # Paid on Wednesdays, so benefit weeks begin on Thursdays: the order of Monday 6 April 2026 counts from 9 April.
-        amounts = [WeeklyAmount(date(2025, 11, 27), 23025), WeeklyAmount(date(2026, 4, 6), 24130)]
+        amounts = [Rate(date(2025, 11, 27), 23025), Rate(date(2026, 4, 6), 24130)]
         four_weeks = Period(date(2026, 3, 19), date(2026, 4, 16))
         assert arithmetic.pence_for(period=four_weeks, amounts=amounts, weekday=2) == 3 * 23025 + 24130
 
@@ -112,14 +112,14 @@ class TestPence:
         reaches = arithmetic.takes_effect_on(change_on=change_on, starts_on=starts_on, weekday=weekday)
         for period in (each.period for each in islice(arithmetic.periods(cycle=cycle(starts_on, weekday)), 8)):
             assert arithmetic.pence_for(
-                period=period, weekday=weekday, amounts=[WeeklyAmount(starts_on, 100), WeeklyAmount(reaches, 200)],
+                period=period, weekday=weekday, amounts=[Rate(starts_on, 100), Rate(reaches, 200)],
             ) == arithmetic.pence_for(
-                period=period, weekday=weekday, amounts=[WeeklyAmount(starts_on, 100), WeeklyAmount(change_on, 200)])
+                period=period, weekday=weekday, amounts=[Rate(starts_on, 100), Rate(change_on, 200)])
 
     def test_of_two_amounts_from_one_day_the_later_made_holds(self):
-        amounts = [WeeklyAmount(date(2026, 4, 9), 100), WeeklyAmount(date(2026, 4, 9), 90)]
+        amounts = [Rate(date(2026, 4, 9), 100), Rate(date(2026, 4, 9), 90)]
         assert arithmetic.rate_on(on=date(2026, 5, 1), amounts=amounts) == 90
 
     def test_are_refused_for_a_day_with_no_amount(self):
         with pytest.raises(NoAmountForDate, match="2026-01-01"):
-            arithmetic.rate_on(on=date(2026, 1, 1), amounts=[WeeklyAmount(date(2026, 1, 2), 1)])
+            arithmetic.rate_on(on=date(2026, 1, 1), amounts=[Rate(date(2026, 1, 2), 1)])

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from entitle.awards import operations, queries
-from entitle.awards.arithmetic import WeeklyAmount
+from entitle.awards.arithmetic import Rate
 from entitle.awards.models import Award, AwardAmount
 from entitle.awards.operations import AlreadyAwarded, AmountChange
 from entitle.awards.tests.cast import FOUR_WEEKLY, awarded
@@ -37,7 +37,7 @@ class TestOpening:
     def test_pays_the_amount_from_the_start_on_the_day_the_rules_gave(self):
         award = awarded(customer("Olwen Llŷr"))
         assert (award.state, award.first_payday, award.weekday) == ("open", date(2026, 12, 23), 2)
-        assert queries.amounts_of(award_id=award.id) == [WeeklyAmount(START, 24130)]
+        assert queries.amounts_of(award_id=award.id) == [Rate(START, 24130)]
         assert award.basis["weekday_read"] == ["person.nino"]
         assert queries.live(customer_id=award.customer_id, scheme=SCHEME) == award
 
@@ -61,7 +61,7 @@ class TestOpening:
         decision = decided(submitted(customer("Olwen Llŷr")), outcome=outcome, by=SYSTEM)
         award = operations.open(
             decision=decision, outcome=outcome, cycle=FOUR_WEEKLY, as_at=NOON,
-            earlier_amounts=[WeeklyAmount(date(2026, 3, 19), 23025), WeeklyAmount(date(2026, 4, 6), 24130)])
+            earlier_amounts=[Rate(date(2026, 3, 19), 23025), Rate(date(2026, 4, 6), 24130)])
         [first] = queries.periods_due(award_id=award.id, until=date(2026, 4, 15))
         assert first.pence == 3 * 23025 + 24130
 
@@ -78,9 +78,9 @@ class TestAChangeOfAmount:
         changes = [AmountChange(award.id, date(2027, 4, 12), 25000)]
         for _ in range(2):
             assert operations.change_amounts(changes=changes, as_at=NOON) == 1
-        assert queries.amounts_of(award_id=award.id)[1:] == [WeeklyAmount(date(2027, 4, 15), 25000)]
-        assert queries.weekly_pence_on(award_id=award.id, on=date(2027, 4, 14)) == 24130
-        assert queries.weekly_pence_on(award_id=award.id, on=date(2027, 4, 15)) == 25000
+        assert queries.amounts_of(award_id=award.id)[1:] == [Rate(date(2027, 4, 15), 25000)]
+        assert queries.pence_on(award_id=award.id, on=date(2027, 4, 14)) == 24130
+        assert queries.pence_on(award_id=award.id, on=date(2027, 4, 15)) == 25000
 
     def test_of_an_ended_award_is_refused_alone_and_passed_over_in_a_mass(self):
         award = awarded(customer("Olwen Llŷr"))
@@ -88,7 +88,7 @@ class TestAChangeOfAmount:
         assert operations.change_amounts(changes=[AmountChange(award.id, date(2027, 4, 12), 1)], as_at=NOON) == 0
         with pytest.raises(NotAllowedNow, match=award.code):
             operations.change_amount(
-                award_id=award.id, change_on=START, weekly_pence=1, decision_id=None, as_at=NOON)
+                award_id=award.id, change_on=START, pence=1, decision_id=None, as_at=NOON)
 
     def test_many_take_two_statements(self, django_assert_num_queries):
         awards = [awarded(customer(name)) for name in ("Olwen Llŷr", "Joan Black", "Dafydd Prys")]
@@ -102,24 +102,24 @@ class TestAChangeOfAmount:
         bucket = award.customer_id % 64
         for on, pence in ((date(2027, 4, 14), 24130), (date(2027, 4, 15), 25000)):
             [found] = queries.live_in_bucket(scheme=SCHEME, bucket=bucket, on=on)
-            assert (found.award_id, found.weekly_pence) == (award.id, pence)
+            assert (found.award_id, found.pence) == (award.id, pence)
         assert list(queries.live_in_bucket(scheme=SCHEME, bucket=bucket, on=START - timedelta(days=1))) == []
 
 
 class TestARevisedDecision:
     def test_with_another_amount_is_owed_from_the_start(self):
         award = awarded(customer("Olwen Llŷr"))
-        assert revise(award, entitled(weekly_pence=24200)) == award
-        assert queries.weekly_pence_on(award_id=award.id, on=START) == 24200
+        assert revise(award, entitled(pence=24200)) == award
+        assert queries.pence_on(award_id=award.id, on=START) == 24200
         assert AwardAmount.objects.filter(award=award).count() == 2
 
     def test_overtakes_amounts_made_before_it_but_not_a_coming_uprating(self):
         award = awarded(customer("Olwen Llŷr"), starts_on=date(2026, 3, 19))
         for change_on, pence in ((date(2026, 4, 6), 24500), (date(2027, 4, 12), 25000)):
             operations.change_amounts(changes=[AmountChange(award.id, change_on, pence)], as_at=NOON)
-        revise(award, entitled(weekly_pence=20000, starts_on=date(2026, 3, 19)))
+        revise(award, entitled(pence=20000, starts_on=date(2026, 3, 19)))
         days = (date(2026, 3, 19), date(2026, 4, 9), date(2027, 4, 15))
-        assert [queries.weekly_pence_on(award_id=award.id, on=on) for on in days] == [20000, 20000, 25000]
+        assert [queries.pence_on(award_id=award.id, on=on) for on in days] == [20000, 20000, 25000]
 
     def test_that_starts_earlier_pays_the_days_between_once(self):
         olwen = customer("Olwen Llŷr")
@@ -156,7 +156,7 @@ class TestARevisedDecision:
         award = awarded(customer("Joan Black"))
         operations.end(award_id=award.id, on=date(2027, 1, 1), reason="left", as_at=NOON)
         with pytest.raises(NotAllowedNow, match="by hand"):
-            revise(award, entitled(weekly_pence=1))
+            revise(award, entitled(pence=1))
 
 
 class TestTheRecordPage:
@@ -166,4 +166,4 @@ class TestTheRecordPage:
             awarded(olwen, scheme=scheme)
         with django_assert_num_queries(3):
             glances = queries.of_customer(customer_id=olwen.id, on=date(2026, 11, 1))
-        assert [glance.weekly_pence for glance in glances] == [24130] * 3
+        assert [glance.pence for glance in glances] == [24130] * 3

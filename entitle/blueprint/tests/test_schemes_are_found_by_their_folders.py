@@ -94,7 +94,7 @@ class TestFinding:
         on = date(2026, 11, 22)
         assert bus_pass.assess({"claim.made_on": on}, on=on).missing == ("bus_pass.rides",)
         assert bus_pass.assess({"claim.made_on": on, "bus_pass.rides": 0}, on=on).refusals[0].name == "no_rides"
-        assert bus_pass.assess({"claim.made_on": on, "bus_pass.rides": 7}, on=on).weekly_pence == 1400
+        assert bus_pass.assess({"claim.made_on": on, "bus_pass.rides": 7}, on=on).pence == 1400
 
 
 class TestSelfCheck:

@@ -141,6 +141,5 @@ def _in_words(scheme: Scheme, question: Question, value: Any) -> str:
 
 def _read_by_rules(scheme: Scheme, known: list[FactHeld]) -> list[FactHeld]:
     """The facts held that the scheme's rules read, for the officer to check against their source."""
-    reasons = (reason.rule for reason in (*scheme.hand_offs, *scheme.refusals))
-    read = set(scheme.rules.facts_read((scheme.amount, scheme.starts, scheme.cycle.weekday, *reasons)))
+    read = set(scheme.rules.facts_read(scheme.rules_decided_by))
     return [held for held in known if held.fact.name in read]

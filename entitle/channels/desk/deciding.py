@@ -61,7 +61,7 @@ def fingerprint(finding: Finding) -> str:
     outcome = finding.outcome
     shown = (
         finding.result,
-        *((outcome.weekly_pence, outcome.starts_on, outcome.refusals, outcome.weekly_from) if outcome else ()),
+        *((outcome.pence, outcome.starts_on, outcome.refusals, outcome.pence_from) if outcome else ()),
     )
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 

@@ -62,9 +62,9 @@ def reconsideration(request: HttpRequest, code: str) -> HttpResponse:
             messages.success(request, "Decided. The customer has been written to.")
             return redirect("desk-reconsideration", code=code)
     outcome = finding.outcome
-    same = outcome is not None and (outcome.result, outcome.weekly_pence, outcome.starts_on) == (
+    same = outcome is not None and (outcome.result, outcome.pence, outcome.starts_on) == (
         first.result,
-        first.weekly_pence,
+        first.pence,
         first.starts_on,
     )
     own = first.decided_by_user_id == user_id(request)

@@ -59,7 +59,7 @@ def _cases(record: CustomerRecord) -> dict[str, Any]:
     return {
         "claims": [_row(each, "code", "scheme", "state", "protected_on", "started_at", "submitted_at", "decide_by")
                    | {"answers": claims.draft_of(claim_id=each.id)} for each in record.claims],
-        "decisions": [_row(each, "code", "scheme", "result", "weekly_pence", "starts_on", "reasons", "facts", "trace",
+        "decisions": [_row(each, "code", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts", "trace",
                            "law_on", "rules_version", "decided_at", "by_person") for each in whole],
         "looked_at_again": [_row(each, "code", "state", "asked_at", "why", "concluded_at", "outcome_reason")
                             for each in record.reconsiderations],
@@ -73,8 +73,9 @@ def _cases(record: CustomerRecord) -> dict[str, Any]:
 
 def _money(record: CustomerRecord) -> dict[str, Any]:
     return {
-        "awards": [_row(each.award, "code", "scheme", "state", "starts_on", "ends_on", "cycle_weeks", "first_payday")
-                   | {"weekly_pence": each.weekly_pence} for each in record.awards],
+        "awards": [_row(each.award, "code", "scheme", "state", "starts_on", "ends_on", "per", "cycle_weeks",
+                        "cycle_months", "first_payday")
+                   | {"pence": each.pence} for each in record.awards],
         "next_paydays": [_row(day, "due_on", "paid_on", "pence") | {"why": say(day.why)}
                          for days in record.paydays.values() for day in days],
         "payments": [_row(each.payment, "period_start", "period_end", "pence", "due_on", "pay_on")

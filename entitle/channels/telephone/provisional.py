@@ -20,11 +20,12 @@ class Provisional:
     """`state` is 'entitled', 'fetching', 'missing', 'hand_off', 'refused' or 'no_law'; only the first has a figure."""
 
     state: str
-    weekly_pence: int | None = None
+    pence: int | None = None
     starts_on: date | None = None
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()
     explanation: Explanation | None = None
+    per: str = ""
 
 
 def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -> Provisional:
@@ -46,7 +47,8 @@ def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -
     labels: dict[str, Words] = {fact.name: fact.label for fact in scheme.dictionary.values()}
     return Provisional(
         outcome.result,
-        outcome.weekly_pence,
+        outcome.pence,
         outcome.starts_on,
         explanation=explain(trace=outcome.trace, labels=labels) if outcome.trace else None,
+        per=outcome.per,
     )

@@ -33,7 +33,7 @@ def record(
     row = {
         "code": decision_code(), "claim_id": claim.id, "sequence": supersedes.sequence + 1 if supersedes else 1,
         "customer_id": claim.customer_id, "scheme": claim.scheme, "result": outcome.result,
-        "weekly_pence": outcome.weekly_pence, "starts_on": outcome.starts_on,
+        "pence": outcome.pence, "per": outcome.per or "week", "starts_on": outcome.starts_on,
         "reasons": [{"rule": reason.rule, "en": reason.words.en, "cy": reason.words.cy, "cites": reason.cites}
                     for reason in outcome.refusals],
         "facts": plain(dict(facts)), "law_on": law_on, "rules_version": rules_version,

@@ -38,17 +38,17 @@ def is_drawn(*, digest: bytes, percent: int) -> bool:
 
 
 def check_quality(
-    *, decision: Decision, is_right: bool, weekly_pence_wrong: int, note: str, by: Actor, as_at: Instant
+    *, decision: Decision, is_right: bool, pence_wrong: int, note: str, by: Actor, as_at: Instant
 ) -> QualityCheck:
-    """What the checker found, and by how much a week it was out. Raises SameOfficer for whoever decided, NotAllowedNow
+    """What the checker found, and by how many pence it was out. Raises SameOfficer for whoever decided, NotAllowedNow
     where it is checked already, and ValueError for a right decision that is out by something."""
     if by.user_id is None or by.user_id == decision.decided_by_user_id:
         raise SameOfficer(f"{decision.code} must be checked by another officer than the one who made it")
-    if is_right and weekly_pence_wrong:
+    if is_right and pence_wrong:
         raise ValueError("a decision that is right is not out by anything")
     check = QualityCheck.objects.select_for_update().get(decision=decision)
     check.state = QUALITY_CHECK.after(check.state, "checked")
-    check.outcome, check.weekly_pence_wrong = ("right" if is_right else "wrong"), weekly_pence_wrong
+    check.outcome, check.pence_wrong = ("right" if is_right else "wrong"), pence_wrong
     check.note, check.checked_at, check.checked_by_user_id = note, as_at, by.user_id
     check.save()
     return check

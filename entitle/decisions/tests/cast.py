@@ -27,8 +27,8 @@ def trace(weekday: int = 2, *, reads: tuple[str, ...] = ("person.nino",)) -> Tra
     ))
 
 
-def entitled(*, weekly_pence: int = 24130, starts_on: date = date(2026, 11, 20), weekday: int = 2) -> Outcome:
-    return Outcome(weekly_pence=weekly_pence, starts_on=starts_on, weekday=weekday, trace=trace(weekday))
+def entitled(*, pence: int = 24130, starts_on: date = date(2026, 11, 20), weekday: int = 2) -> Outcome:
+    return Outcome(pence=pence, starts_on=starts_on, weekday=weekday, trace=trace(weekday))
 
 
 REFUSED = Outcome(refusals=(TOO_FEW_YEARS,))

@@ -24,7 +24,7 @@ class TestADecision:
         decision = decided(submitted(customer("Olwen Llŷr")), by=by("Gurpreet Kaur"))
         kept = queries.get(code=decision.code)
         assert kept.facts == {"person.born_on": "1960-05-20", "made_up.years": 35}
-        assert (kept.law_on, kept.rules_version, kept.weekly_pence) == (date(2026, 11, 23), "rules-1", 24130)
+        assert (kept.law_on, kept.rules_version, kept.pence) == (date(2026, 11, 23), "rules-1", 24130)
         assert kept.trace[0]["amounts"][0]["cites"] == "Order art 6"
         assert kept.by_person and str(kept.decided_by_user) == "Gurpreet Kaur"
 
@@ -32,7 +32,7 @@ class TestADecision:
         decision = decided(submitted(customer("Joan Black")), outcome=REFUSED, by=by("Gurpreet Kaur"))
         [reason] = decision.reasons
         assert (reason["rule"], reason["cites"]) == ("too_few_years", "Made-up Act s1")
-        assert reason["en"] and reason["cy"] and decision.weekly_pence is None
+        assert reason["en"] and reason["cy"] and decision.pence is None
 
     def test_is_never_made_on_a_guess(self):
         claim = submitted(customer("Joan Black"))
@@ -79,7 +79,7 @@ class TestTheDigest:
         assert found == {decision.id: decision.digest for decision in decisions}
 
     @pytest.mark.parametrize("change", [
-        "weekly_pence = weekly_pence + 1",
+        "pence = pence + 1",
         "facts = jsonb_set(facts, '{made_up.years}', '34')",
         "trace = jsonb_set(trace, '{0,value}', '1')",
         "decided_at = decided_at + interval '1 microsecond'",

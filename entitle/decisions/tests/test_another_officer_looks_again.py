@@ -134,7 +134,7 @@ class TestTheQualitySample:
     def test_is_checked_by_another_officer(self, refusal):
         self.draw(100)
         with pytest.raises(SameOfficer):
-            operations.check_quality(decision=refusal, is_right=True, weekly_pence_wrong=0, note="", as_at=NOON,
+            operations.check_quality(decision=refusal, is_right=True, pence_wrong=0, note="", as_at=NOON,
                                      by=its_maker(refusal))
         [to_do] = queries.quality_checks_to_do()
         assert to_do.decision == refusal
@@ -143,13 +143,13 @@ class TestTheQualitySample:
         paid = decided(submitted(customer("Winston Clarke")), by=by("Precious Okafor"))
         self.draw(100)
         tomasz = by("Tomasz Zieliński")
-        operations.check_quality(decision=refusal, is_right=True, weekly_pence_wrong=0, note="", by=tomasz, as_at=NOON)
-        operations.check_quality(decision=paid, is_right=False, weekly_pence_wrong=130, note="A year was missed",
+        operations.check_quality(decision=refusal, is_right=True, pence_wrong=0, note="", by=tomasz, as_at=NOON)
+        operations.check_quality(decision=paid, is_right=False, pence_wrong=130, note="A year was missed",
                                  by=tomasz, as_at=NOON)
         found = queries.accuracy(scheme="made_up_benefit", from_at=NOON, until_at=NOON + timedelta(seconds=1))
-        assert (found.checked, found.right, found.weekly_pence, found.weekly_pence_wrong) == (2, 1, 24130, 130)
+        assert (found.checked, found.right, found.pence, found.pence_wrong) == (2, 1, 24130, 130)
         with pytest.raises(NotAllowedNow):
-            operations.check_quality(decision=paid, is_right=True, weekly_pence_wrong=0, note="", by=tomasz, as_at=NOON)
+            operations.check_quality(decision=paid, is_right=True, pence_wrong=0, note="", by=tomasz, as_at=NOON)
 
 
 def its_maker(decision):

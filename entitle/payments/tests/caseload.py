@@ -29,7 +29,7 @@ def customer(*, account: tuple[str, str, str] | None = KATHLEENS_ACCOUNT, died_o
 
 def award(
     *, of: Customer | None = None, starts_on: date = date(2026, 10, 26), first_payday: date = date(2026, 11, 25),
-    weekly_pence: int = 24_130, cycle_weeks: int = 4, ends_on: date | None = None, end_reason: str = "abroad",
+    pence: int = 24_130, cycle_weeks: int = 4, ends_on: date | None = None, end_reason: str = "abroad",
     state: str = "open", scheme: str = SCHEME,
 ) -> Award:
     """An award that pays a customer every few weeks. By default four-weekly, first on Wednesday 25 November 2026."""
@@ -40,7 +40,7 @@ def award(
     )
     decision = Decision.objects.create(
         code=new_code("DEC"), claim=claim, sequence=1, customer=of, scheme=scheme, result="entitled",
-        weekly_pence=weekly_pence, starts_on=starts_on, reasons=[], facts={}, law_on=starts_on, rules_version="1",
+        pence=pence, starts_on=starts_on, reasons=[], facts={}, law_on=starts_on, rules_version="1",
         trace=None, decided_at=LONG_AGO, by_person=False, digest=b"",
     )
     made = Award.objects.create(
@@ -49,13 +49,13 @@ def award(
         end_reason=end_reason if ends_on else "", weekday=first_payday.weekday(), first_payday=first_payday,
         opened_at=LONG_AGO,
     )
-    amount(of=made, from_on=starts_on, weekly_pence=weekly_pence)
+    amount(of=made, from_on=starts_on, pence=pence)
     return made
 
 
-def amount(*, of: Award, from_on: date, weekly_pence: int) -> AwardAmount:
+def amount(*, of: Award, from_on: date, pence: int) -> AwardAmount:
     """A weekly amount of an award from a date."""
     return AwardAmount.objects.create(
-        award=of, from_on=from_on, weekly_pence=weekly_pence, made_at=LONG_AGO,
+        award=of, from_on=from_on, pence=pence, made_at=LONG_AGO,
         decision=of.decision if from_on == of.starts_on else None,
     )

@@ -29,16 +29,16 @@ def lives(draw):
 
 
 def make(life):
-    starts_on, weekday, weeks, weekly_pence, changes, length = life
+    starts_on, weekday, weeks, pence, changes, length = life
     payday = first_payday(starts_on=starts_on, weekday=weekday, cycle_weeks=weeks)
     made = award(
-        of=customer(), starts_on=starts_on, first_payday=payday, cycle_weeks=weeks, weekly_pence=weekly_pence,
+        of=customer(), starts_on=starts_on, first_payday=payday, cycle_weeks=weeks, pence=pence,
         ends_on=None if length is None else starts_on + timedelta(days=length),
     )
     for after, pence in dict(changes).items():
         from_on = takes_effect_on(change_on=starts_on + timedelta(days=after), starts_on=starts_on, weekday=weekday)
         if from_on > starts_on and not made.amounts.filter(from_on=from_on).exists():
-            amount(of=made, from_on=from_on, weekly_pence=pence)
+            amount(of=made, from_on=from_on, pence=pence)
     return made
 
 

@@ -51,7 +51,7 @@ class TestAnAwardThatIsDue:
         assert int(line["pence"]) == payment.pence == result.pence
 
     def test_is_paid_its_part_week_and_four_whole_ones(self):
-        award(starts_on=date(2026, 10, 26), weekly_pence=24_130)
+        award(starts_on=date(2026, 10, 26), pence=24_130)
         pay()
         payment = Payment.objects.get()
         assert (payment.period_start, payment.period_end) == (date(2026, 10, 26), date(2026, 11, 26))
@@ -59,7 +59,7 @@ class TestAnAwardThatIsDue:
 
     def test_at_a_rate_that_changed_is_paid_both_rates(self):
         changed = award(starts_on=date(2026, 10, 29))
-        amount(of=changed, from_on=date(2026, 11, 12), weekly_pence=25_000)
+        amount(of=changed, from_on=date(2026, 11, 12), pence=25_000)
         assert pay().pence == 2 * 24_130 + 2 * 25_000
 
     def test_moves_pence_from_the_schemes_expenditure_to_the_bank_by_way_of_owed(self):

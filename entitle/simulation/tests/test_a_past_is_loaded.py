@@ -62,5 +62,5 @@ class TestThePast:
         award = Award.objects.first()
         record = whole_customer(customer_id=award.customer_id, as_at=NOW)
         assert len(record.payments) > 30
-        assert record.awards[0].weekly_pence > 0
+        assert record.awards[0].pence > 0
         assert len(record.paydays[award.id]) == 3

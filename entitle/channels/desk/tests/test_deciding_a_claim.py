@@ -71,7 +71,7 @@ class TestDeciding:
         reply = desk.post(address, {"seen": seen(page)}, follow=True)
         assert "Decided: entitled" in reply.content.decode()
         made = Decision.objects.get(claim=claim)
-        assert (made.weekly_pence, made.decided_by_user_id, made.by_person) == (24130, ann.pk, True)
+        assert (made.pence, made.decided_by_user_id, made.by_person) == (24130, ann.pk, True)
         assert Message.objects.filter(template="decision_awarded").count() == 1
 
     def test_nothing_else_is_decided_than_what_was_shown(self, desk, claim):

@@ -100,7 +100,7 @@ class TestOwnData:
         look_at_record(customer_code=decision.customer.code, by=by(officer, "staff"), reason="claim", as_at=NOW)
         held = json.loads(client.get("/online/details/download").content)
         assert held["decisions"][0]["trace"]
-        assert held["awards"][0]["weekly_pence"] == decision.weekly_pence
+        assert held["awards"][0]["pence"] == decision.pence
         assert {fact["fact"] for fact in held["facts"]} >= {"person.name", "person.bank_account", "home.address"}
         assert held["letters"] and held["history"] and held["promises"]
         assert held["looks"][0]["why"] == "To work on your claim"

@@ -20,10 +20,10 @@ from entitle.kernel.money import pounds
 from entitle.kernel.references import read_code
 from entitle.kernel.words import Words
 from entitle.pages.explanation import ShownStep, explain
-from entitle.pages.formats import day
+from entitle.pages.formats import day, per
 
 _HEADINGS = {
-    "entitled": Words("{title}: {weekly} a week from {start}", cy="{title}: {weekly} yr wythnos o {start}"),
+    "entitled": Words("{title}: {amount} {per} from {start}", cy="{title}: {amount} {per} o {start}"),
     "refused": Words("{title}: refused", cy="{title}: gwrthodwyd"),
 }
 _BY_PERSON = Words("Decided by a person on {on}", cy="Penderfynwyd gan berson ar {on}")
@@ -70,7 +70,8 @@ def _tree(decision: Decision, language: str) -> Tree:
     scheme = registry.scheme(decision.scheme)
     heading = _HEADINGS[decision.result][language].format(
         title=scheme.title[language],
-        weekly=pounds(decision.weekly_pence or 0),
+        amount=pounds(decision.pence or 0),
+        per=per(decision.per),
         start=day(decision.starts_on) if decision.starts_on else "",
     )
     who = (_BY_PERSON if decision.by_person else _BY_RULES)[language].format(on=day(decision.decided_at.date()))

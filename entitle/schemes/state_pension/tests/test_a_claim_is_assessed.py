@@ -40,17 +40,17 @@ class TestEntitled:
         outcome = assess()
         assert outcome.result == "entitled"
         assert outcome.starts_on == date(2027, 3, 14)
-        assert outcome.weekly_pence == 22751
+        assert outcome.pence == 22751
         assert outcome.weekday == 2
-        assert outcome.weekly_from == ((date(2027, 3, 14), 22751),)
+        assert outcome.pence_from == ((date(2027, 3, 14), 22751),)
         assert outcome.trace["rate_for_record"].limb == "reduced rate"
         assert Trace.from_json(outcome.trace.to_json()) == outcome.trace
 
     def test_a_backdated_award_has_each_years_rate(self):
         outcome = assess(person__born_on=date(1959, 12, 22))
         assert outcome.starts_on == date(2025, 12, 22)
-        assert outcome.weekly_pence == 22751
-        assert outcome.weekly_from == ((date(2025, 12, 22), 21709), (date(2026, 4, 6), 22751))
+        assert outcome.pence == 22751
+        assert outcome.pence_from == ((date(2025, 12, 22), 21709), (date(2026, 4, 6), 22751))
 
     def test_waiting_gives_more(self):
         outcome = assess(
@@ -58,7 +58,7 @@ class TestEntitled:
             state_pension__when_to_start="later", state_pension__starts_later_on=date(2027, 4, 4),
         )
         assert outcome.trace["weeks_deferred"].value == 52
-        assert outcome.weekly_pence == 22751 + 1315
+        assert outcome.pence == 22751 + 1315
 
     def test_a_start_beyond_the_law_is_refused_not_guessed(self):
         with pytest.raises(NoLawForDate, match="2027-05-01"):
@@ -76,7 +76,7 @@ class TestRefused:
         assert outcome.result == "refused"
         assert [refusal.rule for refusal in outcome.refusals] == [reason]
         assert outcome.refusals[0].cites == outcome.trace[reason].cites
-        assert outcome.weekly_pence is None
+        assert outcome.pence is None
 
 
 class TestHandedOff:
@@ -92,7 +92,7 @@ class TestHandedOff:
         outcome = assess(**changes)
         assert outcome.result == "hand_off"
         assert [each.rule for each in outcome.hand_offs] == [reason]
-        assert outcome.weekly_pence is None
+        assert outcome.pence is None
 
 
 class TestMissing:
