@@ -1,15 +1,17 @@
 """Facts that only Personal Independence Payment has: the claimant's own, and what the health professional finds."""
 from __future__ import annotations
 
+from typing import Any
+
 from entitle.facts.fact import Choice, Fact
 from entitle.kernel.words import Words
 from entitle.schemes.pip.activities import ACTIVITIES, CHANGES, Activity
 
-_IS_HARD = Words("{called}: finds it hard", cy="{called}: yn ei chael yn anodd")
-_TOLD = Words("{called}: what they told us", cy="{called}: yr hyn a ddywedwyd wrthym")
-_LEVEL = Words("{called}: level", cy="{called}: lefel")
-_EVIDENCE = Words("{called}: evidence", cy="{called}: tystiolaeth")
-_DAYS = Words("{called}: days at {letter}, {level}", cy="{called}: diwrnodau ar {letter}, {level}")
+_IS_HARD = Words("{Called}: finds it hard", cy="{Called}: yn ei chael yn anodd")
+_TOLD = Words("{Called}: what they told us", cy="{Called}: yr hyn a ddywedwyd wrthym")
+_LEVEL = Words("{Called}: level", cy="{Called}: lefel")
+_EVIDENCE = Words("{Called}: evidence", cy="{Called}: tystiolaeth")
+_DAYS = Words("{Called}: days at", cy="{Called}: diwrnodau ar")
 _IT_CHANGES = Choice(CHANGES, Words("It changes from day to day", cy="Mae'n newid o ddydd i ddydd"))
 
 CLAIMANT: tuple[Fact, ...] = (
@@ -57,29 +59,20 @@ ASSESSMENT: tuple[Fact, ...] = (
 
 def _of(activity: Activity) -> tuple[Fact, ...]:
     """What is told and found of one activity."""
-    called = {"en": activity.called.en, "cy": activity.called.cy}
 
-    def words(pattern: Words) -> Words:
-        return Words(pattern.en.format(called=called["en"]), cy=pattern.cy.format(called=called["cy"]))
-
-    def own(name: str, kind: str, label: Words, **more: object) -> Fact:
-        return Fact(name, kind, label, sensitivity="special", lasting=False, **more)  # type: ignore[arg-type]
+    def own(name: str, kind: str, label: Words, **more: Any) -> Fact:
+        return Fact(name, kind, activity.say(label), sensitivity="special", lasting=False, **more)
 
     levels = tuple(Choice(letter, level) for letter, level in zip(activity.letters, activity.descriptors, strict=True))
     return (
-        own(activity.is_hard, "yes_no", words(_IS_HARD)),
-        own(activity.told, "text", words(_TOLD)),
-        own(activity.fact, "choice", words(_LEVEL), choices=(*levels, _IT_CHANGES)),
-        own(activity.evidence, "text", words(_EVIDENCE)),
-        *(own(name, "count", Words(
-            _DAYS.en.format(called=called["en"], letter=level.value, level=_lower(level.label.en)),
-            cy=_DAYS.cy.format(called=called["cy"], letter=level.value, level=_lower(level.label.cy))), unit="days")
+        own(activity.is_hard, "yes_no", _IS_HARD),
+        own(activity.told, "text", _TOLD),
+        own(activity.fact, "choice", _LEVEL, choices=(*levels, _IT_CHANGES)),
+        own(activity.evidence, "text", _EVIDENCE),
+        *(own(name, "count", Words(f"{_DAYS.en} {level.value}: {level.label.en}",
+                                   cy=f"{_DAYS.cy} {level.value}: {level.label.cy}"), unit="days")
           for name, level in zip(activity.days, levels, strict=True)),
     )
-
-
-def _lower(text: str) -> str:
-    return text[0].lower() + text[1:]
 
 
 FACTS: tuple[Fact, ...] = (*CLAIMANT, *ASSESSMENT, *(fact for activity in ACTIVITIES for fact in _of(activity)))

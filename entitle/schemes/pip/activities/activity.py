@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from entitle.kernel.words import Words
+from entitle.kernel.words import ENGLISH, WELSH, Words
 
 LETTERS = "abcdefg"
 CHANGES = "changes"
@@ -58,3 +58,14 @@ class Activity:
     def told(self) -> str:
         """What the claimant says of it."""
         return f"pip.{self.name}_told"
+
+    def say(self, pattern: Words) -> Words:
+        """Words about it: {Called} is its name as a heading has it, {called} as a sentence has it."""
+        return Words(*(
+            pattern[language].format(Called=self.called[language], called=_lower(self.called[language]))
+            for language in (ENGLISH, WELSH)
+        ))
+
+
+def _lower(text: str) -> str:
+    return text[0].lower() + text[1:]

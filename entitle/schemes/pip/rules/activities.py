@@ -19,14 +19,14 @@ from entitle.schemes.pip.activities import CHANGES, DAILY_LIVING, MOBILITY, Acti
 from entitle.schemes.pip.rules.most_days import most_days
 
 NO_LEVEL = np.int64(-1)
-_CHANGES = Words("{called}: we ask if your level changes from day to day.",
-                 cy="{called}: rydym yn gofyn a yw eich lefel yn newid o ddydd i ddydd.")
-_LEVEL = Words("{called}: we look for the level that fits you on most days.",
-               cy="{called}: rydym yn edrych am y lefel sy'n addas i chi ar y rhan fwyaf o ddiwrnodau.")
-_POINTS = Words("{called}: the law gives points for your level.",
-                cy="{called}: mae'r gyfraith yn rhoi pwyntiau am eich lefel.")
-_LABELS = (Words("{called}: changes", cy="{called}: yn newid"), Words("{called}: level", cy="{called}: lefel"),
-           Words("{called}: points", cy="{called}: pwyntiau"))
+_CHANGES = Words("{Called}: we ask if your level changes from day to day.",
+                 cy="{Called}: rydym yn gofyn a yw eich lefel yn newid o ddydd i ddydd.")
+_LEVEL = Words("{Called}: we look for the level that fits you on most days.",
+               cy="{Called}: rydym yn edrych am y lefel sy'n addas i chi ar y rhan fwyaf o ddiwrnodau.")
+_POINTS = Words("{Called}: the law gives points for your level.",
+                cy="{Called}: mae'r gyfraith yn rhoi pwyntiau am eich lefel.")
+_LABELS = (Words("{Called}: changes", cy="{Called}: yn newid"), Words("{Called}: level", cy="{Called}: lefel"),
+           Words("{Called}: points", cy="{Called}: pwyntiau"))
 
 
 def rules_of(activity: Activity, *, assessed: str) -> tuple[Rule, Rule, Rule]:
@@ -38,14 +38,14 @@ def rules_of(activity: Activity, *, assessed: str) -> tuple[Rule, Rule, Rule]:
     changes, descriptor = f"{activity.name}_changes", f"{activity.name}_descriptor"
     days = [fact.replace(".", "_") for fact in activity.days]
     counted = "pip_assessment_days_counted"
-    of_changes, of_level, of_points = (_called(label, activity) for label in _LABELS)
+    of_changes, of_level, of_points = (activity.say(label) for label in _LABELS)
     return (
-        rule(cites="SI 2013/377 reg 7", gives="yes_no", label=of_changes, says=_called(_CHANGES, activity),
+        rule(cites="SI 2013/377 reg 7", gives="yes_no", label=of_changes, says=activity.say(_CHANGES),
              only_if={chosen: assessed})(_reading(_changes, changes, chosen)),
-        rule(cites=f"{activity.cites}; regs 4, 7", gives="descriptor", label=of_level, says=_called(_LEVEL, activity),
+        rule(cites=f"{activity.cites}; regs 4, 7", gives="descriptor", label=of_level, says=activity.say(_LEVEL),
              only_if={chosen: assessed, counted: changes} | dict.fromkeys(days, changes))(
                  _reading(_descriptor, descriptor, assessed, changes, chosen, activity.name, counted, *days)),
-        rule(cites=activity.cites, gives="points", label=of_points, says=_called(_POINTS, activity))(
+        rule(cites=activity.cites, gives="points", label=of_points, says=activity.say(_POINTS))(
             _reading(_points, f"{activity.name}_points", descriptor, activity.name)),
     )
 
@@ -84,10 +84,6 @@ def _reading(formula: Any, name: str, *names: str) -> Any:
     named.__name__, named.__doc__, named.__wrapped__ = name, formula.__doc__, formula  # type: ignore[attr-defined]
     named.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_ONLY) for each in names])  # type: ignore[attr-defined]
     return named
-
-
-def _called(words: Words, activity: Activity) -> Words:
-    return Words(words.en.format(called=activity.called.en), cy=words.cy.format(called=activity.called.cy))
 
 
 ACTIVITY_RULES: tuple[Rule, ...] = tuple(
