@@ -1,0 +1,56 @@
+"""Facts that the new style Jobseeker's Allowance reads and that are not shared by all benefits."""
+from __future__ import annotations
+
+from entitle.facts.fact import Choice, Fact
+from entitle.kernel.words import Words
+
+NATIONAL_INSURANCE: tuple[Fact, ...] = (
+    Fact("national_insurance.first_year_from_on", "date", Words(
+        "First tax year of the record", cy="Blwyddyn dreth gyntaf y cofnod")),
+    Fact("national_insurance.first_year_class_1_weeks", "count", Words(
+        "First tax year: weeks of Class 1", cy="Blwyddyn dreth gyntaf: wythnosau Dosbarth 1"), unit="weeks"),
+    Fact("national_insurance.first_year_class_1_earnings", "money", Words(
+        "First tax year: pay in those weeks", cy="Blwyddyn dreth gyntaf: cyflog yn yr wythnosau hynny"), unit="pence"),
+    Fact("national_insurance.first_year_class_2_weeks", "count", Words(
+        "First tax year: weeks of Class 2", cy="Blwyddyn dreth gyntaf: wythnosau Dosbarth 2"), unit="weeks"),
+    Fact("national_insurance.first_year_credits", "count", Words(
+        "First tax year: weekly credits", cy="Blwyddyn dreth gyntaf: credydau wythnosol"), unit="weeks"),
+    Fact("national_insurance.second_year_class_1_weeks", "count", Words(
+        "Second tax year: weeks of Class 1", cy="Ail flwyddyn dreth: wythnosau Dosbarth 1"), unit="weeks"),
+    Fact("national_insurance.second_year_class_1_earnings", "money", Words(
+        "Second tax year: pay in those weeks", cy="Ail flwyddyn dreth: cyflog yn yr wythnosau hynny"), unit="pence"),
+    Fact("national_insurance.second_year_class_2_weeks", "count", Words(
+        "Second tax year: weeks of Class 2", cy="Ail flwyddyn dreth: wythnosau Dosbarth 2"), unit="weeks"),
+    Fact("national_insurance.second_year_credits", "count", Words(
+        "Second tax year: weekly credits", cy="Ail flwyddyn dreth: credydau wythnosol"), unit="weeks"),
+)
+
+FACTS: tuple[Fact, ...] = (
+    *NATIONAL_INSURANCE,
+    Fact("jsa.looks_for_work", "yes_no", Words(
+        "Looking for work and free to start", cy="Yn chwilio am waith ac yn rhydd i ddechrau"), lasting=False),
+    Fact("jsa.agrees_plan", "yes_no", Words(
+        "Will agree a plan to find work", cy="Yn fodlon cytuno ar gynllun i ddod o hyd i waith"), lasting=False),
+    Fact("jsa.fit_for_work", "yes_no", Words("Well enough to work", cy="Yn ddigon iach i weithio"), lasting=False,
+         sensitivity="special"),
+    Fact("jsa.why_last_job_ended", "choice", Words("Why the last job ended", cy="Pam y daeth y swydd olaf i ben"),
+         lasting=False, choices=(
+             Choice("ended", Words("The job ended, or I was made redundant",
+                                   cy="Daeth y swydd i ben, neu cefais fy niswyddo am nad oedd gwaith")),
+             Choice("left", Words("I chose to leave", cy="Dewisais adael")),
+             Choice("dismissed", Words("I was dismissed", cy="Cefais fy niswyddo")),
+             Choice("other", Words("None of these", cy="Dim un o'r rhain")))),
+    Fact("jsa.volunteer_rescue_work", "yes_no", Words(
+        "Paid for part-time fire, lifeboat, coastguard or reserve forces work",
+        cy="Yn cael tâl am waith rhan-amser gyda'r gwasanaeth tân, y bad achub, gwylwyr y glannau neu'r lluoedd "
+           "wrth gefn"), lasting=False),
+    Fact("jsa.had_before", "yes_no", Words(
+        "Had Jobseeker's Allowance in the last 3 years", cy="Wedi cael Lwfans Ceisio Gwaith yn y 3 blynedd diwethaf"),
+         lasting=False),
+    Fact("jsa.benefit_just_ended", "yes_no", Words(
+        "Another benefit ended in the last 12 weeks", cy="Daeth budd-dal arall i ben yn y 12 wythnos diwethaf"),
+         lasting=False),
+    Fact("jsa.abroad_with_forces", "yes_no", Words(
+        "Lived abroad with a partner in the armed forces",
+        cy="Wedi byw dramor gyda phartner yn y lluoedd arfog"), lasting=False),
+)
