@@ -47,6 +47,8 @@ def fetch(nino: str) -> dict[str, Any]:
 
 
 def _checked(value: Any, kind: type) -> Any:
+    if kind is date:
+        return date.fromisoformat(value)
     if type(value) is not kind or (isinstance(value, int) and value < 0):
         raise ValueError("not a value of that kind")
     return value

@@ -15,8 +15,10 @@ OLWEN, NOBODY = "AB123456C", "AB000000C"
 
 @pytest.fixture
 def server(settings):
-    running = serve(records={OLWEN: {"qualifying_years": 33, "recorded_on": "2026-11-20"},
-                             "AB111111A": {"qualifying_years": "x"}, "AB222222A": {"qualifying_years": True}})
+    running = serve(records={OLWEN: {"qualifying_years": 33, "recorded_on": "2026-11-20",
+                                     "second_year_class_1_weeks": 26, "second_year_class_1_earnings": 780_000},
+                             "AB111111A": {"qualifying_years": "x"}, "AB222222A": {"qualifying_years": True},
+                             "AB333333A": {"qualifying_years": 3, "first_year_from_on": 2023}})
     settings.ENTITLE_NI_URL = running.url
     yield running
     running.stop()
@@ -28,7 +30,13 @@ class TestReadingARecord:
         assert record.recorded_on == date(2026, 11, 20)
         assert dict(record.facts) == national_insurance.fetch(OLWEN) == {
             "national_insurance.qualifying_years": 33, "national_insurance.has_transitional_record": False,
-            "national_insurance.reduced_rate_election": False}
+            "national_insurance.reduced_rate_election": False,
+            "national_insurance.first_year_from_on": date(2023, 4, 6),
+            "national_insurance.first_year_class_1_weeks": 0, "national_insurance.first_year_class_1_earnings": 0,
+            "national_insurance.first_year_class_2_weeks": 0, "national_insurance.first_year_credits": 0,
+            "national_insurance.second_year_class_1_weeks": 26,
+            "national_insurance.second_year_class_1_earnings": 780_000,
+            "national_insurance.second_year_class_2_weeks": 0, "national_insurance.second_year_credits": 0}
 
     def test_an_unknown_number_has_no_record(self, server):
         with pytest.raises(national_insurance.RecordNotFound):
@@ -38,7 +46,7 @@ class TestReadingARecord:
         with pytest.raises(national_insurance.Refused, match="status 400"):
             national_insurance.fetch("nonsense")
 
-    @pytest.mark.parametrize("nino", ["AB111111A", "AB222222A"])
+    @pytest.mark.parametrize("nino", ["AB111111A", "AB222222A", "AB333333A"])
     def test_an_answer_of_the_wrong_kind_is_refused_not_guessed_at(self, server, nino):
         with pytest.raises(national_insurance.Refused, match="makes no sense"):
             national_insurance.fetch(nino)
@@ -47,6 +55,15 @@ class TestReadingARecord:
         assert national_insurance.fetch("AB765432C") == national_insurance.fetch("AB765432C")
         years = [made_record(f"AB{n:06d}C")["qualifying_years"] for n in range(1, 500)]
         assert min(years) < 10 and max(years) > 40
+
+    def test_made_years_of_work_add_up_and_are_of_every_kind(self):
+        records = [made_record(f"AB{n:06d}C") for n in range(1, 300)]
+        for year in ("first", "second"):
+            kinds = {tuple(record[f"{year}_year_{what}"] for what in ("class_1_weeks", "class_2_weeks", "credits"))
+                     for record in records}
+            assert kinds == {(52, 0, 0), (0, 52, 0), (0, 0, 52)}
+            assert all(record[f"{year}_year_class_1_earnings"] >= 12_300 * record[f"{year}_year_class_1_weeks"]
+                       for record in records)
 
 
 class TestABadDay:
