@@ -32,7 +32,8 @@ def grow(tree: Tree, trace: Trace, *, labels: Mapping[str, Words], language: str
 
 def _heading(step: Step, language: str) -> str:
     limb = f" ({escape(step.limb)})" if step.limb else ""
-    return (f"{escape(step.label[language])}: [bold]{escape(_in_words(step.value, step.unit, language))}[/bold]{limb}\n"
+    label = f"{step.of[language]}: {step.label[language]}" if step.of.en else step.label[language]
+    return (f"{escape(label)}: [bold]{escape(_in_words(step.value, step.unit, language))}[/bold]{limb}\n"
             f"{escape(step.says[language])}\n[dim]{escape(step.cites)}[/dim]")
 
 
@@ -50,6 +51,8 @@ def _in_words(value: Any, unit: str, language: str) -> str:
     """A value as its unit is read: 24130 pence_per_week is '£241.30 per week'."""
     if value is None:
         return _NOT_KNOWN
+    if isinstance(value, list):  # one of each child, or of whatever the rules are worked out for
+        return ", ".join(_in_words(each, unit, language) for each in value) or "none"
     if isinstance(value, Mapping):
         return ", ".join(f"{name.replace('_', ' ')} {_in_words(cell, '', language)}" for name, cell in value.items())
     if isinstance(value, bool):

@@ -29,7 +29,7 @@ class ReadValue:
 
 @dataclass(frozen=True)
 class ShownStep:
-    """One step as the page shows it."""
+    """One step as the page shows it; the label of a step for one child says which: 'Child 2: Amount'."""
 
     label: str
     says: str
@@ -106,7 +106,7 @@ def _counted(value: int, unit: str) -> str:
 def _shown(step: Step, labels: Mapping[str, Words], by_name: Mapping[str, Step]) -> ShownStep:
     facts = [ReadValue(_label(name, labels), _fact_in_words(value)) for name, value in step.facts.items()]
     earlier = [
-        ReadValue(formats.say(by_name[name].label), value_in_words(value, by_name[name].unit))
+        ReadValue(formats.say(by_name[name].label), _one_or_each(value, by_name[name].unit))
         for name, value in step.rules.items()
         if name in by_name
     ]
@@ -114,14 +114,22 @@ def _shown(step: Step, labels: Mapping[str, Words], by_name: Mapping[str, Step])
         ReadValue(_amount_label(amount), value_in_words(amount.value, amount.unit), amount.cites)
         for amount in step.amounts
     ]
+    label = formats.say(step.label)
     return ShownStep(
-        label=formats.say(step.label),
+        label=f"{formats.say(step.of)}: {label}" if step.of.en else label,
         says=formats.say(step.says),
         value=value_in_words(step.value, step.unit),
         limb=step.limb,
         cites=step.cites,
         read=(*facts, *earlier, *amounts),
     )
+
+
+def _one_or_each(value: Any, unit: str) -> str:
+    """A value in its unit, or those of each child in turn; where there are none, None."""
+    if not isinstance(value, list):
+        return value_in_words(value, unit)
+    return ", ".join(value_in_words(each, unit) for each in value) or gettext("None")
 
 
 def _label(name: str, labels: Mapping[str, Words]) -> str:
@@ -139,6 +147,8 @@ def _amount_label(amount: AmountRead) -> str:
 
 
 def _fact_in_words(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_fact_in_words(each) for each in value) or gettext("None")
     if isinstance(value, str) and len(value) == 10 and value[4] == value[7] == "-":
         return formats.day(value)
     if isinstance(value, date):

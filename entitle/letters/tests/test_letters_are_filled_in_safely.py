@@ -57,6 +57,17 @@ class TestALetterIsWrittenFromItsFields:
         fields = {"now": words, "stored": {"en": "no", "cy": "nage"}}
         assert letters.render("w", "cy", fields).html == "<p>ie nage</p>\n"
 
+    def test_a_step_worked_out_for_each_child_says_which(self, tmp_path):
+        letters = book(tmp_path, **{
+            f"w.{language}.md": "---\nsubject: S\n---\n{% include \"steps\" %}\n" for language in ("en", "cy")})
+        step = {"says": "A child counts.", "value": 30394, "unit": "pence_per_month", "cites": "Act s1", "amounts": []}
+        steps = [step, step | {"of": {"en": "Child 2", "cy": "Plentyn 2"}}]
+        english, welsh = (letters.render("w", language, {"steps": steps}).html for language in ("en", "cy"))
+        assert "A child counts. For you: <strong>£303.94 a month</strong>" in english
+        assert "A child counts. Child 2: <strong>£303.94 a month</strong>" in english
+        assert "A child counts. I chi: <strong>£303.94 y mis</strong>" in welsh
+        assert "A child counts. Plentyn 2: <strong>£303.94 y mis</strong>" in welsh
+
     def test_pick_takes_only_what_the_letter_quotes(self, tmp_path):
         assert book(tmp_path).pick("hello", {**FIELDS, "nino": "QQ123456C"}) == FIELDS
 

@@ -11,6 +11,7 @@ from entitle.kernel.words import Words
 from entitle.pages import formats
 from entitle.pages.explanation import explain, value_in_words
 from entitle.pages.tests.showcase.views import TRACE
+from entitle.rules.trace import Step, Trace
 
 
 class TestWritingValues:
@@ -74,3 +75,25 @@ class TestExplainingADecision:
         with translation.override("cy"):
             read = explain(trace=TRACE, labels=labels).sums[0].read[0]
         assert (read.label, read.value) == ("Dyddiad geni", "12 Mawrth 1960")
+
+    def test_a_step_for_each_child_says_which_and_the_total_lists_them(self):
+        amount = Words("Amount for a child", "Swm i blentyn")
+        steps = [
+            Step("child_amount", amount, Words("An amount for each child."), pence, "pence_per_month", "Act s1", "",
+                 {"child.born_on": born_on}, (), {}, of=Words(f"Child {place}", f"Plentyn {place}"))
+            for place, pence, born_on in ((1, 35188, "2015-01-02"), (2, 30394, "2019-03-04"))
+        ]
+        together = Step("children", Words("Children"), Words("All children."), 65582, "pence_per_month", "Act s1", "",
+                        {"child.born_on": ["2015-01-02", "2019-03-04"]}, (), {"child_amount": [35188, 30394]})
+        shown = explain(trace=Trace((*steps, together)).to_json()).sums
+        assert [step.label for step in shown] == [
+            "Child 1: Amount for a child", "Child 2: Amount for a child", "Children"]
+        assert [read.value for read in shown[2].read] == [
+            "2 January 2015, 4 March 2019", "£351.88 a month, £303.94 a month"]
+        with translation.override("cy"):
+            assert explain(trace=Trace(tuple(steps))).sums[1].label == "Plentyn 2: Swm i blentyn"
+
+    def test_a_total_of_no_children_used_none(self):
+        none = Step("children", Words("Children"), Words("All."), 0, "pence_per_month", "Act s1", "",
+                    {"child.born_on": []}, (), {})
+        assert explain(trace=Trace((none,))).sums[0].read[0].value == "None"
