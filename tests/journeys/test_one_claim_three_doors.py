@@ -157,6 +157,7 @@ class TestOneClaimThroughThreeDoors:
         page.get_by_label("The customer signed the declaration on the form").check()
         page.get_by_role("button", name="Send the claim").click()
         assert page.get_by_text("It counts from 1 June 2026").is_visible()
+        axe(page)
 
     def printed(self, page, service, code, axe):
         """The facts that the printed form asks for; the form is a tagged PDF sent as a file."""

@@ -13,6 +13,7 @@ from entitle.customers import queries as customers
 from entitle.history import queries as history
 from entitle.kernel.references import Actor
 from entitle.pages.walk_view import slug_of
+from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.start_claim import start_claim
 from entitle.questions.bank.first_contact import IDENTITY
@@ -158,6 +159,25 @@ class TestByKeyboardAlone:
         tab_to(page, "Go on with your claim")
         page.keyboard.press("Enter")
         page.wait_for_url("**/home-address")
+
+    def test_its_answers_are_checked_changed_and_sent(self, begun, olwen, page, sign_in_browser, tab_to):
+        every = dict.fromkeys(question.fact for question in registry.scheme(SCHEME).claim if question.optional)
+        answer_questions(claim_code=begun.code, answers={**every, **ANSWERS}, by=_by(olwen), as_at=NOW)
+        page.goto(f"{sign_in_browser(page, olwen)}/online/claims/{begun.code}/check")
+        tab_to(page, "sex on")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/person-sex*")
+        tab_to(page, "Female")
+        tab_to(page, "Save and continue")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/check")
+        tab_to(page, "I confirm this")
+        page.keyboard.press("Space")
+        tab_to(page, "Agree and send")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/sent")
+        assert page.get_by_role("heading", name="We have your claim").is_visible()
+        assert claims.get(code=begun.code).state == "received"
 
 
 class TestComingBackLater:

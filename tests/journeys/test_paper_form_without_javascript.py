@@ -61,6 +61,8 @@ class TestAFormHalfFilledIn:
         for address in (
             "",
             "find/",
+            "register/",
+            f"customer/{customer}/open/",
             f"customer/{customer}/",
             f"customer/{customer}/document/",
             f"claim/{claim.code}/print/",
