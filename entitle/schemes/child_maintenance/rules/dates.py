@@ -1,0 +1,39 @@
+"""When it begins and is looked at again: 2012 Regulations regulations 11, 12 and 19; and what a person must look at.
+
+We tell the other parent of an application on the day it is made. Not coded: a later day in the notice, which an officer
+enters as the day of the application; a review date shared with an earlier case (regulation 19(3)).
+"""
+from __future__ import annotations
+
+from typing import Any
+
+from entitle.kernel.words import Words
+from entitle.rules.calendar import add_months
+from entitle.rules.decorator import rule
+
+
+@rule(cites="SI 2012/2677 regs 11(4) and 12", gives="date",
+      label=Words("Start of child maintenance", cy="Dechrau cynhaliaeth plant"),
+      says=Words("Child maintenance starts on the day we tell the other parent, which is the day of the application.",
+                 cy="Mae cynhaliaeth plant yn dechrau ar y diwrnod y dywedwn wrth y rhiant arall, sef diwrnod y cais."))
+def start_on(claim_made_on: Any) -> Any:
+    """The effective date."""
+    return claim_made_on
+
+
+@rule(cites="SI 2012/2677 reg 19", gives="date",
+      label=Words("Next yearly review", cy="Yr adolygiad blynyddol nesaf"),
+      says=Words("We look at the income again after a year.", cy="Rydym yn edrych ar yr incwm eto ar ôl blwyddyn."))
+def review_on(start_on: Any, review_every: Any) -> Any:
+    """The first review date."""
+    return add_months(start_on, review_every)
+
+
+@rule(cites="CSA 1991 s28A; SI 2012/2677 Part 5", gives="yes_no",
+      label=Words("Special costs", cy="Costau arbennig"),
+      says=Words("The paying parent asks us to take special costs into account, so a person decides.",
+                 cy="Mae'r rhiant sy'n talu yn gofyn i ni ystyried costau arbennig, felly mae person yn penderfynu."),
+      only_if={"paying_parent_asks_for_variation": "is_calculated"})
+def variation_asked(is_calculated: Any, paying_parent_asks_for_variation: Any) -> Any:
+    """Whether a variation was applied for."""
+    return is_calculated & paying_parent_asks_for_variation
