@@ -13,6 +13,10 @@ vocabulary(
         "staff.role_taken_away": Words(
             "A role was taken from a member of staff", cy="Cafodd rôl ei chymryd oddi ar aelod o staff"
         ),
+        "staff.began_again": Words(
+            "A member of staff lost their password or phone and was given a new start",
+            cy="Collodd aelod o staff gyfrinair neu ffôn a chafodd ddechrau newydd",
+        ),
         "staff.left": Words("A member of staff's sign-in was closed", cy="Caewyd manylion mewngofnodi aelod o staff"),
         "look.chosen": Words(
             "A look at your record was chosen to be checked", cy="Dewiswyd edrychiad ar eich cofnod i'w wirio"

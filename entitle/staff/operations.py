@@ -56,6 +56,13 @@ def give_skills(*, user_id: int, skills: Collection[str]) -> None:
     User.objects.get(id=user_id).skills.add(*Skill.objects.filter(name__in=skills))
 
 
+def forget_password(*, user_id: int) -> None:
+    """The password works no more, and every session that it opened ends."""
+    user = User.objects.get(id=user_id)
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+
+
 def close_user(*, user_id: int) -> None:
     """They can sign in no more, and may do nothing; what they did stays."""
     User.objects.filter(id=user_id).update(is_active=False)

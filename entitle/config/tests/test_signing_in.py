@@ -17,6 +17,8 @@ from django.test import Client
 from django.urls import reverse
 
 from entitle.config.adapters import SecondFactor
+from entitle.history.queries import about
+from entitle.kernel.references import Reference
 from entitle.staff.models import User
 from entitle.staff.queries import roles_of
 
@@ -179,6 +181,7 @@ class TestAnAdministrator:
         sign_in(client, "tom")
         set_up_second_factor(client)
         call_command("staff", "reset", "tom")
+        assert about(Reference("user", agent.pk))[-1].code == "staff.began_again"
         assert not Authenticator.objects.filter(user=agent).exists()
         client.get("/privacy")
         assert not is_signed_in(client)

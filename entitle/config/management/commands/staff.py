@@ -10,11 +10,12 @@ from allauth.account.utils import user_pk_to_url_str
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from entitle.gateways.clock import client as clock
 from entitle.kernel.references import Actor
+from entitle.procedures.begin_sign_in_again import begin_sign_in_again
 from entitle.procedures.join_staff import join_staff
 from entitle.procedures.leave_staff import leave_staff
 from entitle.staff.models import User
@@ -55,9 +56,10 @@ class Command(BaseCommand):
 
     def _reset(self, *, username: str, **_: Any) -> None:
         user = _member(username)
-        user.set_unusable_password()  # which ends every session too
-        user.save(update_fields=["password"])
-        Authenticator.objects.filter(user=user).delete()
+        with transaction.atomic():
+            begin_sign_in_again(user_id=user.pk, by=_ADMINISTRATOR, as_at=clock.now())
+            Authenticator.objects.filter(user=user).delete()
+        user.refresh_from_db()
         self._print_link(user)
 
     def _close(self, *, username: str, **_: Any) -> None:
