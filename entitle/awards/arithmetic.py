@@ -8,6 +8,8 @@
   begins on or after it.
 - A part week, at the start or the end of an award, pays a seventh of the weekly rate for each day (as reg 22D(4) does),
   rounded once, half a penny up (reg 28).
+- An award of months has no weeks in it. Each of its assessment periods is paid so many days after its last day, at the
+  amount in force on its first day. Only whole periods are paid for: one that the award ends inside pays nothing.
 
 Whoever pays the whole caseload uses due_sql.py, which tests hold to the same pence.
 """
@@ -16,7 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
+from entitle.kernel.assessment_periods import number_on, period_of
 from entitle.kernel.benefit_weeks import first_weekday_on_or_after
 from entitle.kernel.money import HALF_UP, Pence, divide
 from entitle.kernel.periods import Period
@@ -25,21 +29,27 @@ _ONE_DAY, _DAYS_IN_A_WEEK = timedelta(days=1), 7
 
 
 class NoAmountForDate(LookupError):
-    """An award has no weekly amount for a week that is due."""
+    """An award has no amount for a week, or a period, that is due."""
 
 
 @dataclass(frozen=True)
 class PayCycle:
-    """The dates of an award that say when it is paid. `ends_on` is the first day not paid for."""
+    """The dates of an award that say when it is paid. `ends_on` is the first day not paid for.
+
+    It is of weeks, or of `cycle_months`, each paid `days_after` its last day.
+    """
 
     starts_on: date
     first_payday: date
     cycle_weeks: int
     ends_on: date | None = None
+    cycle_months: int = 0
+    days_after: int = 0
 
     @property
-    def weekday(self) -> int:
-        return self.first_payday.weekday()
+    def weekday(self) -> int | None:
+        """The payday's, of an award of weeks."""
+        return None if self.cycle_months else self.first_payday.weekday()
 
 
 @dataclass(frozen=True)
@@ -69,15 +79,36 @@ def first_payday(*, starts_on: date, weekday: int, cycle_weeks: int) -> date:
     return first_whole_week + timedelta(weeks=cycle_weeks) - _ONE_DAY
 
 
-def takes_effect_on(*, change_on: date, starts_on: date, weekday: int) -> date:
-    """The first day that a new amount is paid for: the start, or the first benefit week on or after the change."""
+def first_payday_of_months(*, starts_on: date, months: int, days_after: int) -> date:
+    """The first payday of an award of months: so many days after the last day of its first period."""
+    return due_after(period_of(starts_on, 0, months=months), days_after)
+
+
+def due_after(period: Period, days_after: int) -> date:
+    """The payday of an assessment period."""
+    assert period.end is not None, "an assessment period has a last day"
+    return period.end - _ONE_DAY + timedelta(days=days_after)
+
+
+def takes_effect_on(*, change_on: date, starts_on: date, weekday: int | None = None, cycle_months: int = 0) -> date:
+    """The first day that a new amount is paid for: the start, or the first benefit week on or after the change.
+
+    Of an award of months, the first assessment period that begins on or after it.
+    """
     if change_on <= starts_on:
         return starts_on
+    if cycle_months:
+        return period_of(starts_on, number_on(starts_on, change_on - _ONE_DAY, months=cycle_months) + 1,
+                         months=cycle_months).start
+    assert weekday is not None, "an award is of weeks or of months"
     return first_weekday_on_or_after(change_on, week_begins(weekday=weekday))
 
 
 def periods(*, cycle: PayCycle) -> Iterator[DuePeriod]:
-    """Every period of an award in order: they tile its life. Endless where it has no end."""
+    """Every period of an award in order: they tile its life (whole months of it). Endless where it has no end."""
+    if cycle.cycle_months:
+        yield from _months(cycle)
+        return
     start, due_on = cycle.starts_on, cycle.first_payday
     while cycle.ends_on is None or start < cycle.ends_on:
         end = due_on + _ONE_DAY
@@ -85,6 +116,14 @@ def periods(*, cycle: PayCycle) -> Iterator[DuePeriod]:
             end = min(end, cycle.ends_on)
         yield DuePeriod(Period(start, end), due_on)
         start, due_on = due_on + _ONE_DAY, due_on + timedelta(weeks=cycle.cycle_weeks)
+
+
+def _months(cycle: PayCycle) -> Iterator[DuePeriod]:
+    for number in count():
+        period = period_of(cycle.starts_on, number, months=cycle.cycle_months)
+        if cycle.ends_on is not None and (period.end is None or period.end > cycle.ends_on):
+            return
+        yield DuePeriod(period, due_after(period, cycle.days_after))
 
 
 def periods_due(*, cycle: PayCycle, until: date, since: date | None = None) -> list[DuePeriod]:
@@ -109,19 +148,24 @@ def benefit_weeks(*, period: Period, weekday: int) -> Iterator[Period]:
 
 
 def rate_on(*, on: date, amounts: Sequence[Rate]) -> Pence:
-    """The weekly pence on a day: of amounts in the order they were made, the latest to begin; of equals, the last made.
+    """The pence a week, or a month, on a day: of amounts in the order they were made, the latest to begin.
 
-    Raises NoAmountForDate before the first.
+    Of equals, the last made. Raises NoAmountForDate before the first.
     """
     begun = [amount for amount in amounts if amount.from_on <= on]
     if not begun:
-        raise NoAmountForDate(f"no weekly amount is in force on {on}")
+        raise NoAmountForDate(f"no amount is in force on {on}")
     latest = max(amount.from_on for amount in begun)
     return next(amount.pence for amount in reversed(begun) if amount.from_on == latest)
 
 
-def pence_for(*, period: Period, amounts: Sequence[Rate], weekday: int) -> Pence:
-    """What is paid for a period: the sum by benefit weeks. Raises NoAmountForDate."""
+def pence_for(*, period: Period, amounts: Sequence[Rate], weekday: int | None) -> Pence:
+    """What is paid for a period: the sum by benefit weeks, or a month's (no weekday) as on its first day.
+
+    Raises NoAmountForDate.
+    """
+    if weekday is None:
+        return rate_on(on=period.start, amounts=amounts)
     return sum(
         divide(rate_on(on=week.start, amounts=amounts) * week.days, _DAYS_IN_A_WEEK, rounding=HALF_UP)
         for week in benefit_weeks(period=period, weekday=weekday)

@@ -16,9 +16,10 @@ class Migration(migrations.Migration):
         migrations.AlterField("award", "weekday", models.SmallIntegerField(null=True)),
         migrations.RemoveConstraint("award", "award_cycle"),
         migrations.AddConstraint("award", models.CheckConstraint(
-            condition=Q(cycle_weeks__range=(1, 52), weekday__isnull=False, cycle_months__isnull=True,
-                        days_after__isnull=True, each_period=False)
-            | Q(cycle_weeks__isnull=True, weekday__isnull=True, cycle_months__range=(1, 12), days_after__gte=0),
+            condition=Q(cycle_weeks__isnull=False, cycle_weeks__range=(1, 52), weekday__isnull=False,
+                        cycle_months__isnull=True, days_after__isnull=True, each_period=False)
+            | Q(cycle_weeks__isnull=True, weekday__isnull=True, cycle_months__isnull=False,
+                cycle_months__range=(1, 12), days_after__isnull=False, days_after__gte=0),
             name="award_cycle",
         )),
     ]

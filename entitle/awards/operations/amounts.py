@@ -1,4 +1,4 @@
-"""Weekly amounts change by adding a row, never by rewriting one."""
+"""Amounts change by adding a row, never by rewriting one."""
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
@@ -16,7 +16,7 @@ from entitle.kernel.periods import Instant, london_date
 
 @dataclass(frozen=True)
 class AmountChange:
-    """A new weekly amount for an award from a date; no decision where the law changed it for everyone."""
+    """A new amount for an award from a date; no decision where the law changed it for everyone."""
 
     award_id: int
     change_on: date
@@ -27,7 +27,8 @@ class AmountChange:
 def change_amount(
     *, award_id: int, change_on: date, pence: Pence, decision_id: int | None, as_at: Instant
 ) -> AwardAmount:
-    """Pay a new amount from the first benefit week on or after a date (from the start, if the date is before it).
+    """Pay a new amount from the first benefit week, or period of months, on or after a date (from the start, if the
+    date is before it).
 
     Doing it twice for one decision is doing it once. Raises NotAllowedNow for an award that has ended.
     """
@@ -75,5 +76,15 @@ def restate(*, award: Award, schedule: Sequence[Rate], decision_id: int, as_at: 
     )
 
 
+def restate_periods(*, award: Award, first_id: int, pence: Pence, decision_id: int, as_at: Instant) -> None:
+    """A decision about a period, where each is assessed, is decided afresh: that period pays the new amount."""
+    about = AwardAmount.objects.filter(award=award, decision=first_id).values_list("from_on", flat=True)
+    AwardAmount.objects.bulk_create(
+        AwardAmount(award=award, from_on=on, decision_id=decision_id, made_at=as_at, pence=pence)
+        for on in sorted(set(about))
+    )
+
+
 def _from_on(change_on: date, award: Award) -> date:
-    return takes_effect_on(change_on=change_on, starts_on=award.starts_on, weekday=award.first_payday.weekday())
+    return takes_effect_on(change_on=change_on, starts_on=award.starts_on, weekday=award.weekday,
+                           cycle_months=award.cycle_months or 0)

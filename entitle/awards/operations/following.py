@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from entitle.awards.arithmetic import Rate
 from entitle.awards.lifecycle import AWARD
 from entitle.awards.models import Award
-from entitle.awards.operations.amounts import restate
+from entitle.awards.operations.amounts import restate, restate_periods
 from entitle.awards.operations.ends import end
 from entitle.awards.operations.locking import locked
 from entitle.awards.operations.opening import new_award, open
@@ -28,7 +28,8 @@ def follow(
 
     A new amount is owed from the start of the award: amounts are restated, and `payments` finds what was over or under
     paid. A later start pays nothing for the days before it; an earlier one adds an award, ended already, for the days
-    between. Raises NotAllowedNow where the claim's award has ended, for a person to settle.
+    between. Where each period is assessed, it is what the revised decision was about that changes. Raises NotAllowedNow
+    where the claim's award has ended, or periods of months would begin on other days, for a person to settle.
     """
     held = live(customer_id=decision.customer_id, scheme=decision.scheme)
     if outcome.result != "entitled":
@@ -42,6 +43,12 @@ def follow(
         return open(decision=decision, outcome=outcome, cycle=cycle, as_at=as_at, division=division,
                     earlier_amounts=earlier_amounts)
     award = locked(award_id=held.id)
+    if cycle.months and outcome.starts_on != award.starts_on:
+        raise NotAllowedNow("its assessment periods would begin on other days: settle by hand what is owed for which")
+    if cycle.each_period:
+        restate_periods(award=award, first_id=decision.supersedes_id or 0, pence=outcome.pence,
+                        decision_id=decision.id, as_at=as_at)
+        return award
     schedule = list(earlier_amounts) or [Rate(outcome.starts_on, outcome.pence)]
     if outcome.starts_on < award.starts_on:
         _add_days_before(award, decision, outcome, cycle, division, schedule, as_at)

@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from entitle.awards.arithmetic import Rate, first_payday
+from entitle.awards.arithmetic import Rate, first_payday, first_payday_of_months
 from entitle.awards.lifecycle import AWARD, LIVE_STATES
 from entitle.awards.models import Award
 from entitle.awards.operations.amounts import restate
@@ -27,14 +28,14 @@ def open(
     *, decision: Decision, outcome: Outcome, cycle: Cycle, as_at: Instant, division: str = ENGLAND_AND_WALES,
     earlier_amounts: Sequence[Rate] = (),
 ) -> Award:
-    """Put a decision into payment from its start date, at its weekly amount.
+    """Put a decision into payment from its start date, at its amount. Where each period is assessed, none is paid yet.
 
     `division` is where the customer lives, kept in the basis; paydays move by the banks' calendar, whatever it is.
     `earlier_amounts` are what the law gave from earlier dates, where it changed between the start and the decision: the
     outcome's own amount then holds from the last change, which must be among them.
     Raises ValueError where the outcome has no amount, start or payday, and AlreadyAwarded where one is live.
     """
-    if outcome.pence is None or outcome.starts_on is None or outcome.weekday is None:
+    if outcome.pence is None or outcome.starts_on is None or (outcome.weekday is None) != (cycle.months > 0):
         raise ValueError(f"{decision.code} is '{outcome.result}': only an entitlement with an amount can be awarded")
     if not cycle.in_arrears:
         raise ValueError(f"{decision.scheme} is paid in advance, and awards are only paid in arrears")
@@ -49,6 +50,8 @@ def open(
         if live is None:
             raise
         raise AlreadyAwarded(live) from refused
+    if cycle.each_period:
+        return award
     schedule = earlier_amounts or [Rate(award.starts_on, outcome.pence)]
     restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
     return award
@@ -56,11 +59,23 @@ def open(
 
 def new_award(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: str, as_at: Instant) -> Award:
     """An award that pays what a decision gave, not yet saved."""
-    assert outcome.starts_on is not None and outcome.weekday is not None
+    assert outcome.starts_on is not None
+    if cycle.months:
+        paid: dict[str, Any] = {
+            "cycle_months": cycle.months, "days_after": cycle.days_after, "each_period": cycle.each_period,
+            "first_payday": first_payday_of_months(
+                starts_on=outcome.starts_on, months=cycle.months, days_after=cycle.days_after),
+        }
+    else:
+        assert outcome.weekday is not None
+        paid = {
+            "cycle_weeks": cycle.weeks, "weekday": outcome.weekday,
+            "first_payday": first_payday(
+                starts_on=outcome.starts_on, weekday=outcome.weekday, cycle_weeks=cycle.weeks),
+        }
     return Award(
         scheme=decision.scheme, customer_id=decision.customer_id, claim_id=decision.claim_id, decision=decision,
-        state=AWARD.first, starts_on=outcome.starts_on, cycle_weeks=cycle.weeks, weekday=outcome.weekday,
-        first_payday=first_payday(starts_on=outcome.starts_on, weekday=outcome.weekday, cycle_weeks=cycle.weeks),
+        state=AWARD.first, starts_on=outcome.starts_on, **paid,
         basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday)},
         opened_at=as_at,
     )

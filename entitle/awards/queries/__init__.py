@@ -1,10 +1,10 @@
 """Reading awards."""
-from entitle.awards.due_sql import DUE_PERIODS
+from entitle.awards.due_sql import DUE_PERIODS, PERIOD_NUMBER, PERIOD_STARTS
 from entitle.awards.queries.awards import AwardAtAGlance, LiveAward, get, live, live_in_bucket, of_customer, schemes_of
 from entitle.awards.queries.due import Due, amounts_of, cycle_of, pence_on, periods_due
 from entitle.awards.queries.paydays import Payday, next_paydays
 from entitle.awards.queries.suspensions import suspensions_to_review
 
-__all__ = ["DUE_PERIODS", "AwardAtAGlance", "Due", "LiveAward", "Payday", "amounts_of", "cycle_of", "get", "live",
-           "live_in_bucket", "next_paydays", "of_customer", "periods_due", "schemes_of", "suspensions_to_review",
-           "pence_on"]
+__all__ = ["AwardAtAGlance", "DUE_PERIODS", "Due", "LiveAward", "PERIOD_NUMBER", "PERIOD_STARTS", "Payday",
+           "amounts_of", "cycle_of", "get", "live", "live_in_bucket", "next_paydays", "of_customer", "pence_on",
+           "periods_due", "schemes_of", "suspensions_to_review"]

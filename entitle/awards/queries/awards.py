@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, OuterRef, Subquery
 
 from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
 from entitle.awards.lifecycle import LIVE_STATES, SUSPENSION
@@ -17,7 +17,8 @@ from entitle.kernel.money import Pence
 
 @dataclass(frozen=True)
 class AwardAtAGlance:
-    """An award as one line of the customer's record. `pence` is today's, or the first to come; `suspension` the
+    """An award as one line of the customer's record. `pence` is today's, or the first to come (or, while no period is
+    assessed, what was decided); `suspension` the
     running one, with its reason, owner and review date."""
 
     award: Award
@@ -55,17 +56,22 @@ def schemes_of(*, customer_id: int) -> list[str]:
 
 def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
     """A customer's awards, newest first: three statements however many."""
-    awards = list(Award.objects.filter(customer_id=customer_id).order_by("-starts_on", "-id"))
+    awards = list(Award.objects.filter(customer_id=customer_id).annotate(decided_pence=F("decision__pence"))
+                  .order_by("-starts_on", "-id"))
     numbers = [award.id for award in awards]
     amounts: dict[int, list[Rate]] = defaultdict(list)
     for row in AwardAmount.objects.filter(award_id__in=numbers).order_by("id"):
         amounts[row.award_id].append(Rate(row.from_on, row.pence))
     running = {s.award_id: s for s in Suspension.objects.filter(award_id__in=numbers, state=SUSPENSION.first)}
-    return [AwardAtAGlance(award, _rate(amounts[award.id], on), running.get(award.id)) for award in awards]
+    return [
+        AwardAtAGlance(award, _rate(amounts[award.id] or [Rate(award.starts_on, award.decided_pence or 0)], on),
+                       running.get(award.id))
+        for award in awards
+    ]
 
 
 def live_in_bucket(*, scheme: str, bucket: int, on: date) -> Iterator[LiveAward]:
-    """Every live award of a scheme in a bucket, with its weekly amount on a day; those that start later are left out.
+    """Every live award of a scheme in a bucket, with its amount on a day; those that start later are left out.
 
     One statement, read as it comes.
     """

@@ -27,8 +27,10 @@ def trace(weekday: int = 2, *, reads: tuple[str, ...] = ("person.nino",)) -> Tra
     ))
 
 
-def entitled(*, pence: int = 24130, starts_on: date = date(2026, 11, 20), weekday: int = 2) -> Outcome:
-    return Outcome(pence=pence, starts_on=starts_on, weekday=weekday, trace=trace(weekday))
+def entitled(
+    *, pence: int = 24130, starts_on: date = date(2026, 11, 20), weekday: int | None = 2, per: str = "week"
+) -> Outcome:
+    return Outcome(pence=pence, starts_on=starts_on, weekday=weekday, trace=trace(weekday or 0), per=per)
 
 
 REFUSED = Outcome(refusals=(TOO_FEW_YEARS,))

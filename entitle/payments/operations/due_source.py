@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from entitle.awards.models import Award
-from entitle.awards.queries import DUE_PERIODS, periods_due
+from entitle.awards.queries import DUE_PERIODS, PERIOD_NUMBER, PERIOD_STARTS, periods_due
 from entitle.payments.models import PayRun
 from entitle.payments.reasons import REGULAR
 
@@ -28,12 +28,37 @@ CROSS JOIN LATERAL (
     ) AS number
 ) AS last
 WHERE award.bucket = %(bucket)s AND award.scheme = %(scheme)s AND award.state <> 'suspended'
-  AND award.end_reason <> 'death' AND customer.died_on IS NULL
+  AND award.end_reason <> 'death' AND customer.died_on IS NULL AND award.cycle_weeks IS NOT NULL
   AND award.first_payday < %(pay_on)s AND award.starts_on < COALESCE(award.ends_on, 'infinity'::date)
   AND NOT EXISTS (
     SELECT FROM payments_payment AS payment
     WHERE payment.award_id = award.id AND payment.reason = %(reason)s AND payment.period_start =
         CASE WHEN last.number = 0 THEN starts_on ELSE first_payday + 1 + (last.number - 1) * cycle_weeks * 7 END
+  )
+ORDER BY award.id
+"""
+_STARTS = PERIOD_STARTS.format(number="number")
+_ENDS = PERIOD_STARTS.format(number="(number + 1)")
+_BEHIND_IN_MONTHS = f"""
+SELECT award.id, award.customer_id, award.state
+FROM awards_award AS award JOIN customers_customer AS customer ON customer.id = award.customer_id
+CROSS JOIN LATERAL (
+    SELECT {_STARTS} AS period_start
+    FROM generate_series(0, {PERIOD_NUMBER.format(on="LEAST(%(pay_on)s::date, ends_on)")}) AS number
+    WHERE {_ENDS} - 1 + days_after < %(pay_on)s
+      AND {_ENDS} <= COALESCE(ends_on, 'infinity'::date)
+      AND (NOT each_period OR EXISTS (
+        SELECT FROM awards_awardamount AS amount
+        WHERE amount.award_id = award.id AND amount.pence > 0 AND amount.from_on = {_STARTS}
+      ))
+    ORDER BY number DESC LIMIT 1
+) AS last
+WHERE award.bucket = %(bucket)s AND award.scheme = %(scheme)s AND award.state <> 'suspended'
+  AND award.end_reason <> 'death' AND customer.died_on IS NULL AND award.cycle_months IS NOT NULL
+  AND award.first_payday < %(pay_on)s
+  AND NOT EXISTS (
+    SELECT FROM payments_payment AS payment
+    WHERE payment.award_id = award.id AND payment.reason = %(reason)s AND payment.period_start = last.period_start
   )
 ORDER BY award.id
 """
@@ -59,8 +84,10 @@ def on_time(*, run: PayRun, bucket: int, scheme: str) -> DueSource:
 def behind(*, run: PayRun, bucket: int, scheme: str) -> DueSource | None:
     """The periods of paydays gone by of awards that fell behind; None where none did, as is usual."""
     with connection.cursor() as cursor:
-        cursor.execute(_BEHIND, {"bucket": bucket, "scheme": scheme, "pay_on": run.pay_on, "reason": REGULAR})
-        rows = [row for award in cursor.fetchall() for row in _late(run, *award)]
+        rows = []
+        for late in (_BEHIND, _BEHIND_IN_MONTHS):
+            cursor.execute(late, {"bucket": bucket, "scheme": scheme, "pay_on": run.pay_on, "reason": REGULAR})
+            rows += [row for award in cursor.fetchall() for row in _late(run, *award)]
     if not rows:
         return None
     return DueSource(_ROWS, dict(zip(_NAMES, map(list, zip(*rows, strict=True)), strict=True)))

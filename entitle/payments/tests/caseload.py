@@ -29,10 +29,12 @@ def customer(*, account: tuple[str, str, str] | None = KATHLEENS_ACCOUNT, died_o
 
 def award(
     *, of: Customer | None = None, starts_on: date = date(2026, 10, 26), first_payday: date = date(2026, 11, 25),
-    pence: int = 24_130, cycle_weeks: int = 4, ends_on: date | None = None, end_reason: str = "abroad",
-    state: str = "open", scheme: str = SCHEME,
+    pence: int = 24_130, cycle_weeks: int | None = 4, ends_on: date | None = None, end_reason: str = "abroad",
+    state: str = "open", scheme: str = SCHEME, cycle_months: int | None = None, days_after: int | None = None,
+    each_period: bool = False,
 ) -> Award:
-    """An award that pays a customer every few weeks. By default four-weekly, first on Wednesday 25 November 2026."""
+    """An award that pays a customer every few weeks, or months. By default four-weekly, first on Wednesday 25 November
+    2026."""
     of = of or customer()
     claim = Claim.objects.create(
         scheme=scheme, customer=of, state="decided", protected_on=starts_on, started_at=LONG_AGO, submitted_at=LONG_AGO,
@@ -46,15 +48,18 @@ def award(
     made = Award.objects.create(
         code=new_code("AWD"), scheme=scheme, customer=of, claim=claim, decision=decision, cycle_weeks=cycle_weeks,
         state="ended" if ends_on else state, starts_on=starts_on, ends_on=ends_on,
-        end_reason=end_reason if ends_on else "", weekday=first_payday.weekday(), first_payday=first_payday,
+        end_reason=end_reason if ends_on else "", first_payday=first_payday,
+        weekday=first_payday.weekday() if cycle_weeks else None, cycle_months=cycle_months, days_after=days_after,
+        each_period=each_period,
         opened_at=LONG_AGO,
     )
-    amount(of=made, from_on=starts_on, pence=pence)
+    if not each_period:
+        amount(of=made, from_on=starts_on, pence=pence)
     return made
 
 
 def amount(*, of: Award, from_on: date, pence: int) -> AwardAmount:
-    """A weekly amount of an award from a date."""
+    """An amount of an award from a date."""
     return AwardAmount.objects.create(
         award=of, from_on=from_on, pence=pence, made_at=LONG_AGO,
         decision=of.decision if from_on == of.starts_on else None,
