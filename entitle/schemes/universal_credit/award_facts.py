@@ -26,7 +26,10 @@ DEDUCTIONS = (
 """What may be taken from an award, first in priority first: the stem of its fact, and what it is called."""
 
 AWARD_FACTS: tuple[Fact, ...] = (
-    _award("period_starts_on", "date", "First day of the assessment period", "Diwrnod cyntaf y cyfnod asesu"),
+    Fact("period.starts_on", "date", Words("First day of the assessment period", cy="Diwrnod cyntaf y cyfnod asesu"),
+         sensitivity="ordinary", lasting=False),
+    Fact("period.ends_on", "date", Words("Day after the assessment period", cy="Y diwrnod ar ôl y cyfnod asesu"),
+         sensitivity="ordinary", lasting=False),
     _award("wants_earlier_start", "yes_no", "Asks for the claim to start earlier",
            "Yn gofyn i'r cais ddechrau'n gynharach"),
     _award("earlier_start_on", "date", "Date asked for", "Dyddiad y gofynnwyd amdano"),

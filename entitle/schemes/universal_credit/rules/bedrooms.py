@@ -1,0 +1,154 @@
+"""How many bedrooms a household may have: UC Regs 2013 Sch 4 paras 8 to 12.
+
+Not coded: children who cannot share because of a disability, overnight care and fostering are found by a person.
+"""
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from entitle.kernel.money import UP, divide
+from entitle.kernel.words import Words
+from entitle.rules.calendar import birthday
+from entitle.rules.decorator import rule
+from entitle.rules.units import count, of
+
+
+@rule(cites="UC Regs 2013 reg 25, Sch 1 para 2", gives="yes_no",
+      label=Words("Pays rent", cy="Yn talu rhent"),
+      says=Words("Universal Credit can help with rent.", cy="Gall Credyd Cynhwysol helpu gyda rhent."))
+def owes_rent(home_pays_rent: Any) -> Any:
+    """Whether rent is paid for the home."""
+    return home_pays_rent
+
+
+@rule(cites="UC Regs 2013 Sch 1 paras 3, 3A, 3B", gives="yes_no",
+      label=Words("Rent that Universal Credit helps with", cy="Rhent y mae Credyd Cynhwysol yn helpu ag ef"),
+      says=Words("Rent for temporary or supported housing is helped by Housing Benefit instead.",
+                 cy="Budd-dal Tai sy'n helpu gyda rhent am dai dros dro neu â chymorth yn lle hynny."),
+      only_if={"home_is_temporary": "owes_rent"})
+def rent_counts(owes_rent: Any, home_is_temporary: Any) -> Any:
+    """Whether there is rent, and it is not for specified or temporary accommodation."""
+    return owes_rent & ~home_is_temporary
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 9", gives="yes_no", unit="child",
+      label=Words("Needs a place to sleep in the rented home", cy="Angen lle i gysgu yn y cartref rhent"),
+      says=Words("If you rent, we work out how many bedrooms you need.",
+                 cy="Os ydych yn rhentu, rydym yn cyfrifo faint o ystafelloedd gwely sydd eu hangen arnoch."))
+def is_child_in_rented_home(is_child_of_claim: Any, rent_counts: Any) -> Any:
+    """Whether the child counts for the size of a rented home."""
+    return is_child_of_claim & of(rent_counts)
+
+
+@rule(cites="UC Regs 2013 Sch 4 paras 10(1)(b), 12", gives="yes_no", unit="child",
+      label=Words("Has a bedroom alone", cy="Ag ystafell wely ei hun"),
+      says=Words("A young person of 16 or over has a bedroom alone. So does a child who can't share because of a "
+                 "disability.",
+                 cy="Mae gan berson ifanc 16 oed neu'n hŷn ystafell wely ei hun. Felly hefyd blentyn na all rannu "
+                    "oherwydd anabledd."),
+      only_if={"child_needs_own_room": "is_child_in_rented_home"})
+def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own_room: Any) -> Any:
+    """Whether a qualifying young person, or a child who is unable to share."""
+    return is_child_in_rented_home & (~is_under_16 | child_needs_own_room)
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
+      label=Words("Under 10 and may share with any child", cy="O dan 10 ac yn gallu rhannu ag unrhyw blentyn"),
+      says=Words("Two children under 10 share a bedroom.", cy="Mae dau blentyn o dan 10 oed yn rhannu ystafell wely."))
+def is_young_sharer(
+    is_child_in_rented_home: Any, has_own_room: Any, child_born_on: Any, last_day_on: Any, bedroom_ages: Any,
+) -> Any:
+    """Whether under 10 and able to share."""
+    under_ten = birthday(child_born_on, bedroom_ages.may_share_with_any) > of(last_day_on)
+    return is_child_in_rented_home & ~has_own_room & under_ten
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
+      label=Words("A girl who may share", cy="Merch sy'n gallu rhannu"),
+      says=Words("Two children under 16 of the same sex share a bedroom.",
+                 cy="Mae dau blentyn o dan 16 oed o'r un rhyw yn rhannu ystafell wely."),
+      only_if={"child_sex": "is_child_in_rented_home"})
+def is_girl_who_shares(is_child_in_rented_home: Any, has_own_room: Any, child_sex: Any) -> Any:
+    """Whether a girl under 16 who is able to share."""
+    return is_child_in_rented_home & ~has_own_room & child_sex.is_one_of("female")
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
+      label=Words("A girl of 10 to 15 who may share", cy="Merch 10 i 15 oed sy'n gallu rhannu"),
+      says=Words("A girl of 10 or over shares only with a girl.",
+                 cy="Dim ond gyda merch y mae merch 10 oed neu'n hŷn yn rhannu."))
+def is_older_girl_who_shares(is_girl_who_shares: Any, is_young_sharer: Any) -> Any:
+    """Whether such a girl is 10 or over."""
+    return is_girl_who_shares & ~is_young_sharer
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
+      label=Words("A girl under 10 who may share", cy="Merch o dan 10 sy'n gallu rhannu"),
+      says=Words("A girl under 10 can share with an older girl.",
+                 cy="Gall merch o dan 10 oed rannu gyda merch hŷn."))
+def is_younger_girl_who_shares(is_girl_who_shares: Any, is_young_sharer: Any) -> Any:
+    """Whether such a girl is under 10."""
+    return is_girl_who_shares & is_young_sharer
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c) to (e), (2)", gives="bedrooms",
+      label=Words("Bedrooms that children share", cy="Ystafelloedd gwely y mae plant yn eu rhannu"),
+      says=Words("We put children together so that they need the fewest bedrooms.",
+                 cy="Rydym yn rhoi plant gyda'i gilydd fel bod angen y nifer lleiaf o ystafelloedd gwely arnynt."))
+def shared_bedrooms(
+    is_child_in_rented_home: Any, has_own_room: Any, is_young_sharer: Any, is_girl_who_shares: Any,
+    is_older_girl_who_shares: Any, is_younger_girl_who_shares: Any, bedroom_sizes: Any,
+) -> Any:
+    """The fewest rooms: older children two by two of a sex, an odd one with a younger child of that sex, and the rest
+    of the younger two by two.
+    """
+    sharers = count(is_child_in_rented_home) - count(has_own_room)
+    girls, older_girls = count(is_girl_who_shares), count(is_older_girl_who_shares)
+    younger, younger_girls = count(is_young_sharer), count(is_younger_girl_who_shares)
+    older_boys = sharers - girls - (younger - younger_girls)
+    girls_rooms, boys_rooms = _rooms(older_girls, bedroom_sizes), _rooms(older_boys, bedroom_sizes)
+    girls_taken_in = np.minimum(girls_rooms * bedroom_sizes.sharing - older_girls, younger_girls)
+    boys_taken_in = np.minimum(boys_rooms * bedroom_sizes.sharing - older_boys, younger - younger_girls)
+    return girls_rooms + boys_rooms + _rooms(younger - girls_taken_in - boys_taken_in, bedroom_sizes)
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(d)", gives="yes_no", unit="non_dependant",
+      label=Words("A grown-up non-dependant", cy="Oedolyn nad yw'n ddibynnydd"),
+      says=Words("Each other adult in the home has a bedroom.",
+                 cy="Mae gan bob oedolyn arall yn y cartref ystafell wely."))
+def is_grown_up(non_dependant_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
+    """Whether 16 or over."""
+    return birthday(non_dependant_born_on, bedroom_ages.adult) <= of(last_day_on)
+
+
+@rule(cites="UC Regs 2013 Sch 4 paras 9, 10, 12", gives="bedrooms",
+      label=Words("Bedrooms you need", cy="Ystafelloedd gwely sydd eu hangen arnoch"),
+      says=Words("We count a bedroom for you and your partner, for each other adult, and for your children as they "
+                 "share. We add one for a carer who stays overnight, and one if you foster.",
+                 cy="Rydym yn cyfrif ystafell wely i chi a'ch partner, i bob oedolyn arall, ac i'ch plant fel y "
+                    "maent yn "
+                    "rhannu. Rydym yn ychwanegu un ar gyfer gofalwr sy'n aros dros nos, ac un os ydych yn maethu."),
+      only_if={"home_has_overnight_carer": "rent_counts", "home_is_foster_home": "rent_counts",
+               "home_partners_need_own_rooms": "couple_rents"})
+def bedrooms_needed(
+    has_own_room: Any, shared_bedrooms: Any, is_grown_up: Any, home_has_overnight_carer: Any, home_is_foster_home: Any,
+    couple_rents: Any, home_partners_need_own_rooms: Any,
+) -> Any:
+    """One for the renters, and the rest."""
+    extra = home_has_overnight_carer + np.int64(0) + home_is_foster_home + (couple_rents & home_partners_need_own_rooms)
+    return np.int64(1) + count(has_own_room) + shared_bedrooms + count(is_grown_up) + extra
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 12(6)", gives="yes_no",
+      label=Words("A couple who rent", cy="Cwpl sy'n rhentu"),
+      says=Words("We look at whether a couple can share a bedroom.",
+                 cy="Rydym yn edrych a all cwpl rannu ystafell wely."))
+def couple_rents(is_couple: Any, rent_counts: Any) -> Any:
+    """Whether a couple pay rent that counts."""
+    return is_couple & rent_counts
+
+
+def _rooms(children: Any, bedroom_sizes: Any) -> Any:
+    return divide(children, bedroom_sizes.sharing, rounding=UP)
