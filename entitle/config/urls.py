@@ -17,6 +17,7 @@ urlpatterns = [
     path("paper/", include("entitle.channels.clerical.urls")),
     path("desk/", include("entitle.channels.desk.urls")),
     path("telephone/", include("entitle.channels.telephone.urls")),
+    path("", include("entitle.channels.law_book.urls")),
     path("", include("entitle.pages.urls")),
     path("", include("entitle.channels.online.urls")),
 ]

@@ -6,12 +6,14 @@ Colour and type come from the style sheet, so a chart needs no style of its own 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup, escape
 
 WIDTH, HEIGHT = 640, 260
 _LEFT, _BOTTOM, _TOP = 64, 34, 14
+_DOT = 5
 _STEPS = (1, 2, 5)
 
 
@@ -44,6 +46,34 @@ def line_chart(*, title: str, rows: Sequence[tuple[str, int]], write: Any = str)
     for place, ((x, y), (label, _)) in enumerate(zip(points, rows, strict=True)):
         parts.append(Markup('<circle class="entitle-chart__dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(x, y))
         parts += _label_below(x, label, place, len(rows))
+    return _drawing(title, parts)
+
+
+def step_chart(*, title: str, steps: Sequence[tuple[date, int]], until: date, write: Any = str) -> Markup:
+    """What something stood at through time: level from each date to the next, up to `until`, with a dot at each change.
+
+    `steps` are (date, whole number of at least 0), oldest first; years stand below.
+    """
+    top = _round_top(max((value for _, value in steps), default=0))
+    first = steps[0][0] if steps else until
+    days = max((until - first).days, 1)
+
+    def across(on: date) -> float:
+        return _LEFT + (WIDTH - _LEFT - _DOT) * (on - first).days / days
+
+    corners: list[tuple[float, float]] = []
+    dots = [(across(on), HEIGHT - _BOTTOM - _height(value, top)) for on, value in steps]
+    for x, y in dots:
+        corners += [(x, corners[-1][1] if corners else y), (x, y)]
+    corners += [(across(until), y) for _, y in corners[-1:]]
+    parts = _grid(top, write)
+    path = " ".join(f"{x:.1f},{y:.1f}" for x, y in corners)
+    parts.append(Markup('<polyline class="entitle-chart__line" points="{}"/>').format(path))
+    for x, y in dots:
+        parts.append(Markup('<circle class="entitle-chart__dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(x, y))
+    years = range(first.year + 1, until.year + 1)
+    for place, year in enumerate(years):
+        parts += _label_below(across(date(year, 1, 1)), str(year), place, len(years))
     return _drawing(title, parts)
 
 

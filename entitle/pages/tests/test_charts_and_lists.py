@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from itertools import pairwise
 
 from django import forms
 from django.core.paginator import Paginator
@@ -10,7 +12,7 @@ from django.test import RequestFactory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entitle.pages.charts import HEIGHT, bar_chart, line_chart
+from entitle.pages.charts import HEIGHT, WIDTH, bar_chart, line_chart, step_chart
 from entitle.pages.form_fields import form_errors, form_field
 from entitle.pages.pagination import page_links
 
@@ -33,6 +35,17 @@ class TestCharts:
         assert 'role="img"' in drawn
         assert "<script>" not in drawn
         assert "<b>" not in drawn
+
+    @settings(max_examples=50)
+    @given(st.dictionaries(st.dates(date(1948, 7, 5), date(2030, 1, 1)), st.integers(0, 10**9), max_size=20))
+    def test_a_step_lasts_until_the_next_and_none_leaves_the_drawing(self, values):
+        drawn = step_chart(title="Full rate", steps=sorted(values.items()), until=date(2030, 1, 1))
+        [path] = re.findall(r'<polyline [^>]*points="([^"]*)"', drawn)
+        corners = [tuple(map(float, corner.split(","))) for corner in path.split()]
+        assert len(corners) == 2 * len(values) + bool(values)
+        assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in corners)
+        assert all(x == next_x or y == next_y for (x, y), (next_x, next_y) in pairwise(corners))
+        assert drawn.count("<circle") == len(values)
 
 
 class TestLinksBetweenPages:
