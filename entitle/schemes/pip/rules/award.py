@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
@@ -18,11 +20,13 @@ from entitle.rules.lookup import find
       says=Words("We set how long your award runs by how your needs may change.",
                  cy="Rydym yn gosod hyd eich dyfarniad yn ôl sut y gall eich anghenion newid."),
       only_if={"pip_assessment_award_months": "is_fully_assessed"})
-def award_months(near_end_of_life: Any, pip_assessment_award_months: Any, award_length: Any) -> Any:
-    """Months from the start: what the health professional advised, within the shortest and the longest."""
+def award_months(
+    is_fully_assessed: Any, near_end_of_life: Any, pip_assessment_award_months: Any, award_length: Any,
+) -> Any:
+    """Months from the start: what the health professional advised, up to the longest; nought where nobody was asked."""
     return choose(
         ("near the end of life", near_end_of_life, award_length.end_of_life),
-        ("the shortest", pip_assessment_award_months < award_length.shortest, award_length.shortest),
+        ("not assessed", ~is_fully_assessed, np.int64(0)),
         ("the longest", pip_assessment_award_months > award_length.longest, award_length.longest),
         otherwise=("as advised", pip_assessment_award_months),
     )
@@ -44,6 +48,17 @@ def award_ends_on(start_on: Any, award_months: Any) -> Any:
 def review_on(award_ends_on: Any, review_ahead: Any) -> Any:
     """So many months before the award ends."""
     return add_months(award_ends_on, -review_ahead)
+
+
+@rule(cites="WRA 2012 s81(1)(b), s88", gives="yes_no",
+      label=Words("Length of award to check", cy="Hyd y dyfarniad i'w wirio"),
+      says=Words("Your award must run at least as long as your needs must last.",
+                 cy="Rhaid i'ch dyfarniad bara o leiaf cyhyd ag y mae'n rhaid i'ch anghenion bara."))
+def award_to_check(
+    is_fully_assessed: Any, start_on: Any, must_last_until_on: Any, award_ends_on: Any, review_on: Any,
+) -> Any:
+    """Whether the advice on the award's length contradicts the finding that the need will last, or leaves no time."""
+    return is_fully_assessed & ((award_ends_on < must_last_until_on) | (review_on <= start_on))
 
 
 @rule(cites="SI 2013/380 reg 48", gives="weekday",

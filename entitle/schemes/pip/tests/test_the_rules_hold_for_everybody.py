@@ -54,13 +54,13 @@ class TestClaims:
     @given(claims=CLAIMS)
     @settings(max_examples=20, deadline=None)
     def test_every_amount_is_one_of_the_nine_and_no_one_waits_longer_than_they_must(self, claims):
-        run = RULES.run(together(claims), on=ON, want=(*WANT, "near_end_of_life"))
+        run = RULES.run(together(claims), on=ON, want=(*WANT, "near_end_of_life", "award_ends_on"))
         nine = {living + moving for living in (0, 7670, 11460) for moving in (0, 3030, 8000)}
         assert set(run.values["weekly_amount"].tolist()) <= nine
         assert (run.values["four_weekly_amount"] == 4 * run.values["weekly_amount"]).all()
         for row, claim in enumerate(claims):
             assert run.of_row("start_on", row) >= claim["claim.made_on"]
-            assert run.of_row("review_on", row) > run.of_row("start_on", row)
+            assert run.of_row("review_on", row) < run.of_row("award_ends_on", row)
             if run.of_row("near_end_of_life", row):
                 assert run.of_row("weekly_amount", row) >= 11460
                 assert not run.of_row("too_short", row)
