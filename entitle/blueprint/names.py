@@ -33,6 +33,8 @@ DUPLICATE_SUSPECTED = "duplicate.suspected"
 DUPLICATE_SETTLED = "duplicate.settled"
 LOOK_CHOSEN = "look.chosen"
 LOOK_CHECKED = "look.checked"
+QUESTIONS_ASKED = "questions.asked"
+QUESTIONS_ANSWERED = "questions.answered"
 VULNERABILITY_REVIEW_DUE = "vulnerability.review_due"
 VULNERABILITY_REVIEWED = "vulnerability.reviewed"
 
@@ -42,6 +44,6 @@ CLOCK_EVENTS = frozenset(value for name, value in tuple(globals().items()) if na
 WORK_KINDS = frozenset({
     "claim.decide", "claim.evidence_review", "claim.hand_off", "change.act_on", "reconsideration.decide",
     "payment.returned", "look.check", "record.duplicate", "letter.undeliverable", "vulnerability.review",
-    "death.confirm",
+    "death.confirm", "questions.answer", "party.find",
 })
 """Work that a person does. The rooms whose work it is say when it starts, who may do it and when it is done."""

@@ -1,4 +1,4 @@
-"""A claim's life."""
+"""The life of a claim, and of the further questions asked in it."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -18,3 +18,8 @@ CLAIM = Lifecycle("claim", (
 
 OPEN_STATES = ("draft", "received", "waiting", "handed_off")
 CLOSING_EVENTS = ("decided", "withdrawn")
+
+SET_ASKED = Lifecycle("set of further questions", (
+    ("asked", "answered",  "answered"),
+    ("asked", "cancelled", "cancelled"),
+))

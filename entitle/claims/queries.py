@@ -1,18 +1,22 @@
 """Reading claims."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Min
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import OPEN_STATES
-from entitle.claims.models import Answer, Claim, ClaimParty
+from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked
 from entitle.kernel.periods import Instant
 
-__all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "answers_of", "by_id", "channels_of", "code_of",
-           "draft_of", "get", "of_customer", "open_claim", "open_claims", "parties_of"]
+__all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "answers_in", "answers_of", "answers_that_count",
+           "asked", "asked_by_digest", "asked_by_id", "asked_ever", "asked_in_claim", "asked_of", "by_id",
+           "channels_of", "code_of", "draft_of", "get", "has_claimed", "of_customer", "open_claim", "open_claims",
+           "overdue_sets", "parties_of", "waits_for_answers"]
 
 
 @dataclass(frozen=True)
@@ -63,17 +67,32 @@ def has_claimed(*, customer_id: int, scheme: str) -> bool:
 
 
 def answers_of(*, claim_id: int) -> dict[str, AnswerGiven]:
-    """The latest answer for each fact, and when and how: one statement. None is an optional question left blank."""
-    rows = (
-        Answer.objects.filter(claim_id=claim_id)
-        .order_by("fact", "-id").distinct("fact")
-        .values_list("fact", "value", "answered_at", "channel")
-    )
+    """The claimant's latest answer for each fact, and when and how: one statement. None is one left blank.
+
+    What others answered in further sets is not among them.
+    """
+    return _latest(Answer.objects.filter(claim_id=claim_id, asked_in__isnull=True))
+
+
+def answers_in(*, asked_id: int) -> dict[str, AnswerGiven]:
+    """The latest answer for each fact of one further set, sent or not: one statement."""
+    claim_id = SetAsked.objects.filter(id=asked_id).values("claim_id")
+    return _latest(Answer.objects.filter(claim_id__in=claim_id, asked_in=asked_id))
+
+
+def answers_that_count(*, claim_id: int) -> dict[str, AnswerGiven]:
+    """The latest answer for each fact by anyone: of further sets, those that were sent and are of no one period."""
+    sent = SetAsked.objects.filter(id=OuterRef("asked_in"), state="answered", period_from__isnull=True)
+    return _latest(Answer.objects.filter(Q(asked_in__isnull=True) | Exists(sent), claim_id=claim_id))
+
+
+def _latest(answers: QuerySet[Answer]) -> dict[str, AnswerGiven]:
+    rows = answers.order_by("fact", "-id").distinct("fact").values_list("fact", "value", "answered_at", "channel")
     return {fact: AnswerGiven(value, at, channel) for fact, value, at, channel in rows}
 
 
 def draft_of(*, claim_id: int) -> dict[str, Any]:
-    """The latest answer for each fact, as JSON: one statement."""
+    """The claimant's latest answer for each fact, as JSON: one statement."""
     return {fact: given.value for fact, given in answers_of(claim_id=claim_id).items()}
 
 
@@ -90,3 +109,57 @@ def channels_of(*, claim_id: int) -> list[str]:
 def parties_of(*, claim_id: int) -> list[ClaimParty]:
     """The people a claim is about, with their records, claimant first."""
     return list(ClaimParty.objects.filter(claim_id=claim_id).select_related("customer").order_by("id"))
+
+
+def asked(*, code: str) -> SetAsked | None:
+    """A further set by its public code, with its claim and whoever answers it; None where there is none."""
+    return _asked().filter(code=code).first()
+
+
+def asked_by_id(*, asked_id: int) -> SetAsked:
+    """Raises SetAsked.DoesNotExist."""
+    return _asked().get(id=asked_id)
+
+
+def asked_by_digest(*, code_digest: bytes) -> SetAsked | None:
+    """The set that an invitation's code opens, while it has not been used."""
+    return _asked().filter(code_digest=code_digest, state="asked").first()
+
+
+def asked_in_claim(*, claim_id: int, state: str = "") -> list[SetAsked]:
+    """The further sets asked in a claim, oldest first: one statement."""
+    found = _asked().filter(claim_id=claim_id)
+    return list((found.filter(state=state) if state else found).order_by("asked_at", "id"))
+
+
+def asked_of(*, customer_id: int) -> list[SetAsked]:
+    """What a customer is asked, and has not answered, in claims that are not withdrawn: one statement."""
+    found = _asked().filter(customer_id=customer_id, state="asked").exclude(claim__state="withdrawn")
+    return list(found.order_by("due_on", "id"))
+
+
+def asked_ever(*, customer_id: int) -> list[SetAsked]:
+    """Every further set ever asked of a customer, oldest first: one statement."""
+    return list(_asked().filter(customer_id=customer_id).order_by("asked_at", "id"))
+
+
+def asked_in_claims(*, claim_ids: Collection[int]) -> dict[int, list[SetAsked]]:
+    """What several claims wait for, by claim: one statement."""
+    found: dict[int, list[SetAsked]] = {}
+    for each in _asked().filter(claim_id__in=claim_ids, state="asked").order_by("asked_at", "id"):
+        found.setdefault(each.claim_id, []).append(each)
+    return found
+
+
+def waits_for_answers(*, claim_code: str) -> bool:
+    """Whether somebody was asked something for a claim's decision, and has not answered: one statement."""
+    return SetAsked.objects.filter(claim__code=claim_code, state="asked", period_from__isnull=True).exists()
+
+
+def overdue_sets(*, on: date, limit: int = 500) -> list[SetAsked]:
+    """Further sets that nobody has answered by their date, longest waiting first."""
+    return list(_asked().filter(state="asked", due_on__lt=on).order_by("due_on", "id")[:limit])
+
+
+def _asked() -> QuerySet[SetAsked]:
+    return SetAsked.objects.select_related("claim__customer", "customer")

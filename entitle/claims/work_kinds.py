@@ -15,4 +15,15 @@ work_kinds(
         standard="hand_off", done_when="the claim is given back with what was found",
         cancelled_when="the claim is withdrawn",
         permission="claim.decide"),
+    WorkKind(
+        name="questions.answer", words=Words("Answer questions for a claim", cy="Ateb cwestiynau ar gyfer hawliad"),
+        starts_when="a claim needs what only a professional can say", skill="assessments",
+        standard="further_questions", done_when="the answers are sent", cancelled_when="the claim is over",
+        permission="questions.answer"),
+    WorkKind(
+        name="party.find", words=Words("Find someone to take part in a claim",
+                                       cy="Dod o hyd i rywun i gymryd rhan mewn hawliad"),
+        starts_when="a claim names someone who cannot be written to as they were named", skill="decisions",
+        standard="further_questions", done_when="they are invited, or it is known that they cannot be found",
+        cancelled_when="the claim is over", permission="claim.decide"),
 )

@@ -1,12 +1,16 @@
 """How one thing names another without importing it, and the codes that people read out."""
 from __future__ import annotations
 
+import hashlib
+import hmac
 import secrets
 from dataclasses import dataclass
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mishear
 _MISHEARD = str.maketrans("OIL", "011")
 _BODY = 11
+SECRET = "INV-●●●●-●●●●-●●●●"
+"""What stands for a secret code wherever a message is kept: the code itself is put in only as the message goes out."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,24 @@ def new_code(prefix: str) -> str:
     """
     body = "".join(secrets.choice(_ALPHABET) for _ in range(_BODY))
     return _in_fours(prefix, body + _check(body))
+
+
+def secret_code(prefix: str, *, key: str, about: str) -> str:
+    """A code that opens something, made again by whoever has the key and by nobody else: so it need not be kept.
+
+    The same for the same thing: a letter that was lost can be written again. 55 bits, as any code has.
+    """
+    number = int.from_bytes(hmac.digest(key.encode(), f"entitle secret code {about}".encode(), "sha256"))
+    body = ""
+    for _ in range(_BODY):
+        number, letter = divmod(number, len(_ALPHABET))
+        body += _ALPHABET[letter]
+    return _in_fours(prefix, body + _check(body))
+
+
+def code_digest(code: str) -> bytes:
+    """What is kept of a secret code: enough to know it by, and not to write it from."""
+    return hashlib.sha256(code.encode()).digest()
 
 
 def read_code(written: str) -> str | None:

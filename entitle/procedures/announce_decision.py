@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.awards import queries as awards
+from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Scheme
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
@@ -17,8 +18,9 @@ _LETTERS = {"entitled": "decision_awarded", "refused": "decision_refused"}
 def announce_decision(*, decision: Decision, scheme: Scheme, as_at: Instant) -> None:
     """The letter that fits the result, quoting the trace's steps by their names, and the next three paydays."""
     customer = customers.by_id(decision.customer_id)
-    language, steps = customer.language, decision.trace or []
-    known: dict[str, Any] = {step["name"]: step["value"] for step in steps} | {
+    language = customer.language
+    steps = without_confidential(decision.trace or [], scheme=scheme, language=language)
+    known: dict[str, Any] = {step["name"]: step["value"] for step in steps if "of" not in step} | {
         "decision_reference": decision.code,
         "by_person": decision.by_person,
         "challenge_by": add_months(london_date(as_at), 1),

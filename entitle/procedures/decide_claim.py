@@ -24,6 +24,7 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.law.amount import NoLawForDate
 from entitle.procedures.announce_decision import announce_decision
+from entitle.procedures.cancel_further import cancel_further
 from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
@@ -93,6 +94,8 @@ def _record(
             as_at=as_at,
             earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
         )
+    if scheme.further:
+        cancel_further(claim_id=claim.id, by=by, as_at=as_at)
     about = Reference("claim", claim.id)
     work.complete(about=about, kind="claim.decide", as_at=as_at, outcome=outcome.result, by=by)
     history.write(

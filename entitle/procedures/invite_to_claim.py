@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from entitle.blueprint import registry
@@ -16,7 +16,7 @@ from entitle.contacts import queries
 from entitle.customers import queries as customers
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
-from entitle.kernel.references import SYSTEM, Reference, new_code
+from entitle.kernel.references import SECRET, SYSTEM, Reference, code_digest, secret_code
 from entitle.procedures.announce import announce
 
 _AT_ONCE = 16_384
@@ -38,23 +38,24 @@ def invite_to_claim(*, scheme: str, as_at: Instant) -> int:
 
 
 def _invite(sheet: Scheme, customer_id: int, due_on: date, known: dict[str, date], as_at: Instant) -> bool:
-    """The code goes by post alone, and only its digest is kept: nobody can read it back."""
-    code = new_code("INV")
+    """The code goes by post alone, and only its digest is kept: nobody can read it back, not even in the message."""
+    customer = customers.by_id(customer_id)
+    code = secret_code("INV", key=settings.SECRET_KEY, about=f"{sheet.name} {customer.code}")
     if not contacts.invite(
         customer_id=customer_id,
         scheme=sheet.name,
         due_on=due_on,
         as_at=as_at,
-        code_digest=hashlib.sha256(code.encode()).digest(),
+        code_digest=code_digest(code),
     ):
         return False
     announce(
-        customer=customers.by_id(customer_id),
+        customer=customer,
         scheme=sheet.name,
         letter="invitation",
         channels=("letter",),
         as_at=as_at,
-        known={**known, "invitation_code": code},
+        known={**known, "invitation_code": SECRET},
     )
     history.write(
         code="customer.invited", about=Reference("customer", customer_id), customer_id=customer_id, by=SYSTEM, at=as_at

@@ -32,25 +32,15 @@ def prove_identity(
             customer = register_customer(name=name, born_on=born_on, nino=nino, postcode=postcode, by=by, as_at=as_at,
                                          language=User.objects.get(id=user_id).language)
         elif known.user_id not in (None, user_id) or not _agrees(known, name, born_on, postcode):
-            history.write(
-                code="customer.identity_not_proved",
-                about=Reference("customer", known.id),
-                customer_id=known.id,
-                by=by,
-                at=as_at,
-            )
+            history.write(code="customer.identity_not_proved", about=Reference("customer", known.id),
+                          customer_id=known.id, by=by, at=as_at)
             customer = None
         else:
             customer = known
         if customer is not None:
             customers.tie_sign_in(customer_id=customer.id, user_id=user_id)
-            history.write(
-                code="customer.sign_in_tied",
-                about=Reference("customer", customer.id),
-                customer_id=customer.id,
-                by=by,
-                at=as_at,
-            )
+            history.write(code="customer.sign_in_tied", about=Reference("customer", customer.id),
+                          customer_id=customer.id, by=by, at=as_at)
     if customer is None:
         raise NotPermitted("Those details do not match our record. Check them, or telephone us and we will help.")
     return customer

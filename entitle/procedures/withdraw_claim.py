@@ -8,6 +8,7 @@ from entitle.claims import operations as claims
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
+from entitle.procedures.cancel_further import cancel_further
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
@@ -26,6 +27,7 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
         for kind in ("claim.decide", "claim.hand_off"):
             if queries.is_open(about=about, kind=kind):
                 work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
+        cancel_further(claim_id=claim.id, by=by, as_at=as_at)
         history.write(
             code="claim.withdrawn", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason
         )

@@ -15,6 +15,7 @@ ROLES: dict[str, frozenset[str]] = {
     "payment_officer": CUSTOMER_WORK | {"payment.run"},
     "payment_releaser": CUSTOMER_WORK | {"payment.release"},
     "clerk": frozenset({"customer.find", "customer.look", "paper.enter", "evidence.record", "work.see"}),
+    "health_professional": frozenset({"questions.answer", "work.see"}),
     "auditor": frozenset({"audit.see", "looks.check", "work.see"}),
     "administrator": frozenset({"staff.manage"}),
 }

@@ -13,6 +13,7 @@ from entitle.channels.online.evidence import wanted
 from entitle.channels.online.frame import show
 from entitle.channels.online.letters import readable
 from entitle.channels.online.standing import ANY, OWN, TOPICS, Standing
+from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.kernel.words import Words
 from entitle.record.queries import whole_customer
@@ -43,10 +44,24 @@ def account(request: HttpRequest, standing: Standing) -> HttpResponse:
         name=record.details.name, schemes=registry.schemes(), states=STATES, award_states=AWARD_STATES,
         may={topic: standing.may(topic) for topic in (*TOPICS, OWN)},
         promises=_promises(record) if standing.may("claims") else [],
+        questions=_questions(standing),
         needed=[wanted(each) for each in record.evidence_asked if each.state in ("asked", "rejected")],
         acting=acting_choices(request) if standing.representative is None else [],
         letters=[each for each in record.messages if readable(each)][:3],
     )
+
+
+def _questions(standing: Standing) -> list[dict[str, object]]:
+    """What they are asked: for a claim of their own, or of somebody who named them. It is theirs alone to answer."""
+    if not standing.may(OWN):
+        return []
+    found = []
+    for each in claims.asked_of(customer_id=standing.customer.id):
+        scheme = registry.scheme(each.claim.scheme)
+        of_set = (further.questions.title for further in scheme.further if further.questions.name == each.questions)
+        found.append({"code": each.code, "title": next(of_set, scheme.title), "due_on": each.due_on,
+                      "last_day": each.last_day, "period_from": each.period_from})
+    return found
 
 
 def _promises(record: CustomerRecord) -> list[dict[str, object]]:

@@ -12,6 +12,8 @@ from entitle.channels.online.claims import own_claim
 from entitle.channels.online.door import own_door
 from entitle.channels.online.frame import show
 from entitle.channels.online.standing import Standing
+from entitle.claims import queries as claims
+from entitle.claims.models import Claim
 from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
 from entitle.gateways import clock
@@ -29,6 +31,13 @@ STATES = {
     "decided": Words("Decided", cy="Wedi'i benderfynu"),
     "withdrawn": Words("Withdrawn", cy="Wedi'i dynnu'n ôl"),
 }
+WHOM = {
+    "claimant": Words("You", cy="Chi"),
+    "partner": Words("Your partner", cy="Eich partner"),
+    "other_parent": Words("The other parent", cy="Y rhiant arall"),
+    "health_professional": Words("A health professional", cy="Gweithiwr iechyd proffesiynol"),
+    "": Words("Someone else in the claim", cy="Rhywun arall yn yr hawliad"),
+}
 CAN_BE_WITHDRAWN = ("draft", "received", "waiting", "handed_off")
 
 
@@ -39,10 +48,18 @@ def claim_page(request: HttpRequest, standing: Standing, code: str) -> HttpRespo
     return show(
         request, "claim.html", standing, claim=claim, scheme=registry.scheme(claim.scheme), state=STATES[claim.state],
         decisions=decisions.of_claim(claim_id=claim.id), can_withdraw=claim.state in CAN_BE_WITHDRAWN,
+        waited_for=_waited_for(claim),
         needed=[each for each in evidence.outstanding(about=about) if each.state != "received"],
         events=[{"title": words_of(event.code), "at": event.at} for event in reversed(history.about(about))],
         back_url=reverse("online_account"),
     )
+
+
+def _waited_for(claim: Claim) -> list[dict[str, object]]:
+    """Whose answers the claim waits for, since when and by when. Never what they say."""
+    found = claims.asked_in_claim(claim_id=claim.id, state="asked")
+    return [{"whom": WHOM.get(each.role, WHOM[""]), "asked_at": each.asked_at, "due_on": each.due_on,
+             "code": each.code if each.customer_id == claim.customer_id else ""} for each in found]
 
 
 @own_door("claims")

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from entitle.blueprint import registry
+from entitle.blueprint.confidential import facts_shown, without_confidential
+from entitle.blueprint.scheme import Scheme
 from entitle.channels.online.door import NotYours, own_door
 from entitle.channels.online.frame import show
 from entitle.channels.online.in_words import in_words, label_of, source_in_words
@@ -19,8 +21,14 @@ from entitle.decisions.models import Decision
 from entitle.kernel.periods import add_months, london_date
 from entitle.kernel.words import Words
 from entitle.pages.explanation import explain
+from entitle.pages.language import language
 
 _ANSWER = Words("Your answer in this claim", cy="Eich ateb yn yr hawliad hwn")
+OTHERS = {
+    "partner": Words("Your partner", cy="Eich partner"),
+    "other_parent": Words("The other parent", cy="Y rhiant arall"),
+    "health_professional": Words("A health professional", cy="Gweithiwr iechyd proffesiynol"),
+}
 CHALLENGE_MONTHS = 1
 _OPEN = ("asked", "deciding")
 
@@ -36,8 +44,9 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
     challenges = [each for each in decisions.reconsiderations_of(customer_id=standing.customer.id)
                   if each.decision_id == found.id]
     return show(
-        request, "decision.html", standing, decision=found, scheme=scheme, used=_used(found),
-        explanation=explain(trace=found.trace, labels=labels) if found.trace else None,
+        request, "decision.html", standing, decision=found, scheme=scheme, used=_used(found, scheme),
+        explanation=explain(trace=without_confidential(found.trace, scheme=scheme, language=language()),
+                            labels=labels) if found.trace else None,
         reasons=[(Words(each["en"], cy=each["cy"]), each["cites"]) for each in found.reasons],
         replaced_by=later if later is not None and later.id != found.id else None,
         challenge_by=add_months(london_date(found.decided_at), CHALLENGE_MONTHS), challenges=challenges,
@@ -54,15 +63,24 @@ def own_decision(standing: Standing, code: str) -> Decision:
     return found
 
 
-def _used(found: Decision) -> list[dict[str, Any]]:
-    """The facts as they stood, each with who said so: the record as it was known then, or an answer in the claim."""
+def _from(name: str, scheme: Scheme) -> Words:
+    """Who answered, of what was answered in the claim."""
+    other = next((each.of for each in scheme.further if name in each.questions.facts), "")
+    return OTHERS.get(other, _ANSWER)
+
+
+def _used(found: Decision, scheme: Scheme) -> list[dict[str, Any]]:
+    """The facts as they stood, each with who said so: the record as it was known then, or an answer in the claim.
+
+    What another said in confidence is not among them.
+    """
     known = customers.facts_known(customer_id=found.customer_id, as_at=found.decided_at)
     rows = []
-    for name, value in found.facts.items():
+    for name, value in facts_shown(found.facts, scheme=scheme).items():
         words = in_words(name, value)
         if words:
             held = known.get(name)
-            source = source_in_words(held.source) if held is not None and held.value == value else _ANSWER
+            source = source_in_words(held.source) if held is not None and held.value == value else _from(name, scheme)
             rows.append({"label": label_of(name), "value": words, "source": source,
                          "verified": held is not None and held.verified and held.value == value})
     return rows

@@ -9,15 +9,19 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from entitle.blueprint import registry
+from entitle.blueprint.confidential import facts_shown, without_confidential
 from entitle.channels.online.door import own_door
 from entitle.channels.online.letters import readable
 from entitle.channels.online.looks import looks_at
 from entitle.channels.online.standing import OWN, Standing
 from entitle.claims import queries as claims
 from entitle.decisions import queries as decisions
+from entitle.decisions.models import Decision
 from entitle.gateways import clock
 from entitle.history.vocabulary import words_of
 from entitle.pages.formats import say
+from entitle.pages.language import language
 from entitle.record.queries import whole_customer
 from entitle.record.whole import CustomerRecord
 
@@ -59,8 +63,8 @@ def _cases(record: CustomerRecord) -> dict[str, Any]:
     return {
         "claims": [_row(each, "code", "scheme", "state", "protected_on", "started_at", "submitted_at", "decide_by")
                    | {"answers": claims.draft_of(claim_id=each.id)} for each in record.claims],
-        "decisions": [_row(each, "code", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts", "trace",
-                           "law_on", "rules_version", "decided_at", "by_person") for each in whole],
+        "questions_answered": _answered_for_claims(record.customer.id),
+        "decisions": [_decision(each) for each in whole],
         "looked_at_again": [_row(each, "code", "state", "asked_at", "why", "concluded_at", "outcome_reason")
                             for each in record.reconsiderations],
         "asked_for": [_row(each, "code", "fact", "document_kind", "state", "asked_at", "due_on")
@@ -68,6 +72,23 @@ def _cases(record: CustomerRecord) -> dict[str, Any]:
         "documents": [_row(each.item, "code", "document_kind", "file_name", "media_type", "size", "received_at")
                       | {"scan": each.scan} for each in record.evidence],
         "promises": [_row(each, "kind", "state", "target_on", "opened_at", "done_at") for each in record.promises],
+    }
+
+
+def _answered_for_claims(customer_id: int) -> list[dict[str, Any]]:
+    """What they answered in further questions, in their own claims or somebody else's."""
+    return [_row(each, "code", "questions", "role", "state", "asked_at", "due_on", "ended_at", "period_from")
+            | {"answers": {fact: given.value for fact, given in claims.answers_in(asked_id=each.id).items()}}
+            for each in claims.asked_ever(customer_id=customer_id)]
+
+
+def _decision(decision: Decision) -> dict[str, Any]:
+    """What another person said in confidence, and what came of it, is left out."""
+    scheme = registry.scheme(decision.scheme)
+    return _row(decision, "code", "scheme", "result", "pence", "per", "starts_on", "reasons", "law_on",
+                "rules_version", "decided_at", "by_person") | {
+        "facts": facts_shown(decision.facts, scheme=scheme),
+        "trace": without_confidential(decision.trace or [], scheme=scheme, language=language()),
     }
 
 

@@ -17,12 +17,15 @@ from entitle.gateways import clock
 from entitle.pages.access import customer_only
 from entitle.pages.actor import actor_of
 from entitle.pages.walk_view import Walk, ask, check, slug_of
-from entitle.procedures.errors import NotPermitted
+from entitle.procedures.errors import NotFound, NotPermitted
+from entitle.procedures.join_claim import join_claim
 from entitle.procedures.prove_identity import prove_identity
 from entitle.questions.bank.first_contact import IDENTITY
 
 _KEY = "who_you_are"
 _AFTER = "after_who_you_are"
+INVITED = "invited"
+"""Where the session keeps which invitation was opened: the code of what is asked, and the digest of the secret one."""
 
 
 @customer_only
@@ -51,16 +54,21 @@ def check_answers(request: HttpRequest) -> HttpResponse:
 
 def _prove(request: HttpRequest, walk: Walk) -> HttpResponse:
     said = answers_to_send(walk)
-    if not said.get("person.nino"):
+    invited = request.session.get(INVITED)
+    if not said.get("person.nino") and not invited:
         return show(request, "number_needed.html", status=422, back_url=walk.check_url,
                     number_url=walk.question_url(slug_of("person.nino")))
+    who = {"name": said["person.name"], "born_on": said["person.born_on"], "nino": said.get("person.nino"),
+           "postcode": said["home.postcode"], "by": actor_of(request, CHANNEL), "as_at": clock.now()}
     try:
-        prove_identity(user_id=user_of(request).pk, name=said["person.name"], born_on=said["person.born_on"],
-                       nino=said["person.nino"], postcode=said["home.postcode"], by=actor_of(request, CHANNEL),
-                       as_at=clock.now())
-    except NotPermitted:
+        if invited:
+            join_claim(asked_code=invited["asked"], digest=bytes.fromhex(invited["digest"]), **who)
+        else:
+            prove_identity(user_id=user_of(request).pk, **who)
+    except (NotPermitted, NotFound):
         return show(request, "no_match.html", status=422, back_url=walk.check_url, check_url=walk.check_url)
     forget(request, _KEY)
+    forget(request, INVITED)
     return _go_on(request)
 
 

@@ -6,11 +6,13 @@ from datetime import date
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from entitle.claims import queries as claims
 from entitle.decisions.errors import AlreadyDecided
 from entitle.gateways import clock, files, national_insurance, virus
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.acknowledge_claim import acknowledge_claim as acknowledge
+from entitle.procedures.ask_further import ask_further
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.record_scan import record_scan
 from entitle.procedures.take_record_facts import take_record_facts
@@ -27,7 +29,9 @@ def acknowledge_claim(claim_code: str, received_on: str) -> None:
 
 @app.task(name="fetch_record", queue="decisions", retry=_RETRY)
 def fetch_record(claim_code: str) -> None:
-    """Ask for the National Insurance record of the claim's customer and put it on theirs."""
+    """Ask whoever else must answer; ask for the National Insurance record of the claim's customer and put it on theirs.
+    """
+    ask_further(claim_code=claim_code, as_at=clock.now())
     nino = nino_of_claim(claim_code=claim_code)
     if nino is None:
         return
@@ -40,7 +44,12 @@ def fetch_record(claim_code: str) -> None:
 
 @app.task(name="try_to_decide", queue="decisions", retry=_RETRY)
 def try_to_decide(claim_code: str) -> None:
-    """Let the rules decide what they can alone: entitlement that is straightforward. The rest stays for people."""
+    """Let the rules decide what they can alone: entitlement that is straightforward. The rest stays for people.
+
+    A claim that waits for someone's answers is not decided over their heads.
+    """
+    if claims.waits_for_answers(claim_code=claim_code):
+        return
     try:
         decide_claim(claim_code=claim_code, by=SYSTEM, as_at=clock.now())
     except (AlreadyDecided, NotAllowedNow):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from entitle.blueprint import registry
+from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Message
 from entitle.customers import queries as customers
 from entitle.customers.queries import ContactDetails
 from entitle.gateways import clock, files, notify
 from entitle.kernel.periods import london_date
+from entitle.kernel.references import SECRET, secret_code
 from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import RenderedLetter
 from entitle.procedures.record_sending import record_sending
@@ -35,7 +38,10 @@ def send_message(message_id: int) -> None:
             )
         if "email" in message.channels and to.email:
             sent["gateway_reference"] = _once(message, "email") or notify.send_email(
-                to=to.email, subject=message.subject, body=message.body_text, reference=f"{message.code}-email"
+                to=to.email,
+                subject=message.subject,
+                body=_whole(message, message.body_text),
+                reference=f"{message.code}-email",
             )
         if "sms" in message.channels and to.numbers and message.text_message:
             sent["gateway_reference"] = _once(message, "sms") or notify.send_sms(
@@ -55,8 +61,8 @@ def letter_pdf(message: Message, to: ContactDetails) -> bytes:
         name=message.template,
         language=message.language,
         subject=message.subject,
-        html=message.body_html,
-        markdown=message.body_text,
+        html=_whole(message, message.body_html),
+        markdown=_whole(message, message.body_text),
         text_message=message.text_message,
         details=details,
     )
@@ -68,6 +74,14 @@ def letter_pdf(message: Message, to: ContactDetails) -> bytes:
         written_on=london_date(message.created_at),
         recipient=(to.name, *to.address_lines, to.postcode),
     )
+
+
+def _whole(message: Message, text: str) -> str:
+    """The text as it goes out: with the secret code of an invitation, which is kept nowhere, in its place."""
+    if SECRET not in text:
+        return text
+    about = claims.code_of(claim_id=message.about_id) if message.about_id is not None else message.scheme
+    return text.replace(SECRET, secret_code("INV", key=settings.SECRET_KEY, about=f"{about} {message.customer.code}"))
 
 
 def _once(message: Message, channel: str) -> str | None:
