@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 Days = npt.NDArray[np.int64]
+_DAY, _MONTH, _NUMBER = np.dtype("M8[D]"), np.dtype("M8[M]"), np.dtype(np.int64)
 _DAYS_IN_A_WEEK = np.int64(7)
 _MONTHS_IN_A_YEAR = np.int64(12)
 
@@ -37,10 +38,10 @@ def whole_weeks(start: Any, end: Any) -> Days:
 
 
 def _month_and_day(days: Any) -> tuple[Days, Days]:
-    months = np.asarray(days, dtype=np.int64).view("M8[D]").astype("M8[M]").view(np.int64)
+    months = np.asarray(days, dtype=_NUMBER).view(_DAY).astype(_MONTH).view(_NUMBER)
     return months, days - _start_of(months)
 
 
 def _start_of(months: Any) -> Days:
-    starts: Days = np.asarray(months, dtype=np.int64).view("M8[M]").astype("M8[D]").view(np.int64)
+    starts: Days = np.asarray(months, dtype=_NUMBER).view(_MONTH).astype(_DAY).view(_NUMBER)
     return starts

@@ -94,11 +94,12 @@ class _Sight:
         self.plan = batch.plan
         self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
         start, end = chunk.start, chunk.end
-        dated = batch.plan.amounts.on(batch.on if isinstance(batch.on, date) else _part(batch.on, start, end))
+        on = batch.on if isinstance(batch.on, date) else _part(batch.on, start, end)
+        dated = batch.plan.amounts.on(on)
         self.of: dict[str, dict[str, Any]] = {THE_CLAIM: dict(dated)}
         for unit, group in self.groups.items():
-            self.of[unit] = {name: group.spread(value) for name, value in dated.items()
-                             if unit in self.plan.crosses.get(name, ())}
+            self.of[unit] = dict(dated) if isinstance(on, date) else {
+                name: group.spread(value) for name, value in dated.items() if unit in self.plan.crosses.get(name, ())}
         for name, read in self.plan.facts.items():
             self.put(name, read.unit, _as_read(read, chunk.facts[name]))
         for name, handed in batch.given.items():
@@ -144,7 +145,7 @@ def _lacking(plan: Plan, chunk: Chunk, parameter: str, condition: str) -> tuple[
 
 
 def _checked(rule: Rule, value: Any, length: int) -> Column:
-    array = np.atleast_1d(value)
+    array = value if isinstance(value, np.ndarray) and value.ndim else np.atleast_1d(value)
     right = _BOOL if rule.gives == "yes_no" else _WHOLE
     if array.dtype != right or array.ndim != 1 or len(array) not in (1, length):
         raise TypeError(

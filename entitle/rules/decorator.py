@@ -4,6 +4,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from entitle.kernel.words import Words
@@ -31,7 +32,7 @@ class Rule:
     def __call__(self, *values: Any, **named: Any) -> Any:
         return self.formula(*values, **named)
 
-    @property
+    @cached_property
     def depends_on(self) -> tuple[str, ...]:
         """What must be known before it runs."""
         return (*self.only_if.values(), *self.parameters)

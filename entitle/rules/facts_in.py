@@ -89,7 +89,7 @@ def plain(gives: str, value: Any) -> Any:
     """One value that a rule gave, as Python has it: a bool, a whole number, or a date for a rule that gives one."""
     if gives == "date":
         return _EPOCH + timedelta(days=int(value))
-    return bool(value) if isinstance(value, np.bool_) else int(value)
+    return bool(value) if gives == "yes_no" else int(value)
 
 
 def _number(fact: Fact, value: Any) -> int:

@@ -73,6 +73,16 @@ class Plan:
         return {name: read for name, read in self.facts.items() if read.unit == unit}
 
     @cached_property
+    def readings(self) -> Mapping[str, tuple[tuple[str, str, FactRead | None], ...]]:
+        """What each rule reads besides amounts: the name, whose it is, and the fact, or None where it is a rule."""
+        return {
+            rule.name: tuple(
+                (name, self.unit_of(name), self.facts.get(name))
+                for name in rule.depends_on if name in self.facts or name in self.by_name)
+            for rule in self.rules
+        }
+
+    @cached_property
     def fact_names(self) -> tuple[str, ...]:
         """Every fact that may be read; those that say what rows there are before the rows' own."""
         return tuple(dict.fromkeys(self._fact_names()))

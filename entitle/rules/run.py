@@ -96,7 +96,7 @@ def _keep(batch: Batch, chunk: Chunk, kept: tuple[str, ...], values: dict[str, C
             start, end, length = int(starts[start]), int(starts[end]), int(starts[-1])
         if end - start == length:
             values[name] = column if len(column) == length else np.broadcast_to(column, (length,))
-        else:
+        elif start < end:
             if name not in values:
                 values[name] = np.empty(length, dtype=column.dtype)
             values[name][start:end] = column

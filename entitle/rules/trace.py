@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from entitle.kernel.words import Words
 
@@ -21,8 +21,7 @@ class AmountRead:
     from_on: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One rule's part. `unit` says how to show `value` ('pence_per_week', 'date', 'yes_no', 'weeks', ...).
 
     `facts` and `rules` give what it read, by name, and a list where it read one of each child; `limb` is the branch

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.law.amount import Series
 from entitle.law.table import Table
 from entitle.rules.batch import Batch
 from entitle.rules.chunk import Chunk
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import Column, Encoded, decode, plain
-from entitle.rules.plan import FactRead, Plan
+from entitle.rules.facts_in import Column, Encoded, decode
+from entitle.rules.plan import FactRead
 from entitle.rules.trace import OF_THE_CLAIM, AmountRead, Step
 from entitle.rules.units import THE_CLAIM
 
@@ -21,75 +22,82 @@ _EPOCH = date(1970, 1, 1)
 
 def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
     """Every step of a claim in the order taken: of a unit's rule, one for each of the claim's rows."""
-    on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=int(_at(batch.on, claim)))
-    told = _Told(batch.plan, chunk, claim - chunk.start, on)
-    units = {unit.name: unit for unit in batch.plan.units}
+    told = _Told(batch, chunk, claim)
+    called = {unit.name: [unit.number(place) for place in range(len(told.rows[unit.name]))]
+              for unit in batch.plan.units} | {THE_CLAIM: [OF_THE_CLAIM]}
     for rule in batch.plan.rules:
-        if rule.unit == THE_CLAIM:
-            yield told.step(rule, told.claim, OF_THE_CLAIM)
-        else:
-            for place, row in enumerate(told.rows(rule.unit)):
-                yield told.step(rule, row, units[rule.unit].number(place))
+        for place, of in enumerate(called[rule.unit]):
+            yield told.step(rule, place, of)
 
 
 class _Told:
-    """What the steps of one claim of a chunk say."""
+    """What one claim's facts and values were, put into words once however many steps read them.
 
-    def __init__(self, plan: Plan, chunk: Chunk, claim: int, on: date) -> None:
-        self.plan, self.chunk, self.claim, self.on = plan, chunk, claim, on
+    `rows` are the claim's places in the chunk's arrays, by unit; `values` and `facts` have one entry for each of them.
+    """
 
-    def rows(self, unit: str) -> range:
-        """The claim's rows of a unit."""
-        starts = self.chunk.members[unit].group.starts
-        return range(int(starts[self.claim]), int(starts[self.claim + 1]))
+    def __init__(self, batch: Batch, chunk: Chunk, claim: int) -> None:
+        self.plan, self.chunk = batch.plan, chunk
+        self.on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=_at(batch.on, claim))
+        self.version = self.plan.amounts.version(self.on)
+        place = claim - chunk.start
+        self.rows = {name: range(*each.group.starts[place:place + 2].tolist()) for name, each in chunk.members.items()}
+        self.rows[THE_CLAIM] = range(place, place + 1)
+        self.values = {name: self._values(name, column) for name, column in chunk.values.items()}
+        self.facts = {name: self._facts(name, read) for name, read in self.plan.facts.items()}
 
-    def step(self, rule: Rule, row: int, of: Words) -> Step:
+    def step(self, rule: Rule, place: int, of: Words) -> Step:
+        """What a rule made of the claim, or of one of its rows."""
         facts: dict[str, Any] = {}
         rules: dict[str, Any] = {}
-        for name in rule.depends_on:
-            if name in self.plan.facts:
-                facts |= self._facts(name, self._places(self.plan.facts[name].unit, rule.unit, row))
-            elif name in self.chunk.values:
-                rules[name] = self._value(name, self._places(self.plan.unit_of(name), rule.unit, row))
-        found = {series: int(_at(places, row)) for series, places in self.chunk.table_rows(rule.name)}
+        for name, unit, read in self.plan.readings[rule.name]:
+            if unit not in (rule.unit, THE_CLAIM):
+                if read is None:
+                    rules[name] = self.values[name]
+                else:
+                    facts |= self._each(name, read)
+            elif read is None:
+                rules[name] = self.values[name][place if unit == rule.unit else 0]
+            else:
+                fact, value = self.facts[name][place if unit == rule.unit else 0]
+                facts[fact] = value
+        row = self.rows[rule.unit][place]
+        limbs = self.chunk.limbs(rule.name)
         return Step(
-            name=rule.name, label=rule.label, says=rule.says, value=self._value(rule.name, row), unit=rule.gives,
-            cites=rule.cites, limb="; ".join(labels[int(_at(at, row))] for labels, at in self.chunk.limbs(rule.name)),
-            facts=facts, amounts=self._amounts(rule, found), rules=rules, of=of,
+            name=rule.name, label=rule.label, says=rule.says, value=self.values[rule.name][place], unit=rule.gives,
+            cites=rule.cites, limb="; ".join([labels[_at(places, row)] for labels, places in limbs]) if limbs else "",
+            facts=facts, amounts=self._amounts(rule, row), rules=rules, of=of,
         )
 
-    def _places(self, unit: str, reader: str, row: int) -> int | range:
-        """Where a rule's reading is in an array of a unit: in one place, or in all the claim's rows of that unit."""
-        if unit == reader:
-            return row
-        return self.claim if unit == THE_CLAIM else self.rows(unit)
+    def _each(self, name: str, read: FactRead) -> dict[str, Any]:
+        """What each of the claim's rows has: of people a fact each, of a list one fact and its value in every row."""
+        if len(read.facts) > 1:
+            return dict(self.facts[name])
+        return {read.fact.name: [value for _, value in self.facts[name]]}
 
-    def _value(self, name: str, places: int | range) -> Any:
-        if isinstance(places, range):
-            return [self._value(name, place) for place in places]
-        value = plain(self.plan.by_name[name].gives, _at(self.chunk.values[name], places))
-        return value.isoformat() if isinstance(value, date) else value
+    def _values(self, name: str, column: Column) -> list[Any]:
+        rows = self.rows[self.plan.unit_of(name)]
+        values = [_at(column, row) for row in rows]
+        return [_iso(value) for value in values] if self.plan.by_name[name].gives == "date" else values
 
-    def _facts(self, name: str, places: int | range) -> dict[str, Any]:
-        read, column = self.plan.facts[name], self.chunk.facts[name]
-        who = None if read.unit == THE_CLAIM else self.chunk.members[read.unit].who
-        if who is not None:
-            rows = places if isinstance(places, range) else (places,)
-            return {read.facts[who[row]].name: _known(column, read, row) for row in rows}
-        if isinstance(places, range):
-            return {read.fact.name: [_known(column, read, row) for row in places]}
-        return {read.fact.name: _known(column, read, places)}
+    def _facts(self, name: str, read: FactRead) -> list[tuple[str, Any]]:
+        column, rows = self.chunk.facts[name], self.rows[read.unit]
+        who = self.chunk.members[read.unit].who if read.unit != THE_CLAIM else None
+        if who is None:
+            return [(read.fact.name, _known(column, read.fact, row)) for row in rows]
+        facts = [(read.facts[who[row]], row) for row in rows]
+        return [(fact.name, _known(column, fact, row)) for fact, row in facts]
 
-    def _amounts(self, rule: Rule, found: Mapping[str, int]) -> tuple[AmountRead, ...]:
-        amounts = self.plan.amounts
-        key = (rule.name, amounts.version(self.on), *found.items())
-        if key not in self.plan.amounts_told:
-            self.plan.amounts_told[key] = tuple(
+    def _amounts(self, rule: Rule, row: int) -> tuple[AmountRead, ...]:
+        found = {series: _at(places, row) for series, places in self.chunk.table_rows(rule.name)}
+        key = (rule.name, self.version, *found.items())
+        told = self.plan.amounts_told.get(key)
+        if told is None:
+            law = self.plan.amounts.law
+            told = self.plan.amounts_told[key] = tuple(
                 _amount_read(series, self.on, found)
-                for name in rule.parameters if name in amounts.law.amounts
-                for series in amounts.law.amount(name).series.values()
-            )
-        return self.plan.amounts_told[key]
+                for name in rule.parameters if name in law.amounts for series in law.amount(name).series.values())
+        return told
 
 
 def _amount_read(series: Series, on: date, found: Mapping[str, int]) -> AmountRead:
@@ -106,11 +114,16 @@ def _amount_read(series: Series, on: date, found: Mapping[str, int]) -> AmountRe
     return AmountRead(name=series.name, value=shown, unit=series.unit, cites=cites, from_on=value.from_on.isoformat())
 
 
-def _known(column: Encoded | None, read: FactRead, row: int) -> Any:
+def _known(column: Encoded | None, fact: Fact, row: int) -> Any:
     if column is None or (column.known is not None and not _at(column.known, row)):
         return None
-    return decode(read.fact, _at(column.values, row))
+    return decode(fact, _at(column.values, row))
+
+
+def _iso(days: int) -> str:
+    return (_EPOCH + timedelta(days=days)).isoformat()
 
 
 def _at(column: Column, row: int) -> Any:
-    return column[row if len(column) > 1 else 0]
+    """A bool or whole number as Python has it."""
+    return column.item(row if len(column) > 1 else 0)
