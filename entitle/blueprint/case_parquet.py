@@ -1,12 +1,9 @@
 """A Parquet file of cases, a batch of rows at a time, its typed cells as the text that a CSV file would have held."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -14,10 +11,10 @@ import pyarrow.parquet as parquet
 
 from entitle.blueprint.case_blocks import CannotBeUsed, CellBlock
 from entitle.blueprint.case_columns import CellColumn
+from entitle.blueprint.typed_cells import Accepts, written
 
 _ROWS = 32_768
 _WORTH_SHARING = 4 * _ROWS
-Accepts = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
@@ -81,24 +78,4 @@ def _as_text(cells: pa.Array, accepts: Accepts) -> CellColumn:
         cells = cells.dictionary_encode()
     nothing = len(cells.dictionary)
     places = cells.indices.fill_null(nothing).to_numpy(zero_copy_only=False).astype(np.int64)
-    return CellColumn([*(_written(value, accepts) for value in cells.dictionary.to_pylist()), ""], places)
-
-
-def _written(value: Any, accepts: Accepts) -> str:
-    ways = _ways_to_write(value)
-    return next((way for way in ways if accepts(way)), ways[0])
-
-
-def _ways_to_write(value: Any) -> tuple[str, ...]:
-    """How a CSV file might have written a value; the first is the plainest."""
-    if value is None:
-        return ("",)
-    if isinstance(value, bool):
-        return ("yes", "true", "True", "1") if value else ("no", "false", "False", "0")
-    if isinstance(value, float | Decimal) and value == value and value % 1 == 0:
-        value = int(value)
-    if isinstance(value, int):
-        return (str(value), f"{value:02d}")
-    if isinstance(value, datetime) and value.time() == time.min:
-        value = value.date()
-    return (value.isoformat() if isinstance(value, date) else str(value).strip(),)
+    return CellColumn([*(written(value, accepts) for value in cells.dictionary.to_pylist()), ""], places)

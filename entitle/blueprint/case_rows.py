@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,10 @@ import numpy.typing as npt
 
 from entitle.blueprint.case_blocks import CellBlock
 from entitle.blueprint.case_columns import CellColumn, Places
-from entitle.blueprint.cases import CaseTable, Column, Fault, NotWhatWasExpected, WorkedOut, every_row
+from entitle.blueprint.case_reader import reader_of
+from entitle.blueprint.cases import CaseTable, Fault, NotWhatWasExpected, WorkedOut, every_row
 
 Objects = npt.NDArray[np.object_]
-_MOST_KEPT = 200_000
 
 
 @dataclass(frozen=True)
@@ -68,7 +67,7 @@ def read_rows(table: CaseTable, block: CellBlock, mine: Places) -> tuple[dict[st
     wrong: Objects = np.full(len(mine), None, dtype=np.object_)
     for column in table.columns:
         cells = block.column(column.name).part(mine)
-        values = [_reader(column).read(cell) for cell in cells.distinct]
+        values = [reader_of(column).read(cell) for cell in cells.distinct]
         read[column.name] = CellColumn(values, cells.places)
         refused = np.array([isinstance(value, NotWhatWasExpected) for value in values], dtype=np.bool_)
         for place in np.flatnonzero(refused[cells.places]).tolist() if refused.any() else ():
@@ -89,32 +88,6 @@ def by_row(columns: Mapping[str, CellColumn], rows: int) -> list[dict[str, Any]]
         return [{} for _ in range(rows)]
     return [dict(zip(names, cells, strict=True))
             for cells in zip(*(column.values() for column in columns.values()), strict=True)]
-
-
-class _Reader:
-    """Reads the distinct cells of one column, and remembers what they said."""
-
-    def __init__(self, column: Column) -> None:
-        self._column = column
-        self._kept: dict[str, Any] = {}
-
-    def read(self, cell: str) -> Any:
-        """The value; None for a blank that is allowed; NotWhatWasExpected, given and not raised, for a wrong cell."""
-        if cell in self._kept:
-            return self._kept[cell]
-        if len(self._kept) >= _MOST_KEPT:
-            self._kept.clear()
-        try:
-            value = None if not cell and self._column.may_be_blank else self._column.read(cell)
-        except NotWhatWasExpected as fault:
-            value = fault
-        self._kept[cell] = value
-        return value
-
-
-@cache
-def _reader(column: Column) -> _Reader:
-    return _Reader(column)
 
 
 def taker_of(tables: Sequence[CaseTable], block: CellBlock) -> Places:

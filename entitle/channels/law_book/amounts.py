@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,15 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from entitle.channels.law_book.amount_chart import chart
 from entitle.channels.law_book.words import WORDS
-from entitle.kernel.money import pounds
 from entitle.law.amount import Amount, Series, Value
 from entitle.law.table import Table
 from entitle.pages import formats
-from entitle.pages.charts import step_chart
 from entitle.pages.explanation import value_in_words
-
-_HUNDREDTHS = 10_000
 
 
 @dataclass(frozen=True)
@@ -69,8 +65,8 @@ def _series(amount: Amount, name: str, series: Series, today: date) -> ShownSeri
         for value in series.values
     ]
     bands = [_bands(value, value.value) for value in series.values if isinstance(value.value, Table)]
-    return ShownSeries(f"amount-{series.name.replace('.', '-')}", title, amount.cites, _chart(title, series, today),
-                       head, rows, bands)
+    drawn = chart(title, series, today=today)
+    return ShownSeries(f"amount-{series.name.replace('.', '-')}", title, amount.cites, drawn, head, rows, bands)
 
 
 def _bands(value: Value, table: Table) -> ShownBands:
@@ -84,31 +80,3 @@ def _cell(cell: Any) -> str:
     if cell is None:
         return ""
     return formats.day(cell) if isinstance(cell, date) else str(cell)
-
-
-def _chart(title: str, series: Series, today: date) -> Markup:
-    """Nothing where there is one value, or where values are not numbers."""
-    if len(series.values) < 2:
-        return Markup("")
-    values = [value.value for value in series.values]
-    steps: list[tuple[date, int]]
-    write: Callable[[int], str]
-    if all(isinstance(value, int) and value >= 0 for value in values):
-        steps = [(value.from_on, value.value) for value in series.values if isinstance(value.value, int)]
-        write = _short_pounds if series.unit.startswith("pence") else formats.number
-    elif all(isinstance(value, Fraction) and value >= 0 for value in values):
-        steps = [(value.from_on, round(value.value * _HUNDREDTHS)) for value in series.values
-                 if isinstance(value.value, Fraction)]
-        write = _per_cent
-    else:
-        return Markup("")
-    until = max(series.until or today, steps[-1][0])
-    return step_chart(title=title, steps=steps, until=until, write=write)
-
-
-def _short_pounds(pence: int) -> str:
-    return pounds(pence).removesuffix(".00")
-
-
-def _per_cent(hundredths: int) -> str:
-    return f"{hundredths * 100 / _HUNDREDTHS:g}%"

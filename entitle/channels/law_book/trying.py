@@ -9,15 +9,12 @@ from typing import Any
 
 from entitle.blueprint.scheme import Scheme
 from entitle.channels.law_book.fields import Field
-from entitle.channels.law_book.words import WORDS
-from entitle.kernel.words import Words
-from entitle.law.amount import NoLawForDate
+from entitle.channels.law_book.refusing import why_not
 from entitle.pages import formats
 from entitle.pages.explanation import Explanation, explain, value_in_words
 from entitle.questions.kinds.answering import FieldError, Unanswerable
 from entitle.rules.book import FactsMissing
 from entitle.rules.trace import Step, Trace
-from entitle.rules.units import FactsContradict
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ def try_rule(scheme: Scheme, rule: str, *, fields: Sequence[Field], law: Field, 
     try:
         trace = _worked_out(scheme, rule, facts, on)
     except _NOT_WORKED_OUT as refusal:
-        return Tried(posted, on, errors=_why(refusal, scheme, fields, law))
+        return Tried(posted, on, errors=why_not(refusal, scheme, fields, law))
     labels = {fact.name: fact.label for fact in scheme.dictionary.values()}
     values = tuple((formats.say(step.of), _value(step)) for step in trace.each(rule))
     return Tried(posted, on, values=values, explanation=explain(trace=trace, labels=labels))
@@ -83,37 +80,6 @@ def _worked_out(scheme: Scheme, rule: str, facts: Mapping[str, Any], on: date) -
     if missing:
         raise FactsMissing(missing)
     return scheme.rules.run(facts, on=on, want=(rule,), trace=True).trace()
-
-
-def _why(refusal: Exception, scheme: Scheme, fields: Sequence[Field], law: Field) -> tuple[FieldError, ...]:
-    """What to put right, at the field where it is put right."""
-    if isinstance(refusal, FactsMissing):
-        return tuple(_needed(name, scheme, fields) for name in refusal.names)
-    if isinstance(refusal, FactsContradict):
-        one, other = (scheme.dictionary[name].label for name in refusal.names)
-        where = next((field for field in fields if field.fact in refusal.names), law)
-        return (FieldError(_first_box(where), _filled("contradict", one=one, other=other)),)
-    if isinstance(refusal, NoLawForDate):
-        return (FieldError(_first_box(law), WORDS["outside_law"]),)
-    return (FieldError(_first_box(fields[0] if fields else law), WORDS["outside"]),)
-
-
-def _needed(name: str, scheme: Scheme, fields: Sequence[Field]) -> FieldError:
-    asking = next((field for field in fields if field.fact == name), None)
-    if asking is not None:
-        return asking.question.kind.nothing_said(asking.question.field_id)
-    listing = next(field for field in fields if field.question.kind.name == "repeat")
-    return FieldError(_first_box(listing), _filled("needed", label=scheme.dictionary[name].label))
-
-
-def _first_box(field: Field) -> str:
-    return field.question.kind.nothing_said(field.question.field_id).field_id
-
-
-def _filled(name: str, **labels: Words) -> Words:
-    words = WORDS[name]
-    return Words(words.en.format(**{key: label.en for key, label in labels.items()}),
-                 words.cy.format(**{key: label["cy"] for key, label in labels.items()}))
 
 
 def _value(step: Step) -> str:
