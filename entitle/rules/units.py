@@ -20,6 +20,7 @@ from entitle.rules.facts_in import Chosen, Column
 from entitle.rules.share import Share
 
 THE_CLAIM = "claim"
+_MOST = np.iinfo(np.int64).max
 
 
 class FactsContradict(ValueError):
@@ -126,18 +127,34 @@ class Group:
             return SimpleNamespace(**{name: self.spread(part) for name, part in vars(value).items()})
         return value
 
-    def gathered(self, how: np.ufunc, values: Column, none: Any) -> Column:
-        """Each claim's rows taken together; `none` for a claim without any."""
-        if not self.rows:
-            return np.full(self.claims, none, dtype=values.dtype)
+    def added(self, values: Column) -> Column:
+        """Each claim's rows added up (of yes_no, how many are yes). Exact: what overflows comes back on subtracting."""
         if len(values) != self.rows:
-            values = np.broadcast_to(values, (self.rows,))
-        if len(self.some) == self.claims:
-            whole: Column = how.reduceat(values, self.starts[:-1])
-            return whole
-        gathered = np.full(self.claims, none, dtype=values.dtype)
-        gathered[self.some] = how.reduceat(values, self.starts[self.some])
-        return gathered
+            return self.counts * values
+        sums = np.zeros(self.rows + 1, dtype=np.int64)
+        np.cumsum(values, out=sums[1:])
+        added: Column = sums[self.starts[1:]] - sums[self.starts[:-1]]
+        return added
+
+    def furthest(self, how: np.ufunc, values: Column, none: Any) -> Column:
+        """The largest or smallest of each claim's rows; `none` for a claim without any."""
+        furthest = np.full(self.claims, none, dtype=np.int64)
+        if self.rows:
+            furthest[self.some] = how.reduceat(np.broadcast_to(values, (self.rows,)), self.starts[self.some])
+        return furthest
+
+    def ranks(self, values: Column) -> Column:
+        """The place of each row among its claim's own by value, smallest first, ties in order."""
+        if len(values) != self.rows or not self.rows:
+            return self.places
+        least, span = int(values.min()), int(values.max()) - int(values.min()) + 1
+        if span * self.claims < _MOST:
+            order = np.argsort(self.owners * np.int64(span) + (values - np.int64(least)), kind="stable")
+        else:
+            order = np.lexsort((values, self.owners))
+        ranks = np.empty(self.rows, dtype=np.int64)
+        ranks[order] = self.places
+        return ranks
 
 
 GROUP: ContextVar[Group | None] = ContextVar("GROUP", default=None)
@@ -188,25 +205,27 @@ class OfTheClaim(Elsewhere):
 
 def total(each: Any) -> Column:
     """Each claim's rows added up; 0 where it has none."""
-    return _each(each, np.int64).gathered(np.add, each.values, 0)
+    return _each(each, np.int64).added(each.values)
 
 
 def count(each: Any) -> Column:
     """How many of each claim's rows hold; of a value that is not yes_no, how many there are."""
     group = _each(each)
-    if not isinstance(each.values, np.ndarray) or each.values.dtype != np.bool_:
-        return group.counts
-    return group.gathered(np.add, each.values.astype(np.int64), 0)
+    holds = isinstance(each.values, np.ndarray) and each.values.dtype == np.bool_
+    return group.added(each.values) if holds else group.counts
 
 
 def any_of(each: Any) -> Column:
     """Whether any of each claim's rows holds; no where it has none."""
-    return _each(each, np.bool_).gathered(np.logical_or, each.values, False)
+    holds: Column = _each(each, np.bool_).added(each.values) > np.int64(0)
+    return holds
 
 
 def all_of(each: Any) -> Column:
     """Whether all of each claim's rows hold; yes where it has none."""
-    return _each(each, np.bool_).gathered(np.logical_and, each.values, True)
+    group = _each(each, np.bool_)
+    holds: Column = group.added(each.values) == group.counts
+    return holds
 
 
 def largest(each: Any, *, otherwise: Any = None) -> Column:
@@ -231,11 +250,7 @@ def rank(value: Any) -> Column:
     group = GROUP.get()
     if group is None or not isinstance(value, np.ndarray):
         raise TypeError("rank takes a value of a unit's own, in a rule of that unit")
-    if len(value) != group.rows:
-        return group.places
-    ranks = np.empty(group.rows, dtype=np.int64)
-    ranks[np.lexsort((value, group.owners))] = group.places
-    return ranks
+    return group.ranks(value)
 
 
 def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
@@ -249,9 +264,6 @@ def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
 
 def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Column:
     group = _each(each, np.int64)
-    none = np.int64(0) if otherwise is None else otherwise
-    if len(group.some) == group.claims:
-        return group.gathered(how, each.values, none)
-    if otherwise is None:
+    if otherwise is None and len(group.some) < group.claims:
         raise ValueError(f"{each.name}: some claims have none, so say `otherwise=`")
-    return group.gathered(how, each.values, none)
+    return group.furthest(how, each.values, 0 if otherwise is None else otherwise)
