@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from entitle.awards import queries as awards
 from entitle.blueprint import registry
@@ -12,7 +13,7 @@ from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
 from entitle.facts.dictionary import SHARED
-from entitle.facts.fact import Fact
+from entitle.facts.fact import Fact, from_json
 from entitle.history import queries as history
 from entitle.history.events import LOOKS
 from entitle.kernel.periods import Instant, london_date
@@ -59,6 +60,12 @@ def facts_held(*, customer_id: int, as_at: Instant) -> list[FactHeld]:
     """The record's facts that some scheme or the shared dictionary declares, in the dictionary's order."""
     known = customers.facts_known(customer_id=customer_id, as_at=as_at)
     return [FactHeld(fact, known[name]) for name, fact in every_fact().items() if name in known]
+
+
+def facts_of(*, customer_id: int, as_at: Instant) -> dict[str, Any]:
+    """The record's facts by name, as Python has them."""
+    return {held.fact.name: from_json(held.fact, held.known.value)
+            for held in facts_held(customer_id=customer_id, as_at=as_at)}
 
 
 @cache

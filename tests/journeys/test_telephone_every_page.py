@@ -130,6 +130,16 @@ class TestADecision:
         assert page.get_by_text("no decision with that reference").is_visible()
 
 
+class TestWhatTheyCouldGet:
+    def test_is_read_out_from_what_the_record_holds(self, page, call, usable):
+        page.get_by_role("link", name="See what they could get").click()
+        pension = page.locator(".entitle-asked").filter(has=page.get_by_role("heading", name="State Pension"))
+        assert "left to tell" in pension.inner_text(), "when to start is asked of each claim"
+        usable()
+        pension.get_by_role("button", name="Claim State Pension").click()
+        page.wait_for_url("**/claim/CLM-*/**")
+
+
 class TestAHelper:
     def test_joins_when_the_customer_agrees_aloud(self, page, call, usable):
         page.goto(f"{call}helper/")

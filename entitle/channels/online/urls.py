@@ -21,12 +21,15 @@ from entitle.channels.online import (
     own_data,
     people_who_help,
     report_death,
+    what_could_i_get,
     who_you_are,
 )
 
 urlpatterns = [
     path("online/start", benefits.home, name="online_home"),
     path("online/", account.account, name="online_account"),
+    path("online/what-could-i-get", what_could_i_get.answers, name="online_what_could_i_get"),
+    path("online/what-could-i-get/<slug:slug>", what_could_i_get.question, name="online_what_could_i_get_question"),
     path("online/benefits/<slug:benefit>", benefits.benefit, name="online_benefit"),
     path("online/benefits/<slug:benefit>/begin", benefits.begin, name="online_begin"),
     path("online/who-you-are", who_you_are.start, name="online_who"),

@@ -16,6 +16,7 @@ from entitle.channels.telephone import (
     open_record,
     register,
     script,
+    what_could_they_get,
 )
 
 _CALL = "call/<str:call>/"
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{_CALL}look-again/<str:decision>/", look_again.look_again, name="telephone_look_again"),
     path(f"{_CALL}helper/", helper.add, name="telephone_helper"),
     path(f"{_CALL}helper/here/", helper.here, name="telephone_helper_here"),
+    path(f"{_CALL}what-could-they-get/", what_could_they_get.what_could_they_get, name="telephone_possible"),
     path(f"{_CALL}end/", end.end, name="telephone_end"),
     path(f"{_CALL}start/<slug:scheme>/", script.start, name="telephone_start"),
     path(f"{_CLAIM}check/", script.check, name="telephone_check"),
