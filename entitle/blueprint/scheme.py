@@ -159,6 +159,11 @@ class Scheme:
         return next(standard for standard in self.standards if standard.stops == "claim.decided")
 
     @property
+    def asked_each_period(self) -> tuple[str, ...]:
+        """The facts that somebody reports of each assessment period."""
+        return tuple(fact for each in self.further if each.each == "period" for fact in each.questions.facts)
+
+    @property
     def rules_decided_by(self) -> tuple[str, ...]:
         """Every rule that a decision works out: the reasons, the start, the amount and the payday's weekday."""
         reasons = (reason.rule for reason in (*self.hand_offs, *self.refusals))

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
+
 from django.db import transaction
 
 from entitle.awards import operations as awards
+from entitle.awards import queries as awarded
 from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
@@ -17,6 +21,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.announce import announce
 from entitle.procedures.errors import NeedsAPerson, NotDone, NotFound
 from entitle.procedures.gather_facts import gather_facts
+from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
 
@@ -33,11 +38,10 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
     guard_record(customer_id=asked.decision.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
         first, scheme = asked.decision, registry.scheme(asked.decision.scheme)
-        facts = gather_facts(claim=first.claim, scheme=scheme, as_at=as_at)
-        outcome = _settled(scheme.assess(facts, on=london_date(as_at)))
+        outcome, facts, law_on = _worked_out(first, scheme, as_at)
         second = None
         if _differs(outcome, first):
-            second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=london_date(as_at), by=by,
+            second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=law_on, by=by,
                                       as_at=as_at, rules_version=scheme.rules.version, supersedes=first)
             _carry_out(second, outcome, scheme, by=by, as_at=as_at)
         done = decisions.decide_reconsideration(reconsideration=asked, new_decision=second, because=because, by=by,
@@ -48,6 +52,16 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
         history.write(code="decision.reconsidered", about=about, customer_id=first.customer_id, by=by, at=as_at,
                       refers_to=Reference("decision", stands.id), digest=bytes(stands.digest))
         return done
+
+
+def _worked_out(first: Decision, scheme: Scheme, as_at: Instant) -> tuple[Outcome, dict[str, Any], date]:
+    """The outcome, its facts and its law's date: of the assessment period that the decision was about, if it was."""
+    period = awarded.period_decided(decision_id=first.id)
+    if period is not None:
+        facts = gather_period(claim=first.claim, scheme=scheme, period=period, as_at=as_at)
+        return _settled(scheme.assess_period(facts, period=period)), facts, period.start
+    facts = gather_facts(claim=first.claim, scheme=scheme, as_at=as_at)
+    return _settled(scheme.assess(facts, on=london_date(as_at))), facts, london_date(as_at)
 
 
 def _settled(outcome: Outcome) -> Outcome:
