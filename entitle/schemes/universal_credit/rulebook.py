@@ -11,6 +11,7 @@ from entitle.rules.units import Unit
 from entitle.schemes.universal_credit.facts import FACTS
 from entitle.schemes.universal_credit.rules import (
     advances,
+    ages,
     award,
     bedrooms,
     benefit_cap,
@@ -41,7 +42,7 @@ UNITS = (
 )
 RULES = RuleBook(
     rules=(
-        periods, entitlement, capital, standard_allowance, children, health, carers, bedrooms, housing, childcare,
+        periods, ages, entitlement, capital, standard_allowance, children, health, carers, bedrooms, housing, childcare,
         earnings, income_floor, surplus, unearned, *unearned.INCOMES, award, benefit_cap, sanctions, deductions,
         *deductions.DEDUCTION_RULES, deductions.ALL_DEDUCTIONS, advances, hand_offs,
     ),

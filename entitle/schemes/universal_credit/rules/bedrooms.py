@@ -10,7 +10,6 @@ import numpy as np
 
 from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
-from entitle.rules.calendar import birthday
 from entitle.rules.decorator import rule
 from entitle.rules.units import count, of
 
@@ -57,12 +56,9 @@ def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
       label=Words("Under 10 and may share with any child", cy="O dan 10 ac yn gallu rhannu ag unrhyw blentyn"),
       says=Words("Two children under 10 share a bedroom.", cy="Mae dau blentyn o dan 10 oed yn rhannu ystafell wely."))
-def is_young_sharer(
-    is_child_in_rented_home: Any, has_own_room: Any, child_born_on: Any, last_day_on: Any, bedroom_ages: Any,
-) -> Any:
+def is_young_sharer(is_child_in_rented_home: Any, has_own_room: Any, age_of_child: Any, bedroom_ages: Any) -> Any:
     """Whether under 10 and able to share."""
-    under_ten = birthday(child_born_on, bedroom_ages.may_share_with_any) > of(last_day_on)
-    return is_child_in_rented_home & ~has_own_room & under_ten
+    return is_child_in_rented_home & ~has_own_room & (age_of_child < bedroom_ages.may_share_with_any)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -118,9 +114,9 @@ def shared_bedrooms(
       label=Words("A grown-up non-dependant", cy="Oedolyn nad yw'n ddibynnydd"),
       says=Words("Each other adult in the home has a bedroom.",
                  cy="Mae gan bob oedolyn arall yn y cartref ystafell wely."))
-def is_grown_up(non_dependant_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
+def is_grown_up(age_of_non_dependant: Any, bedroom_ages: Any) -> Any:
     """Whether 16 or over."""
-    return birthday(non_dependant_born_on, bedroom_ages.adult) <= of(last_day_on)
+    return age_of_non_dependant >= bedroom_ages.adult
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 9, 10, 12", gives="bedrooms",

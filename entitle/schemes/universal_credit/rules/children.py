@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from entitle.kernel.words import Words
-from entitle.rules.calendar import birthday
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.units import any_of, of, rank, total
@@ -21,29 +20,29 @@ _LAST = np.iinfo(np.int64).max
 @rule(cites="UC Regs 2013 reg 2", gives="yes_no", unit="child",
       label=Words("Under 16", cy="O dan 16"),
       says=Words("We look at whether each child is under 16.", cy="Rydym yn edrych a yw pob plentyn o dan 16 oed."))
-def is_under_16(child_born_on: Any, last_day_on: Any, young_person_ages: Any) -> Any:
+def is_under_16(age_of_child: Any, young_person_ages: Any) -> Any:
     """Whether the sixteenth birthday comes after the period."""
-    return birthday(child_born_on, young_person_ages.child) > of(last_day_on)
+    return age_of_child < young_person_ages.child
 
 
 @rule(cites="UC Regs 2013 regs 5(1)(a), 33(1)(a)", gives="yes_no", unit="child",
       label=Words("Before September after turning 16", cy="Cyn mis Medi ar ôl troi'n 16"),
       says=Words("A child counts until 31 August after their 16th birthday.",
                  cy="Mae plentyn yn cyfrif hyd at 31 Awst ar ôl ei ben-blwydd yn 16 oed."))
-def is_before_first_september(child_born_on: Any, last_day_on: Any, young_person_ages: Any) -> Any:
+def is_before_first_september(septembers_since_birth: Any, young_person_ages: Any) -> Any:
     """Whether the period ends before the 1 September that follows the sixteenth birthday."""
-    return of(last_day_on) < _september_after(birthday(child_born_on, young_person_ages.child), young_person_ages)
+    return septembers_since_birth <= young_person_ages.child
 
 
 @rule(cites="UC Regs 2013 reg 5(1)(b)", gives="yes_no", unit="child",
       label=Words("Counts only if in education", cy="Yn cyfrif dim ond os mewn addysg"),
       says=Words("After that, a young person counts only while in approved education or training.",
                  cy="Ar ôl hynny, dim ond tra mewn addysg neu hyfforddiant cymeradwy y mae person ifanc yn cyfrif."))
-def depends_on_education(is_before_first_september: Any, child_born_on: Any, last_day_on: Any,
-                         young_person_ages: Any) -> Any:
+def depends_on_education(
+    is_before_first_september: Any, septembers_since_birth: Any, young_person_ages: Any,
+) -> Any:
     """Whether past that day, and the period ends before the 1 September that follows the nineteenth birthday."""
-    last = _september_after(birthday(child_born_on, young_person_ages.young_person), young_person_ages)
-    return ~is_before_first_september & (of(last_day_on) < last)
+    return ~is_before_first_september & (septembers_since_birth <= young_person_ages.young_person)
 
 
 @rule(cites="UC Regs 2013 regs 4, 5", gives="yes_no", unit="child",
@@ -158,15 +157,3 @@ def child_elements(child_element: Any) -> Any:
 def disabled_child_additions(disabled_child_addition: Any) -> Any:
     """Pence per month."""
     return total(disabled_child_addition)
-
-
-def _september_after(days: Any, ages: Any) -> Any:
-    """The 1 September that follows each day; of 1 September itself, that of the next year."""
-    years = np.asarray(days, dtype=np.int64).view("M8[D]").astype("M8[Y]")
-
-    def september(of_years: Any) -> Any:
-        months = of_years.astype("M8[M]").view(np.int64) + ages.months_to_september
-        return months.view("M8[M]").astype("M8[D]").view(np.int64)
-
-    this_year = september(years)
-    return np.where(this_year > days, this_year, september(years + np.timedelta64(1, "Y")))

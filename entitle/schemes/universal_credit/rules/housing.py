@@ -11,10 +11,9 @@ import numpy as np
 
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
-from entitle.rules.calendar import birthday
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.units import any_of, count, of
+from entitle.rules.units import any_of, count, smallest
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -145,11 +144,10 @@ def rents_socially(rent_counts: Any, rents_privately: Any) -> Any:
                  cy="Os ydych o dan 35, ar eich pen eich hun ac yn rhentu'n breifat, rydych yn cael y gyfradd am "
                     "ystafell a rennir, oni bai bod eithriad yn berthnasol."))
 def is_young_and_alone(
-    rents_privately: Any, is_couple: Any, has_child: Any, is_grown_up: Any, person_born_on: Any, last_day_on: Any,
-    bedroom_ages: Any,
+    rents_privately: Any, is_couple: Any, has_child: Any, is_grown_up: Any, age_of_adult: Any, bedroom_ages: Any,
 ) -> Any:
     """Whether the shared-accommodation rate may apply."""
-    under_35 = birthday(person_born_on, bedroom_ages.shared_rate_under) > last_day_on
+    under_35 = smallest(age_of_adult) < bedroom_ages.shared_rate_under
     return rents_privately & ~is_couple & ~has_child & ~any_of(is_grown_up) & under_35
 
 
@@ -214,12 +212,9 @@ def exempts_from_contributions(adult_gets_daily_living_benefit: Any, adult_is_bl
                  "allows.",
                  cy="Rydym yn tynnu swm am bob oedolyn arall 21 oed neu'n hŷn, oni bai bod ganddynt reswm y mae'r "
                     "gyfraith yn ei ganiatáu."))
-def contributes(
-    non_dependant_born_on: Any, non_dependant_exemption: Any, last_day_on: Any, non_dependant_age: Any,
-) -> Any:
+def contributes(age_of_non_dependant: Any, non_dependant_exemption: Any, non_dependant_age: Any) -> Any:
     """Whether of age, and not exempt."""
-    of_age = birthday(non_dependant_born_on, non_dependant_age) <= of(last_day_on)
-    return of_age & non_dependant_exemption.is_one_of("none")
+    return (age_of_non_dependant >= non_dependant_age) & non_dependant_exemption.is_one_of("none")
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 13 to 15", gives="pence_per_month",

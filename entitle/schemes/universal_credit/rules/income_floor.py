@@ -10,7 +10,7 @@ import numpy as np
 
 from entitle.kernel.money import DOWN, HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
-from entitle.rules.calendar import add_months, birthday
+from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.units import any_of, of, smallest, total
@@ -75,13 +75,12 @@ def has_floor(is_gainful: Any, is_starting_up: Any, adult_work_group: Any) -> An
 @rule(cites="UC Regs 2013 reg 90(2); NMW Regs 2015 regs 4, 4A", gives="pence_per_hour", unit="adult",
       label=Words("Minimum wage for your age", cy="Isafswm cyflog am eich oedran"),
       says=Words("The minimum wage depends on your age.", cy="Mae'r isafswm cyflog yn dibynnu ar eich oedran."))
-def hourly_wage(adult_born_on: Any, last_day_on: Any, minimum_wage: Any, minimum_wage_ages: Any) -> Any:
+def hourly_wage(age_of_adult: Any, minimum_wage: Any, minimum_wage_ages: Any) -> Any:
     """Pence an hour; never the apprentice's."""
-    ends = of(last_day_on)
     return choose(
-        ("living wage", birthday(adult_born_on, minimum_wage_ages.living_wage) <= ends, minimum_wage.living_wage),
-        ("21 or 22", birthday(adult_born_on, minimum_wage_ages.young_adult) <= ends, minimum_wage.young_adult),
-        ("18 to 20", birthday(adult_born_on, minimum_wage_ages.adult) <= ends, minimum_wage.age_18_to_20),
+        ("living wage", age_of_adult >= minimum_wage_ages.living_wage, minimum_wage.living_wage),
+        ("21 or 22", age_of_adult >= minimum_wage_ages.young_adult, minimum_wage.young_adult),
+        ("18 to 20", age_of_adult >= minimum_wage_ages.adult, minimum_wage.age_18_to_20),
         otherwise=("under 18", minimum_wage.under_18),
     )
 
