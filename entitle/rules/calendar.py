@@ -1,6 +1,7 @@
 """Dates as rules have them: int64 days since 1 January 1970, whole arrays at a time."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -38,10 +39,42 @@ def whole_weeks(start: Any, end: Any) -> Days:
 
 
 def _month_and_day(days: Any) -> tuple[Days, Days]:
-    months = np.asarray(days, dtype=_NUMBER).view(_DAY).astype(_MONTH).view(_NUMBER)
+    months = _looked_up(days, _MONTHS, _FIRST_DAY, _months_by_numpy)
     return months, days - _start_of(months)
 
 
 def _start_of(months: Any) -> Days:
-    starts: Days = np.asarray(months, dtype=_NUMBER).view(_MONTH).astype(_DAY).view(_NUMBER)
+    return _looked_up(months, _STARTS, _FIRST_MONTH, _starts_by_numpy)
+
+
+def _looked_up(keys: Any, table: Days, first: int, by_numpy: Callable[[Days], Days]) -> Days:
+    """From the table, many times faster than numpy's calendar, wherever the keys lie in it; the rest by numpy."""
+    keys = np.asarray(keys, dtype=_NUMBER)
+    if keys.size < _FEW:
+        return by_numpy(keys)
+    places = keys - np.int64(first)
+    from_start = places.view(np.uint64)  # what comes before the table is then beyond its end
+    if from_start.max() < len(table):
+        return table[places]
+    inside = from_start < len(table)
+    found = np.empty_like(places)
+    found[inside] = table[places[inside]]
+    found[~inside] = by_numpy(keys[~inside])
+    return found
+
+
+def _months_by_numpy(days: Days) -> Days:
+    months: Days = days.view(_DAY).astype(_MONTH).view(_NUMBER)
+    return months
+
+
+def _starts_by_numpy(months: Days) -> Days:
+    starts: Days = months.view(_MONTH).astype(_DAY).view(_NUMBER)
     return starts
+
+
+_FEW = 64
+_FIRST_DAY, _END_DAY = (np.datetime64(year, "D").astype(int) for year in ("1850", "2200"))
+_MONTHS = _months_by_numpy(np.arange(_FIRST_DAY, _END_DAY))
+_FIRST_MONTH = int(_MONTHS[0])
+_STARTS = _starts_by_numpy(np.arange(_FIRST_MONTH, int(_MONTHS[-1]) + 1))
