@@ -1,6 +1,6 @@
 """Every measure, each with a bare baseline in the same run, in one table.
 
-    .venv/bin/python -m bench [rules] [pay_run] [submissions] [record_page]        (all of them where none is named)
+    .venv/bin/python -m bench [rules] [at_scale] [pay_run] [submissions] [record_page]        (all where none is named)
 
 A figure that misses what was wanted is said to, and the rest still run.
 """
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import record_page, submissions
+from bench import at_scale, record_page, submissions
 from bench.deployment import ROOT
 from bench.figures import Figure
 
@@ -48,7 +48,8 @@ def pay_run() -> list[Figure]:
 
 
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
-    "rules": rules, "pay_run": pay_run, "submissions": submissions.run, "record_page": record_page.run}
+    "rules": rules, "at_scale": at_scale.run, "pay_run": pay_run, "submissions": submissions.run,
+    "record_page": record_page.run}
 
 
 def main(names: list[str]) -> int:
