@@ -55,9 +55,10 @@ def _looked_up(keys: Any, table: Days, first: int, by_numpy: Callable[[Days], Da
     places = keys - np.int64(first)
     from_start = places.view(np.uint64)  # what comes before the table is then beyond its end
     if from_start.max() < len(table):
-        return table[places]
+        found: Days = table[places]
+        return found
     inside = from_start < len(table)
-    found = np.empty_like(places)
+    found = np.empty(len(places), dtype=_NUMBER)
     found[inside] = table[places[inside]]
     found[~inside] = by_numpy(keys[~inside])
     return found
