@@ -3,14 +3,14 @@ from __future__ import annotations
 
 from entitle.facts.dictionary import Dictionary
 from entitle.kernel.words import Words
-from entitle.questions.conditions import Condition, any_of, is_no, is_one_of, is_yes
-from entitle.questions.kinds import Choice, Count, Text, YesNo
+from entitle.questions.conditions import any_of, is_no, is_yes
+from entitle.questions.kinds import Count, Text, YesNo
 from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
-from entitle.schemes.pip.activities import ACTIVITIES, CHANGES, DAILY_LIVING, MOBILITY, Activity
+from entitle.schemes.pip.activities import ACTIVITIES, DAILY_LIVING, MOBILITY
+from entitle.schemes.pip.activity_findings import DAYS_IN_A_YEAR, days_of, it_changes, level_of
 from entitle.schemes.pip.facts import FACTS
 
-_DAYS_IN_A_YEAR = 366
 _LONGEST_MONTHS = 600
 NEAR_END_OF_LIFE = Question(
     fact="pip_assessment.near_end_of_life", kind=YesNo(),
@@ -27,17 +27,16 @@ _NOT_SAID = Words("they did not say that they are near the end of life",
                   cy="nad ydynt wedi dweud eu bod yn agos at ddiwedd oes")
 _NOT_CONFIRMED = Words("no doctor or nurse confirmed that they are near the end of life",
                        cy="na chadarnhaodd meddyg na nyrs eu bod yn agos at ddiwedd oes")
-_CHANGES = Words("{called} changes from day to day", cy="yw {called} yn newid o ddydd i ddydd")
 _FULL = any_of(is_no("health.near_end_of_life", says=_NOT_SAID),
                is_no("pip_assessment.near_end_of_life", says=_NOT_CONFIRMED))
 DAYS_COUNTED = Question(
-    fact="pip_assessment.days_counted", kind=Count(at_least=1, at_most=_DAYS_IN_A_YEAR),
+    fact="pip_assessment.days_counted", kind=Count(at_least=1, at_most=DAYS_IN_A_YEAR),
     ask=Words("Over how many days do you count what changes?",
               cy="Dros faint o ddiwrnodau ydych chi'n cyfrif yr hyn sy'n newid?"),
     hint=Words("365 for a year. A shorter time, such as 28, will do if it is typical of the whole year.",
                cy="365 am flwyddyn. Gwnaiff cyfnod byrrach, fel 28, y tro os yw'n nodweddiadol o'r flwyddyn gyfan."),
     missing=Words("Enter how many days you count", cy="Rhowch faint o ddiwrnodau rydych yn eu cyfrif"),
-    when=any_of(*(is_one_of(each.fact, CHANGES, says=each.say(_CHANGES)) for each in ACTIVITIES)),
+    when=any_of(*(it_changes(each) for each in ACTIVITIES)),
 )
 LIKELY_TO_LAST = Question(
     fact="pip_assessment.likely_to_last", kind=YesNo(),
@@ -63,57 +62,15 @@ SUMMARY = Question(
                cy="Sut y cafodd ei wneud, pwy oedd yno, a beth y gwnaethoch ei ddarllen. Gall y cwsmer weld hyn."),
     missing=Words("Enter a summary of the assessment", cy="Rhowch grynodeb o'r asesiad"),
 )
-
-
-_LEVEL = Words("{Called}: which level fits this person?", cy="{Called}: pa lefel sy'n addas i'r person hwn?")
-_RELIABLY = Words(
-    "They can do something only if they can do it safely, well enough, as often as they need to, and in no more than "
-    "twice the usual time",
-    cy="Dim ond os gallant ei wneud yn ddiogel, yn ddigon da, mor aml ag sydd ei angen, ac mewn dim mwy na dwywaith yr "
-       "amser arferol y gallant wneud rhywbeth")
-_NO_LEVEL = Words("Choose a level for {called}", cy="Dewiswch lefel ar gyfer {called}")
-_EVIDENCE = Words("{Called}: what is the evidence for that?", cy="{Called}: beth yw'r dystiolaeth am hynny?")
-_PLAINLY = Words(
-    "What they said, what you saw, what others wrote. Plain words: the customer can see this.",
-    cy="Yr hyn a ddywedwyd, yr hyn a welsoch, yr hyn a ysgrifennodd eraill. Geiriau plaen: gall y cwsmer weld hyn.")
-_NO_EVIDENCE = Words("Enter the evidence for {called}", cy="Rhowch y dystiolaeth ar gyfer {called}")
-_DAYS = Words("{Called}: on how many of the days does this fit?",
-              cy="{Called}: ar faint o'r diwrnodau mae hyn yn addas?")
-_ANY_TIME = Words(
-    "A day counts if it happens at any time of that day. Enter 0 if there is none.",
-    cy="Mae diwrnod yn cyfrif os yw'n digwydd ar unrhyw adeg o'r diwrnod hwnnw. Rhowch 0 os nad oes un.")
-_NO_DAYS = Words("Enter the number of days, or 0", cy="Rhowch nifer y diwrnodau, neu 0")
-
-
-def _of(activity: Activity, *, when: Condition | None) -> tuple[Question, Question]:
-    """The level of one activity, and why."""
-    return (
-        Question(fact=activity.fact, kind=Choice(), when=when, ask=activity.say(_LEVEL), hint=_RELIABLY,
-                 missing=activity.say(_NO_LEVEL)),
-        Question(fact=activity.evidence, kind=Text(long=True), when=when, ask=activity.say(_EVIDENCE), hint=_PLAINLY,
-                 missing=activity.say(_NO_EVIDENCE)),
-    )
-
-
-def _days_of(activity: Activity) -> tuple[Question, ...]:
-    """Of an activity that changes, the days of each level."""
-    ask, changes = activity.say(_DAYS), is_one_of(activity.fact, CHANGES, says=activity.say(_CHANGES))
-    return tuple(
-        Question(fact=fact, kind=Count(at_most=_DAYS_IN_A_YEAR), when=changes,
-                 ask=Words(f"{ask.en} {level.en}", cy=f"{ask.cy} {level.cy}"), hint=_ANY_TIME, missing=_NO_DAYS)
-        for fact, level in zip(activity.days, activity.descriptors, strict=True)
-    )
-
-
 ASSESSMENT = QuestionSet(
     name="pip_assessment",
     title=Words("Assessment for Personal Independence Payment", cy="Asesiad ar gyfer Taliad Annibyniaeth Personol"),
     questions=(
         NEAR_END_OF_LIFE,
-        *(question for activity in DAILY_LIVING for question in _of(activity, when=_FULL)),
-        *(question for activity in MOBILITY for question in _of(activity, when=None)),
+        *(question for activity in DAILY_LIVING for question in level_of(activity, when=_FULL)),
+        *(question for activity in MOBILITY for question in level_of(activity, when=None)),
         DAYS_COUNTED,
-        *(question for activity in ACTIVITIES for question in _days_of(activity)),
+        *(question for activity in ACTIVITIES for question in days_of(activity)),
         LIKELY_TO_LAST, AWARD_MONTHS, SUMMARY,
     ),
     declaration=Words(

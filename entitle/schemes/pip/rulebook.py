@@ -7,12 +7,25 @@ from entitle.facts.dictionary import Dictionary
 from entitle.law.law import Law
 from entitle.rules.book import RuleBook
 from entitle.schemes.pip.facts import FACTS
-from entitle.schemes.pip.rules import award, components, hand_offs, required_period, who_can_claim
+from entitle.schemes.pip.rules import (
+    age,
+    award,
+    components,
+    end_of_life,
+    hand_offs,
+    payment,
+    points,
+    rates,
+    required_period,
+    start,
+    who_is_assessed,
+)
 from entitle.schemes.pip.rules.activities import ACTIVITY_RULES
 
 FOLDER = Path(__file__).parent
 RULES = RuleBook(
-    rules=(who_can_claim, required_period, *ACTIVITY_RULES, components, award, hand_offs),
+    rules=(age, who_is_assessed, end_of_life, required_period, start, *ACTIVITY_RULES, points, components, rates, award,
+           payment, hand_offs),
     law=Law.load(FOLDER / "law"),
     dictionary=Dictionary(FACTS),
 )

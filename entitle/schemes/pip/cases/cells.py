@@ -9,7 +9,12 @@ from entitle.schemes.pip.activities import ACTIVITIES, Activity
 
 _BY_CODE = {activity.code: activity for activity in ACTIVITIES}
 _DESCRIPTOR = re.compile(r"(DL\d{1,2}|M\d)([a-z])$")
-_MOST_DAYS = 100_000
+COMPONENTS = ("daily_living", "mobility")
+MOST_DAYS = 100_000
+BLANK = {"expected_descriptor": "", "expected_points": "", "expected_award": "", "expected_other": ""}
+"""What a row of `pip_points` gives, before it is filled in."""
+ASSESSED = {"is_assessed": True, "is_fully_assessed": True, "near_end_of_life": False}
+"""What is taken as given where only points are asked for."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,7 @@ def day_counts(cell: str) -> Days:
     for part in _parts(cell):
         code, equals, number = (text.strip() for text in part.partition("="))
         activity, letter = _descriptor(code, "DL1b=183;DL1e=90")
-        if not (equals and number.isascii() and number.isdigit() and int(number) <= _MOST_DAYS):
+        if not (equals and number.isascii() and number.isdigit() and int(number) <= MOST_DAYS):
             raise NotWhatWasExpected("a whole number of days for each descriptor, like DL1b=183;DL1e=90")
         activities[activity.code] = activity
         if len(activities) > 1:

@@ -1,7 +1,4 @@
-"""How long an award runs, when it is looked at again, and the day of payment: section 88 and SI 2013/380 regulation 48.
-
-Not coded, and handed to a person: payment while in hospital, a care home or prison (regulations 28 to 32).
-"""
+"""How long an award runs, and when it is looked at again: Welfare Reform Act 2012 section 88."""
 from __future__ import annotations
 
 from typing import Any
@@ -12,7 +9,6 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.lookup import find
 
 
 @rule(cites="WRA 2012 s88(2)-(3); Entitle working rule", gives="months",
@@ -59,12 +55,3 @@ def award_to_check(
 ) -> Any:
     """Whether the advice on the award's length contradicts the finding that the need will last, or leaves no time."""
     return is_fully_assessed & ((award_ends_on < must_last_until_on) | (review_on <= start_on))
-
-
-@rule(cites="SI 2013/380 reg 48", gives="weekday",
-      label=Words("Day of payment", cy="Diwrnod talu"),
-      says=Words("The last two numbers of your National Insurance number set the day you are paid.",
-                 cy="Mae dau rif olaf eich rhif Yswiriant Gwladol yn pennu'r diwrnod y cewch eich talu."))
-def payment_weekday(person_nino: Any, payday_by_number: Any) -> Any:
-    """Monday is 0. The two digits are the last of the six."""
-    return find(payday_by_number.bands, person_nino % payday_by_number.span).weekday

@@ -10,7 +10,6 @@ import yaml
 
 from entitle.blueprint.case_files import assess_cases
 from entitle.law.amount import day_number
-from entitle.schemes.pip.cases import CASES
 from entitle.schemes.pip.rulebook import RULES
 
 HERE = Path(__file__).parent
@@ -25,12 +24,6 @@ POINTS = "id,component,descriptors,day_counts,total_days,claim_date,onset_date,d
 def rows_of(path):
     with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
-
-
-@pytest.fixture(autouse=True)
-def _tables(monkeypatch):
-    """The tables of this folder, whether or not its sheet is there yet."""
-    monkeypatch.setattr("entitle.blueprint.case_files.case_tables", lambda: {table.name: (table,) for table in CASES})
 
 
 @pytest.fixture
