@@ -86,7 +86,7 @@ class TestTheCallersPage:
             "None. Do not call back on any other.",
         ):
             assert words in page, words
-        assert reverse("telephone_start", args=[call, "state_pension"]) not in page, "it is begun already"
+        assert "Claim State Pension" not in page, "it is begun already"
 
     def test_costs_the_same_however_long_the_history(self, client, call, olwen):
         url = reverse("telephone_caller", args=[call])
