@@ -90,10 +90,11 @@ class RuleBook:
 
     @cached_property
     def version(self) -> str:
-        """Sixteen characters that change with any letter of the rules' source or of the law."""
+        """Sixteen characters that change with any letter of the rules' source, of the law, or of the units."""
         modules = sorted({rule.formula.__module__ for rule in self.rules.values()})
         sources = [inspect.getsource(sys.modules[name]) for name in modules]
-        return hashlib.sha256("\0".join((*sources, self.law.digest)).encode()).hexdigest()[:16]
+        parts = (*sources, self.law.digest, *(repr(unit) for unit in self.units.values()))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def _holds(self, condition: str, facts: Mapping[str, Any], on: date | None) -> Any:
         plan = self.plan(want=(condition,))

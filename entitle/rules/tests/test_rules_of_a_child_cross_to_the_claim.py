@@ -11,9 +11,23 @@ from entitle.rules.book import FactsMissing
 from entitle.rules.decorator import rule
 from entitle.rules.facts_in import NOT_ASKED, NotThatKind
 from entitle.rules.graph import RulesDoNotFit
+from entitle.rules.picture import to_dot, to_svg
 from entitle.rules.tests import household
 from entitle.rules.trace import Trace
-from entitle.rules.units import FactsContradict, Rows, Unit, all_of, any_of, count, largest, of, rank, smallest, total
+from entitle.rules.units import (
+    FactsContradict,
+    Group,
+    Rows,
+    Unit,
+    all_of,
+    any_of,
+    count,
+    largest,
+    of,
+    rank,
+    smallest,
+    total,
+)
 
 ON = date(2025, 6, 1)
 MEGAN = {"pupil.born_on": date(2012, 3, 1), "pupil.stage": "secondary", "pupil.travels": True, "pupil.fare": 900}
@@ -186,6 +200,42 @@ class TestTrace:
     def test_limbs_count_rows(self, book):
         run = ran(book, FAMILY, "award", trace=True)
         assert run.limbs("pupil_amount") == {"unborn": 0, "eldest": 1, "other": 1}
+
+
+class TestThePicture:
+    def test_a_box_says_what_there_is_one_for(self, book):
+        svg, dot = to_svg(book, title="Households"), to_dot(book)
+        assert svg.count(">each pupil<") == 4 + sum(rule.unit == "pupil" for rule in household.RULES)
+        assert svg.count(">each adult<") == 3 + sum(rule.unit == "adult" for rule in household.RULES)
+        assert ">head.born_on, other.born_on<" in svg
+        assert '"pupil_amount" [shape=box, style=filled, fillcolor="#ffffff", xlabel="each pupil"];' in dot
+        assert '"award" [shape=box, style=filled, fillcolor="#ffffff"];' in dot
+
+    def test_the_version_changes_with_what_a_unit_is(self, book, tmp_path):
+        renamed = Unit("pupil", Words("Child"), listed_in="house.pupils", only_if="house.has_pupils")
+        assert household.book(tmp_path).version == book.version
+        assert household.book(tmp_path, units=(renamed, household.UNITS[1])).version != book.version
+
+
+class TestSums:
+    """Made by hand: two claims of three and no rows, and one of two."""
+
+    GROUP = Group(np.array([0, 3, 3, 5]))
+
+    def test_a_total_is_exact_whatever_came_before_it(self):
+        most = np.iinfo(np.int64).max
+        assert self.GROUP.added(np.array([most, most, NOT_ASKED, 2, 3])).tolist()[1:] == [0, 5]
+
+    def test_a_value_that_stands_for_every_row(self):
+        assert self.GROUP.added(np.array([7])).tolist() == [21, 0, 14]
+        assert self.GROUP.added(np.array([True])).tolist() == [3, 0, 2]
+        assert self.GROUP.ranks(np.array([7])).tolist() == [0, 1, 2, 0, 1]
+        assert self.GROUP.furthest(np.maximum, np.array([7]), np.array([1, 2, 3])).tolist() == [7, 2, 7]
+
+    @pytest.mark.parametrize("far", [100, np.iinfo(np.int64).max])
+    def test_places_of_values_near_and_far(self, far):
+        assert self.GROUP.ranks(np.array([far, 5, far, 6, 6])).tolist() == [1, 0, 2, 0, 1]
+        assert self.GROUP.ranks(np.array([far, NOT_ASKED, 5, 6, -1])).tolist() == [2, 0, 1, 1, 0]
 
 
 def of_pupils(formula, **more):
