@@ -1,10 +1,10 @@
-"""The work that an award makes when the rules cannot settle a period of it."""
+"""The work that an award makes when the rules cannot settle a period of it, or its new year."""
 from __future__ import annotations
 
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-[ASSESS_PERIOD] = (kind.name for kind in work_kinds(
+ASSESS_PERIOD, UPRATE = (kind.name for kind in work_kinds(
     WorkKind(
         name="period.assess",
         words=Words("Work out an assessment period", cy="Cyfrifo cyfnod asesu"),
@@ -12,4 +12,12 @@ from entitle.work.kinds import WorkKind, work_kinds
         skill="decisions", standard="change_of_circumstances",
         done_when="the period is assessed, or the award ended", cancelled_when="the customer has died",
         permission="claim.decide", priority=1),
+    WorkKind(
+        name="award.uprate",
+        words=Words("Settle what an award is paid in the new year", cy="Setlo beth a delir gan ddyfarniad yn y "
+                                                                       "flwyddyn newydd"),
+        starts_when="the new year's law does not fit an award, refuses it, or it was paid otherwise than by law",
+        skill="decisions", standard="change_of_circumstances",
+        done_when="its amount for the new year is decided, or the award ended",
+        cancelled_when="the customer has died", permission="claim.decide"),
 ))

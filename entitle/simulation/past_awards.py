@@ -25,6 +25,13 @@ from entitle.simulation.marking import Happened
 SCHEME = "state_pension"
 _EPOCH, _NEW_SCHEME = date(1970, 1, 1), date(2016, 4, 6)
 
+_SAID: dict[str, Any] = {
+    "state_pension.lived_abroad": False, "state_pension.when_to_start": "as_soon_as_possible",
+    "person.relationship": "never", "national_insurance.has_transitional_record": False,
+    "national_insurance.reduced_rate_election": False,
+}
+"""What everyone said, or their record did, besides their own facts: all that a decision reads."""
+
 
 @dataclass(frozen=True)
 class Pensioner:
@@ -62,7 +69,8 @@ def pensioners(rows: Sequence[tuple[int, date, str, str]], *, on: date) -> list[
         for day in changes:
             if day > starts[place] and int(rates[day][place]) != amounts[-1][1]:
                 amounts.append((day, int(rates[day][place])))
-        found.append(Pensioner(row[0], row[3], {name: _plain(values[place]) for name, values in facts.items()},
+        known = {name: _plain(values[place]) for name, values in facts.items()}
+        found.append(Pensioner(row[0], row[3], _SAID | {"claim.made_on": starts[place].isoformat()} | known,
                                starts[place], int(run.values["payment_weekday"][place]), tuple(amounts)))
     return found
 

@@ -2,12 +2,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import F
 
 from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
 from entitle.awards.lifecycle import LIVE_STATES, SUSPENSION
@@ -24,18 +22,6 @@ class AwardAtAGlance:
     award: Award
     pence: Pence
     suspension: Suspension | None
-
-
-@dataclass(frozen=True)
-class LiveAward:
-    """What a change to the whole caseload needs of an award: its basis is what its decision was made on."""
-
-    award_id: int
-    customer_id: int
-    starts_on: date
-    weekday: int
-    pence: Pence
-    basis: dict[str, Any]
 
 
 def get(*, code: str) -> Award:
@@ -70,21 +56,10 @@ def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:
     ]
 
 
-def live_in_bucket(*, scheme: str, bucket: int, on: date) -> Iterator[LiveAward]:
-    """Every live award of a scheme in a bucket, with its amount on a day; those that start later are left out.
-
-    One statement, read as it comes.
-    """
-    amount = AwardAmount.objects.filter(award=OuterRef("id"), from_on__lte=on).order_by("-from_on", "-id")
-    rows = (
-        Award.objects.filter(scheme=scheme, bucket=bucket, state__in=LIVE_STATES)
-        .annotate(pence=Subquery(amount.values("pence")[:1]))
-        .filter(pence__isnull=False)
-        .order_by("id")
-    )
-    names = ("id", "customer_id", "starts_on", "weekday", "pence", "basis")
-    for row in rows.values_list(*names).iterator(chunk_size=10_000):
-        yield LiveAward(*row)
+def schemes_awarded() -> list[str]:
+    """The schemes that anyone has a live award of, by name."""
+    live_ones = Award.objects.filter(state__in=LIVE_STATES).order_by("scheme").distinct("scheme")
+    return list(live_ones.values_list("scheme", flat=True))
 
 
 def _rate(amounts: list[Rate], on: date) -> Pence:

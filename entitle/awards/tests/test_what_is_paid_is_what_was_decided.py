@@ -100,10 +100,10 @@ class TestAChangeOfAmount:
         award = awarded(customer("Olwen Llŷr"))
         operations.change_amounts(changes=[AmountChange(award.id, date(2027, 4, 12), 25000)], as_at=NOON)
         bucket = award.customer_id % 64
-        for on, pence in ((date(2027, 4, 14), 24130), (date(2027, 4, 15), 25000)):
-            [found] = queries.live_in_bucket(scheme=SCHEME, bucket=bucket, on=on)
-            assert (found.award_id, found.pence) == (award.id, pence)
-        assert list(queries.live_in_bucket(scheme=SCHEME, bucket=bucket, on=START - timedelta(days=1))) == []
+        [found] = queries.live_in_bucket(scheme=SCHEME, bucket=bucket, change_on=date(2027, 4, 12))
+        assert (found.code, found.effective_on) == (award.code, date(2027, 4, 15))
+        assert (found.paid, found.paid_from, found.facts) == (24130, 25000, award.decision.facts)
+        assert queries.live_in_bucket(scheme=SCHEME, bucket=bucket, change_on=START) == []
 
 
 class TestARevisedDecision:
