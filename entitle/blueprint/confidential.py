@@ -10,20 +10,21 @@ from entitle.kernel.words import ENGLISH, Words
 NOT_SHOWN = Words("Not shown to you", cy="Heb ei ddangos i chi")
 
 
-def confidential_facts(scheme: Scheme) -> frozenset[str]:
-    """The facts that a scheme's confidential questions fill."""
-    return frozenset(fact for each in scheme.further if each.confidential for fact in each.questions.facts)
+def confidential_facts(scheme: Scheme, facts: Mapping[str, Any]) -> frozenset[str]:
+    """The facts that the confidential questions of a claim fill: of those sets that its facts call for."""
+    called_for = (each for each in scheme.further if each.when is None or each.when.holds(facts))
+    return frozenset(fact for each in called_for if each.confidential for fact in each.questions.facts)
 
 
 def without_confidential(
-    steps: Iterable[Mapping[str, Any]], *, scheme: Scheme, language: str = ENGLISH
+    steps: Iterable[Mapping[str, Any]], *, scheme: Scheme, facts: Mapping[str, Any], language: str = ENGLISH
 ) -> list[dict[str, Any]]:
     """A decision's trace, as stored, as the claimant's side may see it.
 
     Of a step that reads a confidential fact, or what came of one, its value, branch and amounts are not shown; its
     words and law are. What the decision tells (its amount, start and reasons) is, and what comes of that alone.
     """
-    secret, steps = confidential_facts(scheme), list(steps)
+    secret, steps = confidential_facts(scheme, facts), list(steps)
     if not secret:
         return [dict(step) for step in steps]
     read_as = secret | {fact.replace(".", "_") for fact in secret}
@@ -42,7 +43,7 @@ def without_confidential(
 
 def facts_shown(facts: Mapping[str, Any], *, scheme: Scheme) -> dict[str, Any]:
     """The facts that a decision was made on, less the confidential ones."""
-    secret = confidential_facts(scheme)
+    secret = confidential_facts(scheme, facts)
     return {name: value for name, value in facts.items() if name not in secret}
 
 

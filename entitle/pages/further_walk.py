@@ -7,9 +7,12 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from entitle.blueprint import registry
+from entitle.claims.models import SetAsked
 from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
+from entitle.kernel.words import Words
 from entitle.pages.formats import day, say
 from entitle.pages.walk_view import Walk
 from entitle.procedures.answer_further import answer_further
@@ -40,6 +43,13 @@ def about_further(draft: FurtherDraft) -> Mapping[str, Any]:
         "due_on": asked.due_on,
         "period": _period(draft),
     }
+
+
+def title_of(asked: SetAsked) -> Words:
+    """What a set is called: its own title, for a list of several."""
+    scheme = registry.scheme(asked.claim.scheme)
+    named = (each.questions.title for each in scheme.further if each.questions.name == asked.questions)
+    return next(named, scheme.title)
 
 
 def _period(draft: FurtherDraft) -> str:

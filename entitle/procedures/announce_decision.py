@@ -19,7 +19,7 @@ def announce_decision(*, decision: Decision, scheme: Scheme, as_at: Instant) -> 
     """The letter that fits the result, quoting the trace's steps by their names, and the next three paydays."""
     customer = customers.by_id(decision.customer_id)
     language = customer.language
-    steps = without_confidential(decision.trace or [], scheme=scheme, language=language)
+    steps = without_confidential(decision.trace or [], scheme=scheme, facts=decision.facts, language=language)
     known: dict[str, Any] = {step["name"]: step["value"] for step in steps if "of" not in step} | {
         "decision_reference": decision.code,
         "by_person": decision.by_person,

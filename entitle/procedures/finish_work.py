@@ -12,7 +12,8 @@ from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
 from entitle.work import queries
 
-DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_review", "reconsideration.decide")
+DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_review", "reconsideration.decide",
+                          "questions.answer")
 LONGEST = 100
 
 

@@ -27,7 +27,7 @@ def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant, on: date | Non
         for name, known in customers.facts_known(customer_id=claim.customer_id, as_at=as_at, on=on).items()
         if not _only_a_postcode(known.value)
     }
-    for name, answer in (claims.answers_of(claim_id=claim.id) if answers is None else answers).items():
+    for name, answer in (_answers(claim, scheme) if answers is None else answers).items():
         if name not in latest or (answer.value is not None and answer.answered_at >= latest[name][1]):
             latest[name] = (answer.value, answer.answered_at)
     dictionary = scheme.dictionary
@@ -35,6 +35,11 @@ def gather_facts(*, claim: Claim, scheme: Scheme, as_at: Instant, on: date | Non
         name: from_json(dictionary[name], value) if name in dictionary else value for name, (value, _) in latest.items()
     }
     return values | {"claim.made_on": claim.protected_on}
+
+
+def _answers(claim: Claim, scheme: Scheme) -> Mapping[str, claims.AnswerGiven]:
+    """The claimant's, with what others have sent where the scheme asks them."""
+    return claims.answers_that_count(claim_id=claim.id) if scheme.further else claims.answers_of(claim_id=claim.id)
 
 
 def _only_a_postcode(value: Any) -> bool:

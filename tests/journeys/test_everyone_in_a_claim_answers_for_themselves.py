@@ -10,7 +10,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from entitle.blueprint import registry
 from entitle.claims import queries as claims
@@ -18,17 +20,24 @@ from entitle.contacts import queries as contacts
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
-from entitle.kernel.references import SECRET, Actor, Reference
+from entitle.history import queries as history
+from entitle.kernel.references import SECRET, SYSTEM, Actor, Reference
 from entitle.procedures.answer_further import answer_further
 from entitle.procedures.answer_questions import answer_questions
+from entitle.procedures.ask_for_period import ask_for_period
 from entitle.procedures.ask_further import ask_further
 from entitle.procedures.confirm_representative import confirm_representative
+from entitle.procedures.errors import NotDone, NotPermitted
+from entitle.procedures.invite_party import invite_party
 from entitle.procedures.jobs import further, messages
 from entitle.procedures.propose_representative import propose_representative
 from entitle.procedures.prove_identity import prove_identity
+from entitle.procedures.register_customer import register_customer
 from entitle.procedures.send_further import send_further
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
+from entitle.procedures.withdraw_claim import withdraw_claim
+from entitle.record.queries import every_fact
 from entitle.staff import operations as staff
 from entitle.staff.models import User
 from entitle.work import queries as work
@@ -59,8 +68,10 @@ def warm_homes(tmp_path, monkeypatch, settings, db):
         path.write_text(text, encoding="utf-8")
     monkeypatch.setenv(registry.EXTRA_FOLDERS, str(tmp_path / "schemes"))
     settings.ENTITLE_VAR = tmp_path / "var"
+    every_fact.cache_clear()
     with clock.at(NOW):
         yield registry.scheme("warm_homes")
+    every_fact.cache_clear()
     for name in [name for name in sys.modules if name.startswith("entitle.schemes.warm_homes")]:
         del sys.modules[name]
 
@@ -357,3 +368,212 @@ class TestWhatIsConfidential:
         client.force_login(User.objects.get(id=precious.user_id), backend="django.contrib.auth.backends.ModelBackend")
         own = json.loads(client.get("/online/details/download").content)
         assert [each["answers"]["other_parent.income_per_week"] for each in own["questions_answered"]] == [71731]
+
+
+class TestByTelephone:
+    @pytest.fixture
+    def call(self, claim):
+        """Opens a call with someone who has shown who they are; gives the agent's client and the call's address."""
+        agent = an_officer("agent")
+
+        def opened(customer):
+            begun = agent.post(f"/telephone/open/{customer.code}/", {"reason": "calling"})
+            address = begun["Location"].rstrip("/")
+            agent.post(f"{address}/identity/")
+            return address
+
+        agent.opened = opened
+        return agent
+
+    def test_a_partner_answers_in_their_own_call_and_agrees_aloud(self, claim, call):
+        each = asked(claim, "partner")
+        address = call.opened(each.customer)
+        assert "About you, for warm homes" in text(call.get(f"{address}/"))
+        page = call.post(f"{address}/asked/{each.code}/partner-is-working/", {"partner-is_working": "no"}, follow=True)
+        page = call.post(page.request["PATH_INFO"], {"partner-phone": ""}, follow=True)
+        assert "What I have told you is true." in text(page)
+        call.post(f"{address}/asked/{each.code}/check/", {"declared": "yes"})
+        assert asked(claim, "partner").state == "answered"
+        assert claims.answers_that_count(claim_id=claim.id)["partner.is_working"].channel == "telephone"
+
+    def test_a_claimant_who_calls_hears_whose_answers_we_wait_for_and_cannot_give_them(self, claim, call, olwen):
+        address = call.opened(olwen.customer)
+        page = text(call.get(f"{address}/"))
+        assert "We wait for the answers of the other parent, asked on 2 November 2026, due by 16 November 2026" in page
+        refused = call.get(f"{address}/asked/{asked(claim, 'partner').code}/partner-is-working/")
+        assert "is asked nothing with that reference" in text(refused)
+
+    def test_what_was_said_in_confidence_is_not_on_the_claimants_call(self, claim, call, olwen):
+        precious_answers(precious_joins(claim), claim)
+        address = call.opened(olwen.customer)
+        for page in (f"{address}/", f"{address}/claim/{claim.code}/sent/"):
+            shown = call.get(page)
+            assert shown.status_code == 200
+            assert [secret for secret in TestWhatIsConfidential.SECRETS if secret in text(shown)] == []
+
+
+class TestOnPaper:
+    def test_the_form_goes_out_to_whoever_is_asked_and_is_keyed_in_when_it_comes_back_signed(self, claim):
+        clerk, each = an_officer("clerk"), asked(claim, "other_parent")
+        clerk.post("/paper/", {"reference": each.code})
+        assert each.code in text(clerk.get(f"/paper/customer/{each.customer.code}/"))
+        printed = clerk.post(f"/paper/asked/{each.code}/print/", {"language": "cy"})
+        assert printed.content.startswith(b"%PDF")
+        form = {name: value for said in PRECIOUS_SAYS.values() for name, value in said.items()}
+        unsigned = clerk.post(f"/paper/asked/{each.code}/key/", form)
+        assert unsigned.status_code == 422 and asked(claim, "other_parent").state == "asked"
+        assert "717.31" in text(clerk.get(f"/paper/asked/{each.code}/key/")), "what was keyed is kept"
+        sent = clerk.post(f"/paper/asked/{each.code}/key/", {**form, "signed": "yes"})
+        assert "answers received" in text(sent) and asked(claim, "other_parent").state == "answered"
+
+    def test_a_form_that_leaves_something_blank_says_what(self, claim):
+        clerk, each = an_officer("clerk"), asked(claim, "other_parent")
+        clerk.post("/paper/", {"reference": each.code})
+        short = clerk.post(f"/paper/asked/{each.code}/key/", {"signed": "yes", **PRECIOUS_SAYS[
+            "other_parent_income_per_week"]})
+        assert "Not answered yet: What do you pay into a pension?" in text(short)
+
+
+class TestAProfessional:
+    @pytest.fixture
+    def doctor(self):
+        return an_officer("health_professional")
+
+    def test_takes_the_work_and_answers_at_the_desk_on_the_same_walk(self, claim, doctor):
+        each = asked(claim, "health_professional")
+        item = work.about(Reference("set_asked", each.id))[0]
+        assert (item.kind, item.skill, item.target_on) == ("questions.answer", "assessments", date(2026, 11, 16))
+        assert "Answer questions for a claim" in text(doctor.get("/desk/work/?view=unowned"))
+        page = doctor.post(f"/desk/work/{item.code}/take", follow=True)
+        assert "Assessment for warm homes: Olwen Llŷr" in text(page)
+        assert ">Ill<" in text(page).replace("\n", "").replace(" ", "")
+        assert "309430" not in text(page) and "12345678" not in text(page), "no more than they need"
+        page = doctor.post(f"/desk/questions/{each.code}/warm-points", {"warm-points": "13"})
+        assert page.status_code == 422 and "13" in text(page)
+        doctor.post(f"/desk/questions/{each.code}/warm-points", {"warm-points": "2"})
+        doctor.post(f"/desk/questions/{each.code}/warm-evidence", {"warm-evidence": "Her house is cold."})
+        doctor.post(f"/desk/questions/{each.code}/check", {"declared": "yes"})
+        assert asked(claim, "health_professional").state == "answered"
+        assert work.about(Reference("set_asked", each.id))[0].state == "done"
+
+    def test_leaves_every_look_in_history(self, claim, doctor):
+        doctor.get(f"/desk/questions/{asked(claim, 'health_professional').code}/")
+        looks = history.looks(customer_id=claim.customer_id, user_id=doctor.who.pk)
+        assert [look.reason.startswith("working on WRK-") for look in looks] == [True]
+
+    @pytest.mark.parametrize("role", ["agent", "caseworker", "clerk", "team_leader"])
+    def test_is_the_only_one_who_may(self, claim, role):
+        other, each = an_officer(role), asked(claim, "health_professional")
+        assert other.get(f"/desk/questions/{each.code}/").status_code == 403
+        with pytest.raises(NotPermitted):
+            answer_further(asked_code=each.code, answers={"warm.points": 12}, by=other.by, as_at=NOW)
+
+    def test_sees_no_record_and_nothing_that_was_said_in_confidence(self, claim, doctor):
+        precious_answers(precious_joins(claim), claim)
+        assert doctor.get(f"/desk/claims/{claim.code}/").status_code == 403
+        page = text(doctor.get(f"/desk/questions/{asked(claim, 'health_professional').code}/"))
+        assert [secret for secret in TestWhatIsConfidential.SECRETS if secret in page] == []
+
+
+class TestTheClaimGoesOn:
+    def test_is_not_decided_while_anybody_is_waited_for(self, claim):
+        sean_answers(sean_joins(claim), claim)
+        assess(claim)
+        further.go_on_with_claim(claim.code)
+        assert claims.get(code=claim.code).state == "received"
+
+    def test_by_itself_when_the_last_has_answered(self, claim):
+        assess(claim)
+        sean_answers(sean_joins(claim), claim)
+        precious_answers(precious_joins(claim), claim)
+        further.go_on_with_claim(claim.code)
+        [decision] = decisions.of_claim(claim_id=claim.id)
+        assert (decision.result, decision.pence) == ("entitled", 700)
+
+    def test_shows_an_officer_whose_answers_are_waited_for_and_what_was_answered(self, claim):
+        officer = an_officer("caseworker")
+        precious_answers(precious_joins(claim), claim)
+        officer.post(f"/desk/record/{claim.customer.code}/why", {"reason": "checking_a_claim"})
+        page = text(officer.get(f"/desk/claims/{claim.code}/"))
+        assert "Partner, Seán O&#39;Neill" in page and "16 November 2026" in page
+        assert "Other parent, Precious d’Arcy-Jones, in confidence" in page and "£717.31" in page
+
+    def test_withdrawn_it_asks_nobody_any_more(self, claim, olwen):
+        sean = sean_joins(claim)
+        withdraw_claim(claim_code=claim.code, reason="asked", by=olwen.by, as_at=NOW)
+        assert {each.state for each in claims.asked_in_claim(claim_id=claim.id)} == {"cancelled"}
+        assert not work.is_open(about=Reference("set_asked", asked(claim, "health_professional").id),
+                                kind="questions.answer")
+        assert sean.get(f"/online/asked/{asked(claim, 'partner').code}").status_code == 409
+
+
+class TestSomeoneNamedTooVaguely:
+    def test_is_found_by_an_officer_who_then_invites_them(self, claim_sent):
+        claim = claim_sent(other_parent__born_on=None)
+        each, officer = asked(claim, "other_parent"), an_officer("caseworker")
+        assert each.customer_id is None and work.is_open(about=Reference("set_asked", each.id), kind="party.find")
+        officer.post(f"/desk/record/{claim.customer.code}/why", {"reason": "checking_a_claim"})
+        page = officer.post(f"/desk/questions/{each.code}/find", {
+            "person-name-given": "Precious", "person-name-family": "d’Arcy-Jones", **born(14, 7, 1985),
+            "home-address-line-1": "2 Mill Lane", "home-address-town": "Derby", "home-address-postcode": "DE1 1AA"})
+        assert page.status_code == 302, text(page)
+        assert asked(claim, "other_parent").customer.born_on == date(1985, 7, 14)
+        assert not work.is_open(about=Reference("set_asked", each.id), kind="party.find")
+        assert precious_joins(claim).page.status_code == 200
+
+    def test_is_never_the_claimant(self, claim_sent, olwen):
+        claim = claim_sent(partner__name=ANSWERS["person.name"], partner__born_on="1990-04-20",
+                           partner__nino="AB123447C")
+        assert asked(claim, "partner").customer_id is None
+        with pytest.raises(NotDone):
+            invite_party(asked_code=asked(claim, "partner").code, by=an_officer("caseworker").by, as_at=NOW)
+
+    def test_is_no_one_whose_name_does_not_agree_with_their_number(self, claim_sent, olwen):
+        register_customer(name={"given": "Ada", "family": "Madeup"}, born_on=date(1959, 3, 2), nino="AB123456D",
+                          postcode="CF10 1AA", by=SYSTEM, as_at=NOW)
+        assert asked(claim_sent(partner__nino="AB123456D"), "partner").customer_id is None
+
+
+class TestAReportOfAMonth:
+    PERIOD = {"period_from": date(2026, 11, 2), "period_to": date(2026, 12, 2)}
+
+    def reported(self, olwen, claim):
+        ask_for_period(claim_code=claim.code, as_at=NOW, **self.PERIOD)
+        each = next(each for each in claims.asked_of(customer_id=olwen.customer.id))
+        address = f"/online/asked/{each.code}"
+        assert "2 November 2026 to 1 December 2026" in text(olwen.get(address))
+        fill(olwen, f"{address}/person-is-working", person_is_working={"person-is_working": "yes"},
+             person_earnings_per_month={"person-earnings_per_month": "832.40"})
+        olwen.post(f"{address}/check", {"declared": "yes"})
+        return each
+
+    def test_is_held_on_the_record_as_true_of_that_month_alone(self, olwen, claim):
+        self.reported(olwen, claim)
+        known = {day: customers.facts_known(customer_id=olwen.customer.id, as_at=NOW, on=day)
+                 for day in (date(2026, 11, 2), date(2026, 12, 1), date(2026, 12, 2))}
+        assert known[date(2026, 11, 2)]["person.earnings_per_month"].value == 83240
+        assert known[date(2026, 12, 1)]["person.earnings_per_month"].true_from == date(2026, 11, 2)
+        assert "person.earnings_per_month" not in known[date(2026, 12, 2)]
+
+    def test_is_asked_once_and_again_of_the_next_month_with_nothing_carried_over(self, olwen, claim):
+        self.reported(olwen, claim)
+        assert ask_for_period(claim_code=claim.code, as_at=NOW, **self.PERIOD) == ()
+        assert ask_for_period(claim_code=claim.code, period_from=date(2026, 12, 2), period_to=date(2027, 1, 2),
+                              as_at=NOW) == ("warm_homes_month",)
+        [again] = claims.asked_of(customer_id=olwen.customer.id)
+        page = olwen.get(f"/online/asked/{again.code}/person-is-working")
+        assert "checked" not in text(page)
+
+
+class TestListsOfManyClaims:
+    @pytest.mark.parametrize("address", ["/online/", "/online/details/looks"])
+    def test_cost_no_more_statements_however_many_sets_are_asked(self, olwen, claim, address):
+        olwen.get(address)
+        with CaptureQueriesContext(connection) as few:
+            olwen.get(address)
+        for month in (1, 2, 3, 4, 5):
+            ask_for_period(claim_code=claim.code, period_from=date(2027, month, 2), period_to=date(2027, month + 1, 2),
+                           as_at=NOW)
+        with CaptureQueriesContext(connection) as many:
+            page = olwen.get(address)
+        assert len(many) == len(few) and (address != "/online/" or text(page).count("What you earned") >= 5)

@@ -12,6 +12,7 @@ from entitle.claims import queries as claims
 from entitle.evidence import queries as evidence
 from entitle.pages.access import permission
 from entitle.pages.formats import say
+from entitle.pages.further_walk import title_of
 from entitle.procedures.start_claim import start_claim
 
 
@@ -32,9 +33,16 @@ def customer(request: HttpRequest, paper: Paper) -> HttpResponse:
             titles=titles,
             claims=open_claims,
             asked=asked,
+            sets=_sets(paper),
             others=[(name, title) for name, title in titles.items() if name not in taken],
         ),
     )
+
+
+def _sets(paper: Paper) -> list[dict[str, object]]:
+    """The further questions that are asked of them, in anybody's claim."""
+    return [{"title": say(title_of(each)), "due_on": each.due_on, "code": each.code}
+            for each in claims.asked_of(customer_id=paper.customer.id)]
 
 
 @permission("paper.enter")

@@ -101,6 +101,11 @@ def of_claim(view: View) -> View:
     return guarded
 
 
+def paper_of(request: HttpRequest, customer: Customer) -> Paper | None:
+    """The Paper of a record that was opened in this session; None for one that asks why first."""
+    return _paper(request, customer) if customer.code in request.session.get(_OPENED, []) else None
+
+
 def _paper(request: HttpRequest, customer: Customer) -> Paper:
     by, now = actor_of(request, CHANNEL), clock.now()
     guard_record(customer_id=customer.id, by=by, as_at=now)

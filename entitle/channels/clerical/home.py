@@ -20,16 +20,17 @@ def home(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("reference", "").strip()
     problem = ""
     if request.method == "POST":
-        claim = claims.get(code=read_code(typed) or "")
-        if claim is None:
+        form = _form(read_code(typed) or "")
+        if form is None:
             problem = "Enter the reference as it is on the form, like CLM-7K3M-9QX2-4TB8"
         else:
+            page, code, customer_code = form
             try:
-                open_for(request, customer_code=claim.customer.code, reason="form_came")
+                open_for(request, customer_code=customer_code, reason="form_came")
             except NotDone as refusal:
                 problem = str(refusal)
             else:
-                return redirect("clerical_key", claim.code)
+                return redirect(page, code)
     return render(
         request,
         "clerical/home.html",
@@ -43,3 +44,14 @@ def home(request: HttpRequest) -> HttpResponse:
         ),
         status=422 if problem else 200,
     )
+
+
+def _form(code: str) -> tuple[str, str, str] | None:
+    """Where a form is keyed, its code and whose it is: a claim's, or that of further questions."""
+    claim = claims.get(code=code)
+    if claim is not None:
+        return "clerical_key", claim.code, claim.customer.code
+    asked = claims.asked(code=code)
+    if asked is None or asked.customer is None:
+        return None
+    return "clerical_asked_key", asked.code, asked.customer.code

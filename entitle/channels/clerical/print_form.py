@@ -9,7 +9,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from entitle.blueprint import registry
-from entitle.blueprint.scheme import Scheme
 from entitle.channels.clerical.frame import Paper, of_claim, page_context
 from entitle.letters.code import qr_code
 from entitle.letters.form_pdf import form_to_pdf
@@ -17,6 +16,7 @@ from entitle.pages.access import permission
 from entitle.pages.claim_draft import ClaimDraft
 from entitle.procedures.print_form import print_form as print_it
 from entitle.questions.channels import left_to_ask, printed_form
+from entitle.questions.question_set import QuestionSet
 
 
 @permission("paper.enter")
@@ -24,8 +24,8 @@ def blank(request: HttpRequest, scheme: str) -> HttpResponse:
     """A form for anyone, with no reference: whoever fills it in says who they are."""
     if scheme not in registry.schemes():
         raise Http404
-    return _pdf(
-        registry.scheme(scheme),
+    return as_pdf(
+        registry.scheme(scheme).claim,
         "cy" if request.GET.get("in") == "cy" else "en",
         name=f"{scheme}-form",
         large="large" in request.GET,
@@ -39,8 +39,8 @@ def rest(request: HttpRequest, paper: Paper, draft: ClaimDraft) -> HttpResponse:
     answered = {**draft.known, **draft.answers}
     if request.method == "POST":
         claim = print_it(claim_code=draft.claim.code, by=paper.by, as_at=paper.as_at)
-        return _pdf(
-            draft.scheme,
+        return as_pdf(
+            draft.scheme.claim,
             "cy" if request.POST.get("language") == "cy" else "en",
             name=claim.code,
             reference=claim.code,
@@ -61,8 +61,8 @@ def rest(request: HttpRequest, paper: Paper, draft: ClaimDraft) -> HttpResponse:
     )
 
 
-def _pdf(
-    scheme: Scheme,
+def as_pdf(
+    questions: QuestionSet,
     language: str,
     *,
     name: str,
@@ -70,8 +70,9 @@ def _pdf(
     answers: Mapping[str, Any] | None = None,
     large: bool = False,
 ) -> HttpResponse:
+    """A form to download: only what `answers` leave to ask, and bearing its reference."""
     html = printed_form(
-        scheme.claim,
+        questions,
         language,
         reference,
         qr_image=qr_code(reference) if reference else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from entitle.channels.clerical import (
+    asked,
     check_form,
     customer,
     document,
@@ -17,6 +18,7 @@ from entitle.channels.clerical import (
 )
 
 _CUSTOMER = "customer/<str:customer>/"
+_ASKED = "asked/<str:asked>/"
 _CLAIM = "claim/<str:claim>/"
 
 urlpatterns = [
@@ -28,6 +30,8 @@ urlpatterns = [
     path(_CUSTOMER, customer.customer, name="clerical_customer"),
     path(f"{_CUSTOMER}start/<slug:scheme>/", customer.start, name="clerical_start"),
     path(f"{_CUSTOMER}document/", document.document, name="clerical_document"),
+    path(f"{_ASKED}print/", asked.print_set, name="clerical_asked_print"),
+    path(f"{_ASKED}key/", asked.key, name="clerical_asked_key"),
     path(f"{_CLAIM}print/", print_form.rest, name="clerical_print"),
     path(f"{_CLAIM}key/", key_form.key, name="clerical_key"),
     path(f"{_CLAIM}check/", check_form.check, name="clerical_check"),

@@ -14,6 +14,7 @@ from entitle.channels.desk.fact_words import in_words
 from entitle.channels.desk.frame import desk, now, officer, show
 from entitle.channels.desk.happenings import happenings
 from entitle.channels.desk.looking import open_record
+from entitle.channels.desk.others import answers_of_others, waited_for
 from entitle.channels.desk.record import words
 from entitle.channels.desk.timing import due
 from entitle.claims import queries as claims
@@ -85,6 +86,8 @@ def claim(request: HttpRequest, code: str) -> HttpResponse:
         facts=_read_by_rules(scheme, known),
         due=due(found.decide_by, clock.today()) if found.decide_by else None,
         channels=claims.channels_of(claim_id=found.id),
+        waited_for=waited_for(found, scheme),
+        others=answers_of_others(found, scheme),
         requests=evidence.of_thing(about=about),
         documents=evidence.items_for(about=about),
         decisions=decisions.of_claim(claim_id=found.id),

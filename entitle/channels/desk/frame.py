@@ -69,15 +69,14 @@ def _answered(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> Ht
         return show(request, "refused.html", title="You cannot do this", status=403, because=str(refusal))
 
 
-def show(request: HttpRequest, template: str, *, title: str, status: int = 0, **context: Any) -> HttpResponse:
-    """A page from templates/desk, with the menu. One with errors to show has status 422."""
+def framed(request: HttpRequest) -> dict[str, Any]:
+    """What every page carries round its own words: the menu, and what the officer may do."""
     menu = [
         {"text": text, "href": reverse(route), "current": request.path.startswith(reverse(route))}
         for text, route, needed in _MENU
         if needed in permissions(request)
     ]
-    frame = {
-        "page_title": title,
+    return {
         "service_name": "Desk",
         "service_url": reverse("desk-home"),
         "home_url": reverse("desk-home"),
@@ -85,6 +84,11 @@ def show(request: HttpRequest, template: str, *, title: str, status: int = 0, **
         "may": permissions(request),
         "today": clock.today(),
     }
+
+
+def show(request: HttpRequest, template: str, *, title: str, status: int = 0, **context: Any) -> HttpResponse:
+    """A page from templates/desk, with the menu. One with errors to show has status 422."""
+    frame = {"page_title": title, **framed(request)}
     status = status or (422 if context.get("error_list") else 200)
     return render(request, f"desk/{template}", frame | context, status=status)
 

@@ -113,6 +113,11 @@ def place_of(item: WorkItem) -> Place | None:
     """The page on which a kind of work is done; None for work that is done and then closed here."""
     if item.about_kind == "claim":
         return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
+    if item.about_kind == "set_asked":
+        asked = claims.asked_by_id(asked_id=item.about_id)
+        if item.kind == "party.find":
+            return Place("Find them", reverse("desk-find-party", args=[asked.code]))
+        return Place("Open the questions", reverse("desk-questions", args=[asked.code]))
     if item.about_kind == "evidence_item":
         return Place("Open the document", reverse("desk-evidence", args=[evidence.code_of(item_id=item.about_id)]))
     if item.about_kind == "reconsideration":

@@ -16,6 +16,7 @@ from entitle.channels.online.standing import ANY, OWN, TOPICS, Standing
 from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.kernel.words import Words
+from entitle.pages.further_walk import title_of
 from entitle.record.queries import whole_customer
 from entitle.record.whole import CustomerRecord
 
@@ -55,13 +56,8 @@ def _questions(standing: Standing) -> list[dict[str, object]]:
     """What they are asked: for a claim of their own, or of somebody who named them. It is theirs alone to answer."""
     if not standing.may(OWN):
         return []
-    found = []
-    for each in claims.asked_of(customer_id=standing.customer.id):
-        scheme = registry.scheme(each.claim.scheme)
-        of_set = (further.questions.title for further in scheme.further if further.questions.name == each.questions)
-        found.append({"code": each.code, "title": next(of_set, scheme.title), "due_on": each.due_on,
-                      "last_day": each.last_day, "period_from": each.period_from})
-    return found
+    return [{"code": each.code, "title": title_of(each), "due_on": each.due_on, "last_day": each.last_day,
+             "period_from": each.period_from} for each in claims.asked_of(customer_id=standing.customer.id)]
 
 
 def _promises(record: CustomerRecord) -> list[dict[str, object]]:

@@ -45,8 +45,8 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
                   if each.decision_id == found.id]
     return show(
         request, "decision.html", standing, decision=found, scheme=scheme, used=_used(found, scheme),
-        explanation=explain(trace=without_confidential(found.trace, scheme=scheme, language=language()),
-                            labels=labels) if found.trace else None,
+        explanation=explain(labels=labels, trace=without_confidential(
+            found.trace, scheme=scheme, facts=found.facts, language=language())) if found.trace else None,
         reasons=[(Words(each["en"], cy=each["cy"]), each["cites"]) for each in found.reasons],
         replaced_by=later if later is not None and later.id != found.id else None,
         challenge_by=add_months(london_date(found.decided_at), CHALLENGE_MONTHS), challenges=challenges,

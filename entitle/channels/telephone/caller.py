@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from entitle.blueprint import registry
+from entitle.channels.telephone.asked import asked_in_call
 from entitle.channels.telephone.calls import Call, in_any_call, page_context
+from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.history import queries as history
 from entitle.kernel.periods import london_date
@@ -50,6 +52,7 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
             "today": london_date(call.as_at),
             "promises": _promises(record, call),
             "claims": _claims(record),
+            "asked": asked_in_call(call),
             "to_claim": _to_claim(record),
             "payments": _payments(record),
             "contacts": _contacts(record, call),
@@ -81,6 +84,7 @@ def _promises(record: CustomerRecord, call: Call) -> list[list[str]]:
 
 def _claims(record: CustomerRecord) -> list[dict[str, Any]]:
     titles = _titles()
+    waited_for = claims.asked_in_claims(claim_ids=[claim.id for claim in record.claims])
     return [
         {
             "title": titles.get(claim.scheme, claim.scheme),
@@ -88,6 +92,9 @@ def _claims(record: CustomerRecord) -> list[dict[str, Any]]:
             "state": STATES.get(claim.state, claim.state),
             "is_draft": claim.state == "draft",
             "told": _told(claim),
+            "waits": [f"We wait for the answers of the {each.role.replace('_', ' ')}, asked on "
+                      f"{day(london_date(each.asked_at))}, due by {day(each.due_on)}."
+                      for each in waited_for.get(claim.id, [])],
         }
         for claim in record.claims
     ]

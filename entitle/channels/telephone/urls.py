@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from entitle.channels.telephone import (
+    asked,
     caller,
     changes,
     claim_sent,
@@ -20,6 +21,7 @@ from entitle.channels.telephone import (
 )
 
 _CALL = "call/<str:call>/"
+_ASKED = f"{_CALL}asked/<str:asked>/"
 _CLAIM = f"{_CALL}claim/<str:claim>/"
 
 urlpatterns = [
@@ -34,6 +36,9 @@ urlpatterns = [
     path(f"{_CALL}look-again/<str:decision>/", look_again.look_again, name="telephone_look_again"),
     path(f"{_CALL}helper/", helper.add, name="telephone_helper"),
     path(f"{_CALL}helper/here/", helper.here, name="telephone_helper_here"),
+    path(f"{_ASKED}", asked.start, name="telephone_asked"),
+    path(f"{_ASKED}check/", asked.check, name="telephone_asked_check"),
+    path(f"{_ASKED}<slug:slug>/", asked.question, name="telephone_asked_question"),
     path(f"{_CALL}what-could-they-get/", what_could_they_get.what_could_they_get, name="telephone_possible"),
     path(f"{_CALL}end/", end.end, name="telephone_end"),
     path(f"{_CALL}start/<slug:scheme>/", script.start, name="telephone_start"),
