@@ -76,7 +76,7 @@ def _list(scheme: Scheme, asked: Question | None, plan: Plan, unit: Unit) -> Fie
     )
     kind = Repeat(questions=questions, each=unit.called)
     question = Question(fact=fact.name, kind=kind, ask=asked.ask if asked else fact.label).bound_to(scheme.dictionary)
-    return Field(fact.name, question, blank=None if unit.only_if else [])
+    return Field(fact.name, question, needed=not unit.only_if, blank=None if unit.only_if else [])
 
 
 def _question(fact: Fact, facts: Mapping[str, Fact], asked: Question | None, hint: Any) -> Question:

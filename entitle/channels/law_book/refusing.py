@@ -13,6 +13,9 @@ from entitle.questions.kinds.answering import FieldError
 from entitle.rules.book import FactsMissing
 from entitle.rules.units import FactsContradict
 
+NOT_WORKED_OUT = (LookupError, ValueError, ArithmeticError)
+"""A fact or a law that is missing, facts that contradict, a key outside a table, a date past the end of time."""
+
 
 def why_not(
     refusal: Exception, scheme: Scheme, fields: Sequence[Field], law: Field

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from entitle.blueprint.scheme import Scheme
 from entitle.channels.law_book.amounts import shown
+from entitle.channels.law_book.beginning import filled_in
 from entitle.channels.law_book.contents import link_to, scheme_at, show
 from entitle.channels.law_book.examples import begin_with, examples_of, facts_of
 from entitle.channels.law_book.fields import Field, fields_of, law_field
@@ -47,7 +48,7 @@ def rule(request: HttpRequest, benefit: str, rule: str) -> HttpResponse:
     return show(
         request, "rule.html", scheme=scheme, rule=one, here=here, status=422 if tried.errors else 200,
         page_title=formats.say(one.label), back_url=reverse("law_benefit", args=[benefit]), tried=tried,
-        is_tried=is_tried, fields=[_drawn(field, tried) for field in (*fields, law)],
+        is_tried=is_tried, fields=[_drawn(field, tried) for field in (*fields, law) if _is_asked(field, tried)],
         error_list=[{"text": formats.say(error.message), "href": f"#{error.field_id}"} for error in tried.errors],
         more=guidance(scheme, one.name), code=_code(one), examples=_examples(scheme, one), **_neighbours(scheme, one),
         series=[each for name in one.parameters if name in scheme.rules.law.amounts
@@ -63,17 +64,24 @@ def _tried(posted: Mapping[str, Any], scheme: Scheme, rule: Rule, fields: tuple[
 def _example(scheme: Scheme, rule: Rule, fields: tuple[Field, ...], law: Field, today: date) -> Tried:
     """The rule worked out for an example of its own, else for what the scheme's examples say of the facts it needs.
 
-    Where nothing fits, the fields are left to be filled in.
+    What they leave out is made up. Where nothing fits, the fields are left to be filled in.
     """
     own, others = begin_with(scheme, rule.name), facts_of(scheme)
     needed = {field.fact: others[field.fact] for field in fields if field.needed and field.fact in others}
-    day = {law.fact: own.law_on if own else today}
-    for facts in (own.facts if own else {}, needed, others):
-        posted = {**typed(fields, facts), **typed((law,), day)}
+    on = own.law_on if own else today
+    for facts in (own.facts if own else needed, needed, {}):
+        posted = {**typed(fields, filled_in(scheme, rule.name, facts, on=on)), **typed((law,), {law.fact: on})}
         tried = try_rule(scheme, rule.name, fields=fields, law=law, posted=posted, today=today)
         if not tried.errors:
             return tried
-    return Tried({**typed(fields, needed), **typed((law,), day)}, tried.on)
+    return Tried({**typed(fields, needed), **typed((law,), {law.fact: on})}, on)
+
+
+def _is_asked(field: Field, tried: Tried) -> bool:
+    """Whether a page asks for a fact: it is always needed, or the answers so far have made it so."""
+    names = field.question.kind.fields(field.question.field_id)
+    return field.needed or not field.question.kind.is_blank(tried.posted, field.question.field_id) or any(
+        error.field_id in names or error.field_id.startswith(f"{field.question.field_id}-") for error in tried.errors)
 
 
 def _drawn(field: Field, tried: Tried) -> Markup:

@@ -9,12 +9,11 @@ from typing import Any
 
 from entitle.blueprint.scheme import Scheme
 from entitle.channels.law_book.fields import Field
-from entitle.channels.law_book.refusing import why_not
+from entitle.channels.law_book.refusing import NOT_WORKED_OUT, why_not
 from entitle.pages import formats
 from entitle.pages.explanation import Explanation, explain, value_in_words
 from entitle.questions.kinds.answering import FieldError, Unanswerable
-from entitle.rules.book import FactsMissing
-from entitle.rules.trace import Step, Trace
+from entitle.rules.trace import Step
 
 
 @dataclass(frozen=True)
@@ -63,23 +62,12 @@ def try_rule(scheme: Scheme, rule: str, *, fields: Sequence[Field], law: Field, 
         return Tried(posted, on, errors=tuple(errors))
     facts = {name: value for name, value in answers.items() if value is not None}
     try:
-        trace = _worked_out(scheme, rule, facts, on)
-    except _NOT_WORKED_OUT as refusal:
+        trace = scheme.rules.run(facts, on=on, want=(rule,), trace=True).trace()
+    except NOT_WORKED_OUT as refusal:
         return Tried(posted, on, errors=why_not(refusal, scheme, fields, law))
     labels = {fact.name: fact.label for fact in scheme.dictionary.values()}
     values = tuple((formats.say(step.of), _value(step)) for step in trace.each(rule))
     return Tried(posted, on, values=values, explanation=explain(trace=trace, labels=labels))
-
-
-_NOT_WORKED_OUT = (LookupError, ValueError, ArithmeticError)
-"""A fact or a law that is missing, facts that contradict, a key outside a table, a date past the end of time."""
-
-
-def _worked_out(scheme: Scheme, rule: str, facts: Mapping[str, Any], on: date) -> Trace:
-    missing = scheme.rules.missing(facts, (rule,), on=on)
-    if missing:
-        raise FactsMissing(missing)
-    return scheme.rules.run(facts, on=on, want=(rule,), trace=True).trace()
 
 
 def _value(step: Step) -> str:

@@ -10,12 +10,20 @@ from django.test import Client
 from entitle.blueprint import registry
 from entitle.channels.law_book.contents import slug_of
 from entitle.channels.law_book.fields import fields_of
+from entitle.channels.law_book.words import WORDS
 from entitle.gateways import clock
 from entitle.law.table import Table
 from entitle.pages import formats
 
 RULES = [pytest.param(scheme, rule, id=f"{scheme.name}-{rule.name}")
          for scheme in registry.schemes().values() for rule in scheme.rules.rules.values()]
+
+
+def turn_about(values):
+    """Every rule, each with the next of the values."""
+    return [pytest.param(*each.values, value, id=each.id) for each, value in zip(RULES, cycle(values), strict=False)]
+
+
 NONSENSE = ("", "yes", "999999", "1 1 1850", "31/12/2150", "Ní Dhomhnaill")
 AMOUNT = "/law/state-pension/rate-for-record"
 
@@ -59,9 +67,8 @@ class TestTheContents:
 
 
 class TestEachRule:
-    @pytest.mark.parametrize(("scheme", "rule"), RULES)
-    @pytest.mark.parametrize("language", ["en", "cy"])
-    def test_says_what_it_is_in_both_languages_with_its_law_and_code(self, reader, scheme, rule, language):
+    @pytest.mark.parametrize(("scheme", "rule", "language"), turn_about(("en", "cy")))
+    def test_says_what_it_is_with_its_law_its_code_and_an_example(self, reader, scheme, rule, language):
         page = reader.get(f"/law/{slug_of(scheme.name)}/{slug_of(rule.name)}?lang={language}")
         assert page.status_code == 200
         said = text_of(page).replace("&#34;", '"')
@@ -69,6 +76,7 @@ class TestEachRule:
         assert rule.says[language] in said
         assert rule.cites in said
         assert f"def {rule.name}(" in said
+        assert WORDS["example"][language] in said
         for name in (name for name in rule.parameters if name in scheme.rules.law.amounts):
             for series in scheme.rules.law.amount(name).series.values():
                 assert all(value.cites in said for value in series.values)
@@ -157,6 +165,10 @@ class TestTryingARule:
         page = reader.get("/law/state-pension/start-on", {**when, "state_pension-when_to_start": choice})
         assert page.status_code == 422
         assert 'href="#state_pension-starts_later_on-day"' in page.content.decode()
+        assert 'id="state_pension-starts_later_on-day"' in page.content.decode()
+        soon = reader.get("/law/state-pension/start-on", {**when, "state_pension-when_to_start": "as_soon_as_possible"})
+        assert soon.status_code == 200
+        assert "state_pension-starts_later_on" not in soon.content.decode()
 
     def test_a_national_insurance_number_is_never_asked_for(self, reader):
         page = reader.get("/law/state-pension/payment-weekday", {"try": "yes", "person-nino": "41"})
@@ -171,8 +183,7 @@ class TestTryingARule:
         page = reader.get(AMOUNT, {"try": "yes", "national_insurance-qualifying_years": "9" * 5_000})
         assert (page.status_code, "A worked example" in text_of(page)) == (200, True)
 
-    @pytest.mark.parametrize(("scheme", "rule", "nonsense"), [
-        pytest.param(*each.values, typed, id=each.id) for each, typed in zip(RULES, cycle(NONSENSE), strict=False)])
+    @pytest.mark.parametrize(("scheme", "rule", "nonsense"), turn_about(NONSENSE)[::5])
     def test_no_nonsense_breaks_it(self, reader, scheme, rule, nonsense):
         names = [name for field in fields_of(scheme, rule.name)
                  for name in field.question.kind.fields(field.question.field_id)]
