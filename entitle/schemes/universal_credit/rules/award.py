@@ -17,8 +17,8 @@ from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 @rule(cites="TP Regs 2014 reg 52", gives="yes_no",
       label=Words("Moved with a protected amount", cy="Wedi symud gyda swm wedi'i ddiogelu"),
-      says=Words("If we moved you from another benefit, an extra amount may protect you.",
-                 cy="Os gwnaethom eich symud o fudd-dal arall, gall swm ychwanegol eich diogelu."))
+      says=Words("If we moved you from another benefit, you may get more so that you do not lose.",
+                 cy="Os gwnaethom eich symud o fudd-dal arall, efallai y cewch fwy fel na fyddwch ar eich colled."))
 def is_protected(universal_credit_has_transitional_element: Any) -> Any:
     """Whether there is a transitional element."""
     return universal_credit_has_transitional_element
@@ -36,8 +36,8 @@ def transitional_amount(is_protected: Any, universal_credit_transitional_element
 
 @rule(cites="WRA 2012 s8(2); UC Regs 2013 reg 23", gives="pence_per_month",
       label=Words("Your amounts together", cy="Eich symiau gyda'i gilydd"),
-      says=Words("We add up your standard allowance and every amount you get for your own situation.",
-                 cy="Rydym yn adio eich lwfans safonol a phob swm a gewch ar gyfer eich sefyllfa."))
+      says=Words("We add up your standard allowance and each other amount you get.",
+                 cy="Rydym yn adio eich lwfans safonol a phob swm arall a gewch."))
 def maximum_amount(
     standard_allowance_element: Any, child_elements: Any, disabled_child_additions: Any, health_element: Any,
     limited_work_element: Any, carer_element: Any, housing_element: Any, childcare_element: Any,
@@ -50,8 +50,8 @@ def maximum_amount(
 
 @rule(cites="TP Regs 2014 reg 5A", gives="yes_no",
       label=Words("Housing Benefit for temporary housing", cy="Budd-dal Tai am dai dros dro"),
-      says=Words("In temporary or supported housing, the lower work allowance applies.",
-                 cy="Mewn tai dros dro neu â chymorth, mae'r lwfans gwaith is yn berthnasol."))
+      says=Words("If Housing Benefit pays your rent, you can earn less before we take some off.",
+                 cy="Os yw Budd-dal Tai yn talu eich rhent, gallwch ennill llai cyn i ni dynnu rhywfaint."))
 def is_in_temporary_housing(owes_rent: Any, rent_counts: Any) -> Any:
     """Whether rent is owed that Housing Benefit meets."""
     return owes_rent & ~rent_counts

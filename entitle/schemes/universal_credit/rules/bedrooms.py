@@ -24,8 +24,8 @@ def owes_rent(home_pays_rent: Any) -> Any:
 
 @rule(cites="UC Regs 2013 Sch 1 paras 3, 3A, 3B", gives="yes_no",
       label=Words("Rent that Universal Credit helps with", cy="Rhent y mae Credyd Cynhwysol yn helpu ag ef"),
-      says=Words("Rent for temporary or supported housing is helped by Housing Benefit instead.",
-                 cy="Budd-dal Tai sy'n helpu gyda rhent am dai dros dro neu â chymorth yn lle hynny."),
+      says=Words("If you live in a hostel or other short-term home, Housing Benefit helps with the rent.",
+                 cy="Os ydych yn byw mewn hostel neu gartref tymor byr arall, Budd-dal Tai sy'n helpu gyda'r rhent."),
       only_if={"home_is_temporary": "owes_rent"})
 def rent_counts(owes_rent: Any, home_is_temporary: Any) -> Any:
     """Whether there is rent, and it is not for specified or temporary accommodation."""

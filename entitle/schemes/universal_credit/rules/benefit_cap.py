@@ -111,8 +111,10 @@ def is_in_grace_period(
 
 @rule(cites="UC Regs 2013 reg 83(1)", gives="yes_no", unit="adult",
       label=Words("Benefits mean no cap", cy="Mae budd-daliadau yn golygu dim cap"),
-      says=Words("There is no cap if one of you gets a disability benefit, Carer's Allowance or the support component.",
-                 cy="Nid oes cap os yw un ohonoch yn cael budd-dal anabledd, Lwfans Gofalwr neu'r elfen gymorth."),
+      says=Words("There is no cap if one of you gets a disability benefit, or Carer's Allowance, or an extra amount "
+                 "for illness.",
+                 cy="Nid oes cap os yw un ohonoch yn cael budd-dal anabledd, neu Lwfans Gofalwr, neu swm ychwanegol "
+                    "am salwch."),
       only_if={"adult_has_support_component": "has_other_income"})
 def exempts_adult_from_cap(
     adult_gets_daily_living_benefit: Any, adult_gets_other_disability_benefit: Any, monthly_carers_allowance: Any,
@@ -135,10 +137,11 @@ def exempts_child_from_cap(is_child_of_claim: Any, child_disability: Any) -> Any
 
 @rule(cites="UC Regs 2013 regs 82, 83", gives="yes_no",
       label=Words("No benefit cap", cy="Dim cap ar fudd-daliadau"),
-      says=Words("The cap does not apply if you earn enough, care for someone, get the health element, or one of your "
-                 "home gets a disability benefit.",
-                 cy="Nid yw'r cap yn berthnasol os ydych yn ennill digon, yn gofalu am rywun, yn cael yr elfen iechyd, "
-                    "neu os yw un o'ch cartref yn cael budd-dal anabledd."))
+      says=Words("The cap does not apply if you earn enough or care for someone. It does not apply if you get the "
+                 "health element. It does not if someone in your home gets a disability benefit.",
+                 cy="Nid yw'r cap yn berthnasol os ydych yn ennill digon neu'n gofalu am rywun. Nid yw'n berthnasol "
+                    "os ydych yn cael yr elfen iechyd. Nid yw chwaith os yw rhywun yn eich cartref yn cael budd-dal "
+                    "anabledd."))
 def is_outside_cap(
     earns_above_cap_level: Any, is_in_grace_period: Any, health_element: Any, carer_element: Any,
     exempts_adult_from_cap: Any, exempts_child_from_cap: Any,

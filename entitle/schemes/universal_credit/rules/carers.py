@@ -25,10 +25,10 @@ def gives_care(adult_is_carer: Any) -> Any:
 
 @rule(cites="UC Regs 2013 regs 29(3), (5), 30", gives="yes_no", unit="adult",
       label=Words("Counts as a carer", cy="Yn cyfrif fel gofalwr"),
-      says=Words("You count as a carer if the person gets a disability benefit, you are not paid for it, and nobody "
-                 "else gets a carer's benefit for them.",
-                 cy="Rydych yn cyfrif fel gofalwr os yw'r person yn cael budd-dal anabledd, os nad ydych yn cael eich "
-                    "talu amdano, ac os nad oes neb arall yn cael budd-dal gofalwr amdanynt."),
+      says=Words("You count as a carer if the person you care for gets a disability benefit. You must not be paid for "
+                 "it. Nobody else may get a carer's benefit for them.",
+                 cy="Rydych yn cyfrif fel gofalwr os yw'r person yn cael budd-dal anabledd. Ni chewch gael eich talu "
+                    "amdano. Ni chaiff neb arall gael budd-dal gofalwr amdanynt."),
       only_if={"adult_cared_for_gets_disability_benefit": "gives_care", "adult_care_is_paid": "gives_care",
                "adult_another_carer_is_paid": "gives_care"})
 def is_carer_for_award(

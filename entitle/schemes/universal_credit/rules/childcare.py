@@ -27,10 +27,10 @@ def is_working(adult_in_paid_work: Any) -> Any:
 
 @rule(cites="UC Regs 2013 reg 32(1)(b)", gives="yes_no", unit="adult",
       label=Words("Cannot look after the child", cy="Ni all ofalu am y plentyn"),
-      says=Words("If you are a couple, you must both be in work, unless one of you is unable to work or is a carer.",
-                 cy="Os ydych yn gwpl, rhaid i'r ddau ohonoch fod mewn gwaith, oni bai na all un ohonoch weithio neu "
-                    "ei "
-                    "fod yn ofalwr."))
+      says=Words("If you are a couple, you must both work. It is enough if one works and the other is too ill, or is "
+                 "a carer.",
+                 cy="Os ydych yn gwpl, rhaid i'r ddau ohonoch weithio. Mae'n ddigon os yw un yn gweithio a'r llall yn "
+                    "rhy sâl, neu'n ofalwr."))
 def works_or_cannot_mind_child(is_working: Any, has_limited_capability: Any, is_carer_for_award: Any) -> Any:
     """Whether working, or unable to give childcare because of limited capability or caring."""
     return is_working | has_limited_capability | is_carer_for_award

@@ -36,8 +36,8 @@ def is_before_first_september(septembers_since_birth: Any, young_person_ages: An
 
 @rule(cites="UC Regs 2013 reg 5(1)(b)", gives="yes_no", unit="child",
       label=Words("Counts only if in education", cy="Yn cyfrif dim ond os mewn addysg"),
-      says=Words("After that, a young person counts only while in approved education or training.",
-                 cy="Ar ôl hynny, dim ond tra mewn addysg neu hyfforddiant cymeradwy y mae person ifanc yn cyfrif."))
+      says=Words("After that, a young person counts only while still at school, in college or training.",
+                 cy="Ar ôl hynny, dim ond tra yn yr ysgol, mewn coleg neu'n hyfforddi y mae person ifanc yn cyfrif."))
 def depends_on_education(
     is_before_first_september: Any, septembers_since_birth: Any, young_person_ages: Any,
 ) -> Any:
@@ -130,8 +130,10 @@ def child_element(
 
 @rule(cites="UC Regs 2013 reg 24(2), 36", gives="pence_per_month", unit="child",
       label=Words("Disabled child addition", cy="Ychwanegiad plentyn anabl"),
-      says=Words("You get more for a child with a disability benefit, whatever the number of your children.",
-                 cy="Rydych yn cael mwy am blentyn sydd â budd-dal anabledd, faint bynnag o blant sydd gennych."))
+      says=Words("You get more for each child who gets a disability benefit. It does not matter how many children you "
+                 "have.",
+                 cy="Rydych yn cael mwy am bob plentyn sy'n cael budd-dal anabledd. Nid oes ots faint o blant sydd "
+                    "gennych."))
 def disabled_child_addition(is_child_of_claim: Any, child_disability: Any, disabled_child_amount: Any) -> Any:
     """Pence per month; the limit does not touch it."""
     return choose(

@@ -38,7 +38,8 @@ def has_deductions(universal_credit_has_deductions: Any) -> Any:
 
 @rule(cites="WRA 2012 s8(1); UC Regs 2013 reg 110", gives="pence_per_month",
       label=Words("Award after sanctions", cy="Dyfarniad ar ôl cosbau"),
-      says=Words("Your award after any sanction.", cy="Eich dyfarniad ar ôl unrhyw gosb."))
+      says=Words("This is what is left after any cut for not doing what you agreed to do.",
+                 cy="Dyma'r hyn sydd ar ôl wedi unrhyw doriad am beidio â gwneud yr hyn y cytunoch ei wneud."))
 def award_after_sanctions(award: Any, sanction_reduction: Any) -> Any:
     """Pence in the period."""
     return award - sanction_reduction

@@ -55,11 +55,10 @@ def pay_after_tax(has_employer: Any, adult_pay: Any, adult_pay_tax: Any, adult_p
 
 @rule(cites="UC Regs 2013 reg 59(2)", gives="pence_per_month", unit="adult",
       label=Words("Flat rate for business miles", cy="Cyfradd unffurf am filltiroedd busnes"),
-      says=Words("For business trips we take off 45p a mile by car for the first 833 miles and 25p after, or 24p by "
-                 "motorcycle.",
-                 cy="Ar gyfer teithiau busnes rydym yn tynnu 45c y filltir mewn car am yr 833 milltir gyntaf a 25c "
-                    "wedyn, "
-                    "neu 24c ar feic modur."),
+      says=Words("For business trips by car we take off 45p a mile. After 833 miles it is 25p. By motorcycle it is "
+                 "24p.",
+                 cy="Ar gyfer teithiau busnes mewn car rydym yn tynnu 45c y filltir. Ar ôl 833 milltir mae'n 25c. Ar "
+                    "feic modur mae'n 24c."),
       only_if={"adult_business_miles": "has_business", "adult_business_motorcycle_miles": "has_business"})
 def flat_rate_for_miles(
     has_business: Any, adult_business_miles: Any, adult_business_motorcycle_miles: Any, flat_rates: Any,
@@ -75,11 +74,10 @@ def flat_rate_for_miles(
 
 @rule(cites="UC Regs 2013 reg 59(3)", gives="pence_per_month", unit="adult",
       label=Words("Flat rate for work at home", cy="Cyfradd unffurf am waith gartref"),
-      says=Words("For business done at home we take off £10 for 25 hours or more, £18 for more than 50 and £26 for "
-                 "more "
-                 "than 100.",
-                 cy="Am fusnes a wneir gartref rydym yn tynnu £10 am 25 awr neu fwy, £18 am fwy na 50 a £26 am fwy na "
-                    "100."),
+      says=Words("For 25 hours or more of work at home we take off £10. For more than 50 it is £18. For more than 100 "
+                 "it is £26.",
+                 cy="Am 25 awr neu fwy o waith gartref rydym yn tynnu £10. Am fwy na 50 mae'n £18. Am fwy na 100 "
+                    "mae'n £26."),
       only_if={"adult_hours_working_at_home": "has_business"})
 def flat_rate_for_home(
     has_business: Any, adult_hours_working_at_home: Any, flat_rates: Any, flat_rate_bounds: Any,

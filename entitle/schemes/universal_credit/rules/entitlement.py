@@ -18,8 +18,8 @@ from entitle.rules.units import all_of, any_of, of, rank
 
 @rule(cites="WRA 2012 s2, s39", gives="yes_no",
       label=Words("Lives with a partner", cy="Yn byw gyda phartner"),
-      says=Words("Couples who live together claim together.",
-                 cy="Mae cyplau sy'n byw gyda'i gilydd yn hawlio gyda'i gilydd."))
+      says=Words("If you live with a partner, you both claim as one.",
+                 cy="Os ydych yn byw gyda phartner, mae'r ddau ohonoch yn hawlio fel un."))
 def is_couple(household_has_partner: Any) -> Any:
     """Whether there is a partner in the home."""
     return household_has_partner
@@ -168,10 +168,10 @@ def is_kept_out_by_education(is_student: Any, adult_education_excepted: Any, is_
 
 @rule(cites="WRA 2012 s4(1)(d); UC Regs 2013 reg 3(2)(b)", gives="yes_no",
       label=Words("In full-time education", cy="Mewn addysg amser llawn"),
-      says=Words("You can't get Universal Credit in full-time education, unless your partner is not a student or the "
-                 "law makes an exception for you.",
-                 cy="Ni allwch gael Credyd Cynhwysol mewn addysg amser llawn, oni bai nad yw eich partner yn fyfyriwr "
-                    "neu fod y gyfraith yn gwneud eithriad i chi."))
+      says=Words("Full-time students can't get Universal Credit. It is not so if your partner is no student. The law "
+                 "lets some students claim.",
+                 cy="Ni all myfyrwyr amser llawn gael Credyd Cynhwysol. Nid felly os nad yw eich partner yn fyfyriwr. "
+                    "Mae'r gyfraith yn gadael i rai myfyrwyr hawlio."))
 def kept_out_by_education(is_kept_out_by_education: Any) -> Any:
     """Whether all claimants are students without an exception."""
     return all_of(is_kept_out_by_education)

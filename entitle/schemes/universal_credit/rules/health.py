@@ -27,8 +27,8 @@ def has_condition(adult_has_health_condition: Any) -> Any:
 
 @rule(cites="UC Regs 2013 reg 39", gives="yes_no", unit="adult",
       label=Words("Limited capability for work", cy="Gallu cyfyngedig i weithio"),
-      says=Words("We look at whether an assessment found that you can't be expected to work now.",
-                 cy="Rydym yn edrych a ddaeth asesiad i'r casgliad na ellir disgwyl i chi weithio nawr."),
+      says=Words("We look at whether you are too ill to be asked to work now.",
+                 cy="Rydym yn edrych a ydych yn rhy sâl i ofyn i chi weithio nawr."),
       only_if={"adult_work_capability": "has_condition"})
 def has_limited_capability(has_condition: Any, adult_work_capability: Any) -> Any:
     """LCW, or LCWRA which includes it."""
@@ -38,9 +38,8 @@ def has_limited_capability(has_condition: Any, adult_work_capability: Any) -> An
 @rule(cites="UC Regs 2013 reg 40", gives="yes_no", unit="adult",
       label=Words("Limited capability for work-related activity",
                   cy="Gallu cyfyngedig ar gyfer gweithgaredd sy'n gysylltiedig â gwaith"),
-      says=Words("We look at whether an assessment found that you can't be expected to prepare for work either.",
-                 cy="Rydym yn edrych a ddaeth asesiad i'r casgliad na ellir disgwyl i chi baratoi ar gyfer gwaith "
-                    "chwaith."),
+      says=Words("We look at whether you are too ill to be asked to get ready for work.",
+                 cy="Rydym yn edrych a ydych yn rhy sâl i ofyn i chi baratoi ar gyfer gwaith."),
       only_if={"adult_work_capability": "has_condition"})
 def has_lcwra(has_condition: Any, is_claimant: Any, adult_work_capability: Any) -> Any:
     """Whether a claimant was found to have LCWRA."""
@@ -76,11 +75,11 @@ def is_due_health_element(
 
 @rule(cites="UC Regs 2013 regs 27, 27A, 36, 40A, Sch 5A", gives="pence_per_month", unit="adult",
       label=Words("Health amount", cy="Swm iechyd"),
-      says=Words("From 6 April 2026 the health amount is higher if you had it before then, have a severe condition for "
-                 "life, or are near the end of life.",
-                 cy="O 6 Ebrill 2026 mae'r swm iechyd yn uwch os oedd gennych cyn hynny, os oes gennych gyflwr "
-                    "difrifol "
-                    "am oes, neu os ydych yn agos at ddiwedd oes."),
+      says=Words("The health amount is lower for most people from 6 April 2026. You keep the higher one if you had it "
+                 "by then. You get it too if you are very ill for life, or near the end of life.",
+                 cy="Mae'r swm iechyd yn is i'r rhan fwyaf o bobl o 6 Ebrill 2026. Rydych yn cadw'r un uwch os oedd "
+                    "gennych erbyn hynny. Rydych yn ei gael hefyd os ydych yn sâl iawn am oes, neu'n agos at ddiwedd "
+                    "oes."),
       only_if={"adult_health_claim_before_april_2026": "is_due_health_element",
                "adult_severe_conditions": "is_due_health_element", "adult_terminally_ill": "is_due_health_element"})
 def health_amount_for_adult(
@@ -121,10 +120,10 @@ def kept_limited_work_amount(
 
 @rule(cites="SI 2017/204 Sch 2; UC Regs 2013 reg 27", gives="pence_per_month",
       label=Words("Limited capability element", cy="Elfen gallu cyfyngedig"),
-      says=Words("If you kept the older limited capability amount, you get it unless you get the health element.",
-                 cy="Os gwnaethoch gadw'r swm gallu cyfyngedig hŷn, rydych yn ei gael oni bai eich bod yn cael yr "
-                    "elfen "
-                    "iechyd."))
+      says=Words("If you kept the older amount for limited work, you still get it. You can't get it and the health "
+                 "element.",
+                 cy="Os gwnaethoch gadw'r swm hŷn am waith cyfyngedig, rydych yn dal i'w gael. Ni allwch ei gael a'r "
+                    "elfen iechyd."))
 def limited_work_element(kept_limited_work_amount: Any, health_element: Any, limited_work_amount: Any) -> Any:
     """Pence per month, one for each award and never with the health element."""
     return choose(
@@ -135,8 +134,8 @@ def limited_work_element(kept_limited_work_amount: Any, health_element: Any, lim
 
 @rule(cites="UC Regs 2013 reg 22(1)(b)", gives="yes_no",
       label=Words("One of you has limited capability", cy="Mae gan un ohonoch allu cyfyngedig"),
-      says=Words("We look at whether either of you has limited capability for work.",
-                 cy="Rydym yn edrych a oes gan un ohonoch allu cyfyngedig i weithio."))
+      says=Words("We look at whether one of you is too ill to be asked to work.",
+                 cy="Rydym yn edrych a yw un ohonoch yn rhy sâl i ofyn i chi weithio."))
 def either_has_limited_capability(has_limited_capability: Any) -> Any:
     """Whether either of a couple has LCW or LCWRA."""
     return any_of(has_limited_capability)

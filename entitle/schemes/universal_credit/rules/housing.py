@@ -138,11 +138,10 @@ def rents_socially(rent_counts: Any, rents_privately: Any) -> Any:
 
 @rule(cites="UC Regs 2013 Sch 4 paras 27 to 29", gives="yes_no",
       label=Words("Under 35 and alone", cy="O dan 35 ac ar ei ben ei hun"),
-      says=Words("If you are under 35, alone and rent privately, you get the rate for a shared room, unless an "
-                 "exception "
-                 "applies.",
-                 cy="Os ydych o dan 35, ar eich pen eich hun ac yn rhentu'n breifat, rydych yn cael y gyfradd am "
-                    "ystafell a rennir, oni bai bod eithriad yn berthnasol."))
+      says=Words("If you are under 35 and live alone in a private home, you get the rate for a shared room. Some "
+                 "people get more.",
+                 cy="Os ydych o dan 35 ac yn byw ar eich pen eich hun mewn cartref preifat, rydych yn cael y gyfradd "
+                    "am ystafell a rennir. Mae rhai pobl yn cael mwy."))
 def is_young_and_alone(
     rents_privately: Any, is_couple: Any, has_child: Any, is_grown_up: Any, age_of_adult: Any, bedroom_ages: Any,
 ) -> Any:
@@ -208,10 +207,9 @@ def exempts_from_contributions(adult_gets_daily_living_benefit: Any, adult_is_bl
 
 @rule(cites="UC Regs 2013 Sch 4 para 16", gives="yes_no", unit="non_dependant",
       label=Words("Pays towards the rent", cy="Yn talu tuag at y rhent"),
-      says=Words("We take an amount off for each other adult of 21 or over, unless they have a reason that the law "
-                 "allows.",
-                 cy="Rydym yn tynnu swm am bob oedolyn arall 21 oed neu'n hŷn, oni bai bod ganddynt reswm y mae'r "
-                    "gyfraith yn ei ganiatáu."))
+      says=Words("We take an amount off for each other adult of 21 or over. The law lets some pay nothing.",
+                 cy="Rydym yn tynnu swm am bob oedolyn arall 21 oed neu'n hŷn. Mae'r gyfraith yn gadael i rai dalu "
+                    "dim."))
 def contributes(age_of_non_dependant: Any, non_dependant_exemption: Any, non_dependant_age: Any) -> Any:
     """Whether of age, and not exempt."""
     return (age_of_non_dependant >= non_dependant_age) & non_dependant_exemption.is_one_of("none")

@@ -26,10 +26,9 @@ def had_earlier_award(universal_credit_earlier_award_ended: Any) -> Any:
 
 @rule(cites="UC Regs 2013 reg 54A(1), (3), (5)", gives="pence_per_month",
       label=Words("Earnings brought forward", cy="Enillion a ddygwyd ymlaen"),
-      says=Words("We add earnings brought forward from before, but not for someone who fled domestic abuse.",
-                 cy="Rydym yn ychwanegu enillion a ddygwyd ymlaen o'r blaen, ond nid i rywun a wnaeth ffoi rhag "
-                    "cam-drin "
-                    "domestig."),
+      says=Words("We add pay from before that was too high. We do not if you fled abuse at home.",
+                 cy="Rydym yn ychwanegu cyflog o'r blaen a oedd yn rhy uchel. Nid ydym os gwnaethoch ffoi rhag "
+                    "cam-drin gartref."),
       only_if={"universal_credit_surplus_earnings": "had_earlier_award",
                "universal_credit_fled_abuse": "had_earlier_award"})
 def surplus_brought_forward(

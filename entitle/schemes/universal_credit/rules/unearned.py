@@ -27,8 +27,8 @@ _PROVISIONS = {
 
 @rule(cites="UC Regs 2013 reg 66(1)", gives="yes_no", unit="adult",
       label=Words("Has other income", cy="Mae ganddynt incwm arall"),
-      says=Words("Some other income, like a pension or some benefits, comes off your award.",
-                 cy="Mae rhai incymau eraill, fel pensiwn neu rai budd-daliadau, yn dod oddi ar eich dyfarniad."))
+      says=Words("Some other money you get, like a pension, comes off your award.",
+                 cy="Mae rhywfaint o arian arall a gewch, fel pensiwn, yn dod oddi ar eich dyfarniad."))
 def has_other_income(adult_has_unearned_income: Any) -> Any:
     """Whether there is any income that the regulation lists."""
     return adult_has_unearned_income
