@@ -16,15 +16,20 @@ _APPLICATION: tuple[Fact, ...] = (
     Fact("child_maintenance.children", "repeat", Words("Children", cy="Plant"), lasting=False),
     Fact("child.nights_with_paying_parent", "count", Words(
         "Nights a year with the paying parent", cy="Nosweithiau'r flwyddyn gyda'r rhiant sy'n talu"), unit="nights"),
-    Fact("child_maintenance.nights_disputed", "yes_no", Words(
-        "The parents do not agree how many nights", cy="Nid yw'r rhieni yn cytuno faint o nosweithiau"),
-        lasting=False),
-    Fact("child_maintenance.other_parent_name", "name", Words(
-        "Name of the other parent", cy="Enw'r rhiant arall"), lasting=False),
-    Fact("child_maintenance.other_parent_email", "email", Words(
-        "Email address of the other parent", cy="Cyfeiriad e-bost y rhiant arall"), lasting=False),
-    Fact("child_maintenance.other_parent_address", "address", Words(
+    Fact("child_maintenance.nights_agreed", "yes_no", Words(
+        "The parents agree how many nights", cy="Mae'r rhieni yn cytuno faint o nosweithiau"), lasting=False),
+    Fact("other_parent.name", "name", Words("Name of the other parent", cy="Enw'r rhiant arall"), lasting=False),
+    Fact("other_parent.born_on", "date", Words(
+        "Date of birth of the other parent", cy="Dyddiad geni'r rhiant arall"), lasting=False),
+    Fact("other_parent.nino", "nino", Words(
+        "National Insurance number of the other parent", cy="Rhif Yswiriant Gwladol y rhiant arall"), lasting=False),
+    Fact("other_parent.address", "address", Words(
         "Address of the other parent", cy="Cyfeiriad y rhiant arall"), lasting=False),
+    Fact("other_parent.email", "email", Words(
+        "Email address of the other parent", cy="Cyfeiriad e-bost y rhiant arall"), lasting=False),
+    Fact("other_parent.language", "choice", Words("Language of the other parent", cy="Iaith y rhiant arall"),
+         sensitivity="ordinary", lasting=False, choices=(
+             Choice("en", Words("English", cy="Saesneg")), Choice("cy", Words("Welsh", cy="Cymraeg")))),
     Fact("child_maintenance.domestic_abuse", "yes_no", Words(
         "Domestic abuse by the other parent", cy="Cam-drin domestig gan y rhiant arall"), sensitivity="special"),
     Fact("child_maintenance.service", "choice", Words(

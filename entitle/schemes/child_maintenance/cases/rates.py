@@ -35,7 +35,7 @@ def rate_run(
     on_benefit = [row["prescribed_benefits"] or frozenset() for row in rows]
     return rules.run(
         {
-            "child_maintenance.children": children.own, "child_maintenance.nights_disputed": False,
+            "child_maintenance.children": children.own, "child_maintenance.nights_agreed": True,
             "child_maintenance.service": "collect_and_pay",
             "paying_parent.tells_income": [income.pence is not None or bool(names)
                                            for income, names in zip(incomes, on_benefit, strict=True)],

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
-from entitle.kernel.money import HALF_UP
+from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
+from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
 from entitle.rules.share import Share
@@ -54,10 +53,16 @@ def is_basic_plus(is_basic_rate: Any, income_after_others: Any, income_bands: An
                  cy="Y gyfradd sylfaenol yw 12% o'r incwm am un plentyn, 16% am ddau a 19% am dri neu fwy. Uwchlaw "
                     "£800 mae'n 9%, 12% a 15%."))
 def at_basic_rate(
-    income_after_others: Any, children_counted: Any, income_bands: Any, basic_rate: Any, exact_parts: Any,
+    income_after_others: Any, is_basic_plus: Any, children_counted: Any, income_bands: Any, basic_rate: Any,
+    exact_parts: Any,
 ) -> Any:
     """Exact, per week."""
     row = find(basic_rate.shares, children_counted)
-    first = np.minimum(income_after_others, income_bands.basic_up_to * exact_parts)
-    return (Share(row.basic, basic_rate.whole).of(first, rounding=HALF_UP)
-            + Share(row.above, basic_rate.whole).of(income_after_others - first, rounding=HALF_UP))
+    basic, above = Share(row.basic, basic_rate.whole), Share(row.above, basic_rate.whole)
+    first = income_bands.basic_up_to * exact_parts
+    return choose(
+        ("with a lower share above the first band", is_basic_plus,
+         basic.of(first, rounding=HALF_UP)
+         + above.of(at_least_zero(income_after_others - first), rounding=HALF_UP)),
+        otherwise=("one share of it all", basic.of(income_after_others, rounding=HALF_UP)),
+    )

@@ -9,16 +9,28 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
+from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+
+
+@rule(cites="CSA 1991 s4(1)", gives="yes_no",
+      label=Words("The paying parent applied", cy="Y rhiant sy'n talu a wnaeth y cais"),
+      says=Words("Either parent can apply.", cy="Gall y naill riant neu'r llall wneud cais."))
+def applicant_pays(child_maintenance_applies_as: Any) -> Any:
+    """Whether it is the paying parent who applied."""
+    return child_maintenance_applies_as.is_one_of("paying")
 
 
 @rule(cites="SI 2012/2677 regs 11(4) and 12", gives="date",
       label=Words("Start of child maintenance", cy="Dechrau cynhaliaeth plant"),
       says=Words("Child maintenance starts on the day we tell the other parent, which is the day of the application.",
                  cy="Mae cynhaliaeth plant yn dechrau ar y diwrnod y dywedwn wrth y rhiant arall, sef diwrnod y cais."))
-def start_on(claim_made_on: Any) -> Any:
+def start_on(applicant_pays: Any, claim_made_on: Any) -> Any:
     """The effective date."""
-    return claim_made_on
+    return choose(
+        ("the paying parent applied", applicant_pays, claim_made_on),
+        otherwise=("the paying parent was told", claim_made_on),
+    )
 
 
 @rule(cites="SI 2012/2677 reg 19", gives="date",

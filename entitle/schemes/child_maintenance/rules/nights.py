@@ -20,16 +20,17 @@ from entitle.rules.units import of
       says=Words("We count the nights in a year that the child stays with the paying parent. If the parents do not "
                  "agree how many, we count one night a week.",
                  cy="Rydym yn cyfrif y nosweithiau mewn blwyddyn y mae'r plentyn yn aros gyda'r rhiant sy'n talu. Os "
-                    "nad yw'r rhieni yn cytuno faint, rydym yn cyfrif un noson yr wythnos."))
+                    "nad yw'r rhieni yn cytuno faint, rydym yn cyfrif un noson yr wythnos."),
+      only_if={"child_maintenance_nights_agreed": "is_calculated"})
 def nights_counted(
-    is_qualifying_child: Any, child_nights_with_paying_parent: Any, child_maintenance_nights_disputed: Any,
-    assumed_nights: Any,
+    is_qualifying_child: Any, is_calculated: Any, child_nights_with_paying_parent: Any,
+    child_maintenance_nights_agreed: Any, assumed_nights: Any,
 ) -> Any:
     """Nights a year; none for a child who does not count."""
-    stays = child_nights_with_paying_parent > 0
+    disputed = of(is_calculated) & ~of(child_maintenance_nights_agreed) & (child_nights_with_paying_parent > 0)
     return choose(
         ("not a child who counts", ~is_qualifying_child, np.int64(0)),
-        ("the parents do not agree how many", stays & of(child_maintenance_nights_disputed), assumed_nights),
+        ("the parents do not agree how many", disputed, assumed_nights),
         otherwise=("the nights we were told", child_nights_with_paying_parent),
     )
 

@@ -13,41 +13,9 @@ from hypothesis import strategies as some
 
 from entitle.law.amount import NoLawForDate
 from entitle.schemes.child_maintenance.rulebook import FOLDER, RULES
+from entitle.schemes.child_maintenance.tests.families import FAMILIES, NIGHTS, ON
 
-ON = date(2026, 11, 23)
 WANT = ("total_amount", "weekly_amount", "their_amount", "paying_parent_pays", "receiving_parent_gets", "review_on")
-NIGHTS = some.one_of(some.just(0), some.sampled_from([51, 52, 103, 104, 155, 156, 174, 175]), some.integers(0, 366))
-CHILDREN = some.lists(some.fixed_dictionaries({
-    "child.born_on": some.dates(date(2006, 1, 1), ON), "child.in_education": some.booleans(),
-    "child.nights_with_paying_parent": NIGHTS,
-}), min_size=1, max_size=5)
-BANDS = tuple(f"receiving_parent.children_{nights}_nights" for nights in (52, 104, 156, 175))
-
-
-def parent_with(children):
-    """Another receiving parent whose children stay in these bands: 0 is none, then the four bands."""
-    return {"receiving_parent.children": len(children)} | {
-        name: children.count(band) for band, name in enumerate(BANDS, 1)}
-
-
-PARENTS = some.lists(some.lists(some.integers(0, 4), min_size=1, max_size=3).map(parent_with), min_size=1,
-                     max_size=3)
-FAMILIES = some.fixed_dictionaries({
-    "claim.made_on": some.dates(date(2014, 8, 11), ON), "child_maintenance.children": CHILDREN,
-    "child_maintenance.nights_disputed": some.booleans(),
-    "child_maintenance.service": some.sampled_from(["direct_pay", "collect_and_pay"]),
-    "paying_parent.tells_income": some.sampled_from([True, True, True, False]),
-    "paying_parent.situation": some.sampled_from(["none", "none", "none", "prison", "care_home"]),
-    "paying_parent.gets_listed_benefit": some.sampled_from([False, False, True]),
-    "paying_parent.low_income_benefit": some.sampled_from([False, False, True]),
-    "paying_parent.partner_also_pays": some.booleans(), "paying_parent.had_taxed_income": some.booleans(),
-    "paying_parent.income_last_year": some.integers(0, 20_000_000),
-    "paying_parent.income_has_changed": some.booleans(), "paying_parent.income_now": some.integers(0, 400_000),
-    "paying_parent.other_children": some.integers(0, 5),
-    "paying_parent.children_paid_for_elsewhere": some.integers(0, 3),
-    "paying_parent.pays_other_parents": some.booleans(), "paying_parent.other_receiving_parents": PARENTS,
-}).map(lambda family: family if family["paying_parent.pays_other_parents"] else family | {
-    "paying_parent.other_receiving_parents": None})
 
 
 def amounts(facts, **given_values):
@@ -103,7 +71,7 @@ class TestFamilies:
     def test_a_plain_family_comes_out_as_the_statute_reads_in_fractions(self, income, others, nights):
         facts = {
             "child_maintenance.children": [{"child.nights_with_paying_parent": each} for each in nights],
-            "child_maintenance.nights_disputed": False, "paying_parent.tells_income": True,
+            "child_maintenance.nights_agreed": True, "paying_parent.tells_income": True,
             "paying_parent.situation": "none", "paying_parent.gets_listed_benefit": False,
             "paying_parent.low_income_benefit": False, "paying_parent.other_children": others,
             "paying_parent.children_paid_for_elsewhere": 0, "paying_parent.pays_other_parents": False,
@@ -166,7 +134,7 @@ class TestTheCode:
     def test_a_hundred_thousand_families_are_worked_out_together(self):
         incomes = np.arange(100_000, dtype=np.int64) * 4
         facts = {
-            "child_maintenance.nights_disputed": False, "paying_parent.tells_income": True,
+            "child_maintenance.nights_agreed": True, "paying_parent.tells_income": True,
             "paying_parent.situation": "none", "paying_parent.gets_listed_benefit": False,
             "paying_parent.low_income_benefit": False, "paying_parent.other_children": 0,
             "paying_parent.children_paid_for_elsewhere": 0, "paying_parent.pays_other_parents": False,
