@@ -14,6 +14,7 @@ from entitle.awards.models import Award
 from entitle.awards.work_kinds import ASSESS_PERIOD
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
+from entitle.claims import queries as claims
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries as decided
 from entitle.decisions.models import Decision
@@ -43,7 +44,7 @@ def assess_period(*, award_code: str, period_start: date, by: Actor, as_at: Inst
     """Decide what the period pays, once: a second time gives the decision that was made.
 
     The decision supersedes the one that stood. A refusal needs a person, and ends the award from the period's start.
-    What the rules cannot settle becomes work. Raises NotDone for a period that is
+    What the rules cannot settle becomes work, unless a report is still awaited. Raises NotDone for a period that is
     not over, or whose turn has not come; NotFound.
     """
     with transaction.atomic():
@@ -81,10 +82,13 @@ def _next(award: Award, scheme: Scheme, period_start: date, today: date) -> Peri
 
 
 def _left(award: Award, period: Period, why: NotAssessed, *, as_at: Instant) -> NotAssessed:
-    """Work for a person."""
-    work.open(kind=ASSESS_PERIOD, about=Reference("award", award.id), customer_id=award.customer_id,
-              scheme=award.scheme, origin_at=as_at, as_at=as_at,
-              note=f"{period.start.isoformat()}: {', '.join((*why.missing, *why.reasons))}")
+    """Work for a person, unless somebody was asked for a report and still has time to give it."""
+    waiting = (asked for asked in claims.asked_in_claim(claim_id=award.claim_id, state="asked")
+               if asked.period_from == period.start and asked.due_on >= london_date(as_at))
+    if not why.missing or next(waiting, None) is None:
+        work.open(kind=ASSESS_PERIOD, about=Reference("award", award.id), customer_id=award.customer_id,
+                  scheme=award.scheme, origin_at=as_at, as_at=as_at,
+                  note=f"{period.start.isoformat()}: {', '.join((*why.missing, *why.reasons))}")
     return why
 
 

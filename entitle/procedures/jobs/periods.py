@@ -11,9 +11,11 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from entitle.awards import queries as awards
 from entitle.blueprint import registry
+from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM
+from entitle.procedures.ask_for_period import ask_for_period
 from entitle.procedures.assess_period import NotAssessed, assess_period
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
@@ -35,13 +37,17 @@ def assess_periods(timestamp: int = 0) -> None:
 
 @app.task(name="assess_award", queue="decisions", retry=_RETRY)
 def assess_award(award_code: str) -> None:
-    """Assess the periods of an award in order, up to the last that is over or the first that cannot be."""
+    """Assess the periods of an award in order, up to the last that is over or the first that cannot be.
+
+    Whoever reports of a period is asked first; it is assessed at once where they have.
+    """
     now = clock.now()
     award = awards.get(code=award_code)
-    by_end = registry.scheme(award.scheme).reads_on == "end"
+    claim_code, by_end = claims.code_of(claim_id=award.claim_id), registry.scheme(award.scheme).reads_on == "end"
     while (period := awards.next_period(award=award)) is not None and period.end is not None:
         if london_date(now) < (period.end if by_end else period.start):
             return
+        ask_for_period(claim_code=claim_code, period_from=period.start, period_to=period.end, as_at=now)
         if isinstance(assess_period(award_code=award_code, period_start=period.start, by=SYSTEM, as_at=now),
                       NotAssessed):
             return

@@ -10,7 +10,7 @@ from entitle.awards import operations as awards
 from entitle.awards import queries
 from entitle.awards.models import Award, AwardAmount
 from entitle.blueprint import registry
-from entitle.claims.models import Claim
+from entitle.claims.models import Claim, SetAsked
 from entitle.contacts import queries as contacts
 from entitle.contacts.tests.cast import officer
 from entitle.customers import operations as customers
@@ -175,6 +175,19 @@ class TestAnEnd:
 
 
 class TestTheSweep:
+    def test_asks_for_the_report_and_makes_it_work_only_once_it_is_late(self, award):
+        for day, waiting in ((1, 0), (5, 0), (15, 1)):
+            with clock.at(midday(date(2026, 10, day))):
+                jobs.assess_award(award_code=award.code)
+            assert WorkItem.objects.filter(kind="period.assess").count() == waiting
+        [asked] = SetAsked.objects.all()
+        assert (asked.period_from, asked.due_on) == (SEPTEMBER.start, date(2026, 10, 14))
+        report(award, SEPTEMBER, 0, on=date(2026, 10, 16))
+        with clock.at(midday(date(2026, 10, 16))):
+            jobs.assess_award(award_code=award.code)
+        assert AwardAmount.objects.get().pence == 50_000
+        assert WorkItem.objects.get(kind="period.assess").state == "done"
+
     def test_assesses_every_period_that_is_over_and_reported_and_no_other(self, award):
         for period in (SEPTEMBER, OCTOBER):
             report(award, period, 100)
