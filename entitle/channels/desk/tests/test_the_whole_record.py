@@ -18,6 +18,7 @@ from entitle.history.models import Event
 from entitle.history.operations import EventRow, write_many
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments.models import Payment
+from entitle.procedures.acknowledge_claim import acknowledge_claim
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.flag_vulnerability import flag_vulnerability
 from entitle.work.models import WorkItem
@@ -193,6 +194,7 @@ class TestTheOnePage:
 
     def test_a_letter_can_be_read(self, desk, claim):
         give_reason(desk, claim.customer.code)
+        acknowledge_claim(claim_code=claim.code, received_on=NOON.date(), as_at=NOON)
         letter = Message.objects.get(template="claim_received")
         assert letter.subject in desk.get(reverse("desk-message", args=[letter.code])).content.decode()
 
