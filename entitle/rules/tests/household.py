@@ -23,6 +23,8 @@ FACTS = (
     Fact("pupil.stage", "choice", Words("Stage"), choices=STAGES),
     Fact("pupil.travels", "yes_no", Words("Travels")),
     Fact("pupil.fare", "money", Words("Fare")),
+    Fact("house.wants_meals", "yes_no", Words("Wants meals")),
+    Fact("pupil.meals", "count", Words("Meals")),
     Fact("house.has_other", "yes_no", Words("Has another adult")),
     Fact("head.born_on", "date", Words("Born")),
     Fact("other.born_on", "date", Words("Born")),
@@ -74,6 +76,26 @@ def pupil_amount(place_by_age, pupil_rate, fare_help, house_claimed_on, pupil_bo
         ("unborn", ~born_before, np.int64(0)), ("eldest", place_by_age == np.int64(0), pupil_rate.first + fare_help),
         otherwise=("other", pupil_rate.other + fare_help),
     )
+
+
+@rule(cites="Act s6", says="Meals are asked for.", gives="yes_no")
+def wants_meals(house_wants_meals):
+    return house_wants_meals
+
+
+@rule(cites="Act s6(2)", says="Meals of a pupil.", gives="count", unit="pupil", only_if={"pupil_meals": "wants_meals"})
+def meals(wants_meals, pupil_meals):
+    return choose(("wanted", of(wants_meals), pupil_meals), otherwise=("not", np.int64(0)))
+
+
+@rule(cites="Act s6(3)", says="The day meals start.", gives="date", unit="pupil")
+def meals_from(house_claimed_on):
+    return of(house_claimed_on)
+
+
+@rule(cites="Act s6(4)", says="All meals.", gives="count")
+def all_meals(meals):
+    return total(meals)
 
 
 @rule(cites="Act s1(4)", says="All pupils together.", gives="pence_per_week")
@@ -130,7 +152,7 @@ def award(pupils_amount, earnings_taken, is_old_enough, has_earnings, share, is_
 
 
 RULES = (place_by_age, is_traveller, fare_help, pupil_amount, pupils_amount, pupils, youngest_born_on, is_old_enough,
-         has_earnings, earnings_taken, share, adults, award)
+         has_earnings, earnings_taken, share, adults, award, wants_meals, meals, meals_from, all_meals)
 
 
 def book(folder, rules=RULES, units=UNITS):

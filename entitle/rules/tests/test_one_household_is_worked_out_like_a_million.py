@@ -15,27 +15,30 @@ from entitle.rules.tests import household
 from entitle.rules.units import Rows
 
 DAYS = some.dates(date(2024, 4, 1), date(2026, 1, 31))
-CLAIMS = ("award", "pupils_amount", "pupils", "youngest_born_on", "adults")
-PUPILS = ("pupil_amount", "place_by_age", "fare_help")
+CLAIMS = ("award", "pupils_amount", "pupils", "youngest_born_on", "adults", "all_meals")
+PUPILS = ("pupil_amount", "place_by_age", "fare_help", "meals", "meals_from")
 ADULTS = ("earnings_taken", "share", "is_old_enough")
 WANT = (*CLAIMS, *PUPILS, *ADULTS)
 
 
 @some.composite
-def pupil(draw):
+def pupil(draw, wants_meals):
     travels = draw(some.booleans())
     fare = some.integers(0, 2000)
     return {
         "pupil.born_on": draw(some.dates(date(2010, 1, 1), date(2010, 1, 4)) | DAYS),
         "pupil.stage": draw(some.sampled_from(["primary", "secondary"])), "pupil.travels": travels,
         "pupil.fare": draw(fare if travels else fare | some.none()),
+        "pupil.meals": draw(some.integers(0, 5) if wants_meals else some.integers(0, 5) | some.none()),
     }
 
 
 @some.composite
 def home(draw):
-    pupils = draw(some.lists(pupil(), max_size=5))
-    facts = {"house.has_pupils": bool(pupils), "house.has_other": draw(some.booleans()), "house.claimed_on": draw(DAYS)}
+    wants_meals = draw(some.booleans())
+    pupils = draw(some.lists(pupil(wants_meals), max_size=5))
+    facts = {"house.has_pupils": bool(pupils), "house.wants_meals": wants_meals,
+             "house.has_other": draw(some.booleans()), "house.claimed_on": draw(DAYS)}
     if pupils:
         facts["house.pupils"] = pupils
     for adult in ("head", "other") if facts["house.has_other"] else ("head",):
@@ -67,8 +70,8 @@ def as_rows(homes):
         "pupil.born_on": np.array([day_number(each["pupil.born_on"]) for each in pupils], dtype=np.int64),
         "pupil.stage": np.array([each["pupil.stage"] == "secondary" for each in pupils], dtype=np.int64),
         "pupil.travels": np.array([each["pupil.travels"] for each in pupils], dtype=np.bool_),
-        "pupil.fare": np.array([NOT_ASKED if each["pupil.fare"] is None else each["pupil.fare"] for each in pupils],
-                               dtype=np.int64),
+        **{name: np.array([NOT_ASKED if each[name] is None else each[name] for each in pupils], dtype=np.int64)
+           for name in ("pupil.fare", "pupil.meals")},
     })}
 
 
@@ -114,6 +117,15 @@ class TestSameAnswer:
             assert run.of_row("pupils", row) == len(pupils)
             assert run.of_row("youngest_born_on", row) == max(births, default=facts["house.claimed_on"])
             assert run.of_row("adults", row) == 1 + facts["house.has_other"]
+
+    @given(homes=HOMES, chunk=some.integers(1, 5))
+    @settings(max_examples=20, deadline=None)
+    def test_values_handed_in_for_each_pupil_go_with_their_claim(self, book, homes, chunk):
+        whole = book.run(columns(homes), on=date(2025, 6, 1), want=("pupil_amount", "pupils_amount"))
+        given_values = {"pupil_amount": whole.values["pupil_amount"]}
+        parts = in_chunks_of(chunk, lambda: book.run(columns(homes), on=date(2025, 6, 1), want=("pupils_amount",),
+                                                     given=given_values))
+        assert parts.values["pupils_amount"].tolist() == whole.values["pupils_amount"].tolist()
 
     @given(homes=HOMES)
     @settings(max_examples=20, deadline=None)

@@ -119,6 +119,19 @@ class TestMissing:
         assert book.missing(no_fare, ("award",)) == ("pupil.fare",)
         assert book.missing(FAMILY, ("award",)) == ()
 
+    def test_a_childs_fact_that_only_some_claims_need(self, book):
+        wanted = FAMILY | {"house.wants_meals": True, "house.pupils": [IFAN | {"pupil.meals": 3}, MEGAN]}
+        assert book.missing(wanted, ("all_meals",)) == ("pupil.meals",)
+        with pytest.raises(FactsMissing, match="pupil.meals"):
+            ran(book, wanted, "all_meals")
+        assert book.missing(wanted | {"house.wants_meals": False}, ("all_meals",)) == ()
+        assert ran(book, wanted | {"house.wants_meals": False}, "all_meals").one("all_meals") == 0
+        many = {"house.has_pupils": True, "house.wants_meals": [False, True, False],
+                "house.pupils": [[MEGAN], [MEGAN | {"pupil.meals": 2}], [IFAN, MEGAN]]}
+        assert ran(book, many, "all_meals").values["all_meals"].tolist() == [0, 2, 0]
+        with pytest.raises(FactsMissing, match="pupil.meals"):
+            ran(book, many | {"house.wants_meals": [False, True, True]}, "all_meals")
+
     def test_a_yes_with_nothing_listed_is_not_an_answer(self, book):
         none_listed = FAMILY | {"house.pupils": []}
         assert book.missing(none_listed, ("award",)) == ("house.pupils",)
@@ -205,7 +218,7 @@ class TestTrace:
 class TestThePicture:
     def test_a_box_says_what_there_is_one_for(self, book):
         svg, dot = to_svg(book, title="Households"), to_dot(book)
-        assert svg.count(">each pupil<") == 4 + sum(rule.unit == "pupil" for rule in household.RULES)
+        assert svg.count(">each pupil<") == 5 + sum(rule.unit == "pupil" for rule in household.RULES)
         assert svg.count(">each adult<") == 3 + sum(rule.unit == "adult" for rule in household.RULES)
         assert ">head.born_on, other.born_on<" in svg
         assert '"pupil_amount" [shape=box, style=filled, fillcolor="#ffffff", xlabel="each pupil"];' in dot
