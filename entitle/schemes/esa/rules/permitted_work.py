@@ -24,9 +24,9 @@ def in_work(person_is_working: Any) -> Any:
       label=Words("Most you may be paid", cy="Y mwyaf y cewch eich talu"),
       says=Words("You may work for less than 16 hours a week if you are paid no more than this.",
                  cy="Cewch weithio am lai na 16 awr yr wythnos os na chewch eich talu mwy na hyn."))
-def work_pay_limit(national_living_wage: Any, permitted_work: Any) -> Any:
+def work_pay_limit(national_living_wage: Any, work_hours_limit: Any, pay_limit_step: Any) -> Any:
     """Pence per week: 16 hours at the National Living Wage, up to the next 50p."""
-    return divide(national_living_wage * permitted_work.hours, permitted_work.step, rounding=UP) * permitted_work.step
+    return divide(national_living_wage * work_hours_limit, pay_limit_step, rounding=UP) * pay_limit_step
 
 
 @rule(cites="SI 2013/379 regs 37, 39(1)(a), (c)", gives="yes_no",
@@ -37,9 +37,10 @@ def work_pay_limit(national_living_wage: Any, permitted_work: Any) -> Any:
                     "llai nag 16 awr yr wythnos a rhaid i'r cyflog fod o fewn y terfyn."),
       only_if={"person_earnings_per_week": "in_work", "person_hours_per_week": "in_work"})
 def works_too_much(
-    in_work: Any, person_earnings_per_week: Any, person_hours_per_week: Any, work_pay_limit: Any, permitted_work: Any,
+    in_work: Any, person_earnings_per_week: Any, person_hours_per_week: Any, work_pay_limit: Any, pay_at_any_hours: Any,
+    work_hours_limit: Any,
 ) -> Any:
     """Whether the work is not exempt work, so that the person is treated as not entitled."""
-    any_hours = person_earnings_per_week <= permitted_work.any_hours
-    few_hours = (person_hours_per_week < permitted_work.hours) & (person_earnings_per_week <= work_pay_limit)
+    any_hours = person_earnings_per_week <= pay_at_any_hours
+    few_hours = (person_hours_per_week < work_hours_limit) & (person_earnings_per_week <= work_pay_limit)
     return in_work & ~(any_hours | few_hours)

@@ -23,11 +23,11 @@ from entitle.rules.lookup import find
                  "illness began to count.",
                  cy="Mae blwyddyn budd-dal yn dechrau ar ddydd Sul cyntaf mis Ionawr. Rydym yn defnyddio'r un "
                     "y dechreuodd eich salwch gyfrif ynddi."))
-def benefit_year_on(period_began_on: Any, benefit_year: Any) -> Any:
+def benefit_year_on(period_began_on: Any, benefit_year_sunday: Any, days_between_sundays: Any) -> Any:
     """The first Sunday of the year the period began in, or of the year before where the period comes sooner."""
     new_year = _start_of_year(period_began_on)
     this_year, last_year = (
-        start + (benefit_year.first_sunday - start) % benefit_year.days_between_sundays
+        start + (benefit_year_sunday - start) % days_between_sundays
         for start in (new_year, _start_of_year(new_year - 1))
     )
     return choose(
@@ -41,18 +41,18 @@ def benefit_year_on(period_began_on: Any, benefit_year: Any) -> Any:
       says=Words("We look at the last 2 full tax years before your benefit year. The first one began on this day.",
                  cy="Rydym yn edrych ar y 2 flwyddyn dreth lawn olaf cyn eich blwyddyn budd-dal. Dechreuodd y gyntaf "
                     "ar y diwrnod hwn."))
-def first_tax_year_on(benefit_year_on: Any, tax_years: Any) -> Any:
+def first_tax_year_on(benefit_year_on: Any, tax_year_begins: Any, relevant_years: Any) -> Any:
     """The first day of the earlier of the relevant years."""
-    return birthday(tax_years.begin_on, _years_since(tax_years.begin_on, benefit_year_on) - 1 - tax_years.relevant)
+    return birthday(tax_year_begins, _years_since(tax_year_begins, benefit_year_on) - 1 - relevant_years)
 
 
 @rule(cites="WRA 2007 Sch 1 paras 1(1), 2(1), 3(1)", gives="date",
       label=Words("Second tax year we look at", cy="Yr ail flwyddyn dreth yr edrychwn arni"),
       says=Words("The second tax year we look at began on this day.",
                  cy="Dechreuodd yr ail flwyddyn dreth yr edrychwn arni ar y diwrnod hwn."))
-def second_tax_year_on(benefit_year_on: Any, tax_years: Any) -> Any:
+def second_tax_year_on(benefit_year_on: Any, tax_year_begins: Any) -> Any:
     """The first day of the later of the relevant years: the last that was complete when the benefit year began."""
-    return birthday(tax_years.begin_on, _years_since(tax_years.begin_on, benefit_year_on) - 1 - 1)
+    return birthday(tax_year_begins, _years_since(tax_year_begins, benefit_year_on) - 1 - 1)
 
 
 @rule(cites="SSCBA 1992 s5(1)(a)(i); SI 2001/1004 reg 10", gives="pence_per_week",
