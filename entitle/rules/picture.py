@@ -71,7 +71,10 @@ def _nodes(book: RuleBook) -> list[Node]:
 
 def _shown_names(book: RuleBook) -> dict[str, str]:
     plan = book.plan(want=tuple(book.rules))
-    facts = {parameter: ", ".join(fact.name for fact in read.facts) for parameter, read in plan.facts.items()}
+    facts = {
+        parameter: read.fact.name if len(read.facts) == 1 else read.fact.name.replace(read.fact.subject, read.unit, 1)
+        for parameter, read in plan.facts.items()
+    }
     return {name: facts.get(name, name) for name in (*plan.facts, *plan.amounts.names, *book.rules)}
 
 
@@ -87,5 +90,5 @@ def _box(node: Node, across: int, down: int) -> str:
     return (f'<rect x="{across}" y="{down}" width="{_WIDE}" height="{_HIGH}" '
             f'fill="{_FILLS[node.kind]}" stroke="#0b0c0c"/>'
             f'<text x="{across + 8}" y="{down + 20}" font-size="12">{escape(node.name)}</text>'
-            + (f'<text x="{across + _WIDE - 6}" y="{down + 26}" font-size="9" text-anchor="end" fill="#505a5f">'
+            + (f'<text x="{across + _WIDE - 6}" y="{down + 9}" font-size="9" text-anchor="end" fill="#505a5f">'
                f'{escape(node.of)}</text>' if node.of else ""))

@@ -220,7 +220,7 @@ class TestThePicture:
         svg, dot = to_svg(book, title="Households"), to_dot(book)
         assert svg.count(">each pupil<") == 5 + sum(rule.unit == "pupil" for rule in household.RULES)
         assert svg.count(">each adult<") == 3 + sum(rule.unit == "adult" for rule in household.RULES)
-        assert ">head.born_on, other.born_on<" in svg
+        assert ">adult.born_on<" in svg
         assert '"pupil_amount" [shape=box, style=filled, fillcolor="#ffffff", xlabel="each pupil"];' in dot
         assert '"award" [shape=box, style=filled, fillcolor="#ffffff"];' in dot
 
