@@ -8,7 +8,6 @@ from entitle.blueprint.scheme import PERIOD_FACTS, Reason, Scheme
 from entitle.kernel.words import Words
 from entitle.questions.kinds import Repeat
 from entitle.questions.question_set import QuestionSet
-from entitle.rules.decorator import Rule
 
 ROLES = ("claimant", "partner", "other_parent", "health_professional")
 """Who may be asked further questions."""
@@ -113,11 +112,19 @@ def _standards_run_on_known_events(scheme: Scheme) -> Iterator[str]:
 
 
 def _guidance_is_there(scheme: Scheme) -> Iterator[str]:
-    rules: dict[str, Rule] = scheme.rules.rules
-    for name in (*rules, *(question.fact for question in scheme.claim)):
+    """For each question of the claim. A rule's own words are its guidance; a file says more where there is more."""
+    further = {question.fact for each in scheme.further for question in each.questions}
+    names = {*scheme.claim.facts, *further, *scheme.rules.rules}
+    for fact in scheme.claim.facts:
         for language in ("en", "cy"):
-            if not (scheme.folder / "guidance" / f"{name}.{language}.md").is_file():
-                yield f"guidance/{name}.{language}.md is not there"
+            if not (scheme.folder / "guidance" / f"{fact}.{language}.md").is_file():
+                yield f"guidance/{fact}.{language}.md is not there"
+    for file in sorted((scheme.folder / "guidance").glob("*.md")):
+        name, _, language = file.stem.rpartition(".")
+        if name not in names:
+            yield f"guidance/{file.name} is of no question and no rule"
+        elif not (file.parent / f"{name}.{'cy' if language == 'en' else 'en'}.md").is_file():
+            yield f"guidance/{file.name} is in one language only"
 
 
 def _bilingual(what: str, words: Words) -> Iterator[str]:
