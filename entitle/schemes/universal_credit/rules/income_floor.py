@@ -119,15 +119,10 @@ def threshold_after_tax(
     floor_tax: Any, floor_tax_rates: Any,
 ) -> Any:
     """Pence per month; worked in exact fractions and rounded once, half a penny up, as the agency's own figure is."""
-    share, tax, class_4 = monthly_share.week, floor_tax_rates.tax, floor_tax_rates.class_4
+    share = monthly_share.week
     before = np.where(floor_keeps_pence > np.int64(0), hourly_wage * hours_expected * share.parts,
                       individual_threshold * share.whole)
-    taxed = at_least_zero(before - floor_tax.tax_free * share.whole)
-    insured = at_least_zero(before - floor_tax.profits_limit * share.whole)
-    after = (before * tax.whole * class_4.whole - taxed * tax.parts * class_4.whole
-             - insured * class_4.parts * tax.whole)
-    return divide(after, share.whole * tax.whole * class_4.whole, rounding=HALF_UP) - where_it_holds(
-        insured > np.int64(0), floor_tax.class_2)
+    return _after_tax(before, share.whole, floor_tax, floor_tax_rates)
 
 
 @rule(cites="UC Regs 2013 reg 90(3)", gives="pence_per_month",
@@ -136,10 +131,12 @@ def threshold_after_tax(
                  cy="Trothwy cwpl yw'r ddau drothwy gyda'i gilydd."))
 def threshold_for_both(
     threshold_after_tax: Any, claims_without_partner: Any, either_is_gainful: Any, minimum_wage: Any,
-    hours_in_week: Any, monthly_share: Any,
+    hours_in_week: Any, monthly_share: Any, floor_tax: Any, floor_tax_rates: Any,
 ) -> Any:
     """Pence per month; with a partner who is no claimant, full hours at the living wage are added for them."""
-    partners = monthly_share.week.of(minimum_wage.living_wage * hours_in_week.full, rounding=HALF_UP)
+    share = monthly_share.week
+    before = minimum_wage.living_wage * hours_in_week.full * share.parts
+    partners = _after_tax(before, share.whole, floor_tax, floor_tax_rates)
     return total(threshold_after_tax) + where_it_holds(claims_without_partner & either_is_gainful, partners)
 
 
@@ -181,6 +178,17 @@ def difference_of_surplus(
 def earned_income(taken_to_earn: Any, difference_of_surplus: Any) -> Any:
     """Pence per month."""
     return total(taken_to_earn) + smallest(difference_of_surplus)
+
+
+def _after_tax(before: Any, whole: Any, floor_tax: Any, floor_tax_rates: Any) -> Any:
+    """Pence per month, of a monthly sum of so many parts (`before`) in a `whole`; rounded once, half a penny up."""
+    tax, class_4 = floor_tax_rates.tax, floor_tax_rates.class_4
+    taxed = at_least_zero(before - floor_tax.tax_free * whole)
+    insured = at_least_zero(before - floor_tax.profits_limit * whole)
+    after = (before * tax.whole * class_4.whole - taxed * tax.parts * class_4.whole
+             - insured * class_4.parts * tax.whole)
+    class_2 = where_it_holds(insured > np.int64(0), floor_tax.class_2)
+    return divide(after, whole * tax.whole * class_4.whole, rounding=HALF_UP) - class_2
 
 
 def treated_as_earning(own: Any, both: Any, own_threshold: Any, both_threshold: Any) -> Any:

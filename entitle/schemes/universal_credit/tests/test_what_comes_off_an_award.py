@@ -97,6 +97,15 @@ class TestABusiness:
         facts = household(adult(**runs_business(50_000)), partner)
         assert assessed(facts, "threshold_for_both", "taken_to_earn") == (339_768, [89_768, 250_000])
 
+    def test_a_partner_who_cannot_claim_counts_as_working_full_hours(self):
+        away = adult("partner", lives_in_great_britain=False)
+        facts = household(adult(**runs_business(50_000)), away)
+        assert assessed(facts, "threshold_for_both") == 2 * 169_884
+
+    def test_national_insurance_of_both_classes_came_off_the_floor_until_2024(self):
+        facts = household(adult(**runs_business(50_000)), period=(date(2023, 6, 1), date(2023, 7, 1)))
+        assert assessed(facts, "threshold_after_tax") == [158_037 - 10_657 - 4_796 - 1_495]
+
     def test_the_young_have_the_wage_of_their_age(self):
         facts = household(adult(born_on=date(2007, 1, 1), **runs_business(1)))
         assert assessed(facts, "hourly_wage", "individual_threshold") == ([1085], [164_500])
