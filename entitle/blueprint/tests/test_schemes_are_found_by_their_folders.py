@@ -62,6 +62,8 @@ SCHEME = Scheme(
     standards=(standards.agency()["complaint"],),
 )
 """,
+    "guidance/tickets.en.md": "# Tickets\n\nThere are none.\n",
+    "guidance/fares.en.md": "# Fares\n\nSeven rides are fourteen pounds.\n",
     "law/fare.yaml": "about: Fare\ncites: Bus Act s1\nunit: pence\nvalues:\n"
                      "  - {from: 2026-01-01, value: 200, cites: Bus Act s1, checked_on: 2026-11-22}\n",
 }
@@ -101,7 +103,8 @@ class TestSelfCheck:
     def test_what_the_sheet_lacks_is_said_in_words(self, bus_pass):
         found = problems(bus_pass)
         assert "standards: none stops at claim.decided, so no claim would have a date to be decided by" in found
-        assert "guidance/fares.en.md is not there" in found
+        assert "guidance/tickets.en.md is of no question and no rule" in found
+        assert "guidance/fares.en.md is in one language only" in found
         assert not any("both languages" in problem for problem in found)
 
     def test_every_scheme_that_comes_with_entitle_passes(self):
