@@ -1,0 +1,228 @@
+"""Child maintenance between two parents: one applies online, the other answers in private, one amount is decided."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from entitle.blueprint import registry
+from entitle.claims import queries as claims
+from entitle.contacts import queries as contacts
+from entitle.decisions import queries as decisions
+from entitle.gateways import clock
+from entitle.kernel.references import Actor
+from entitle.pages.walk_view import slug_of
+from entitle.procedures.jobs import further, messages
+from entitle.procedures.prove_identity import prove_identity
+from entitle.staff.models import User
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+SCHEME = "child_maintenance"
+OLWEN = {"name": {"given": "Olwen", "family": "Llŷr"}, "born_on": date(1988, 4, 20), "nino": "AB123447C",
+         "postcode": "LL57 1AA"}
+IDRIS = {"name": {"given": "Idris", "family": "Ní Dhomhnaill"}, "born_on": date(1986, 7, 14), "nino": "AB123456D",
+         "postcode": "DE1 1AA"}
+CHILDREN = [
+    {"child.name": {"given": "Mali", "family": "Llŷr"}, "child.born_on": "2015-03-01", "child.in_education": True,
+     "child.nights_with_paying_parent": 60},
+    {"child.name": {"given": "Siôn", "family": "d’Arcy-Jones"}, "child.born_on": "2018-06-09",
+     "child.in_education": True, "child.nights_with_paying_parent": 180},
+]
+ABOUT_HERSELF = {
+    "home.address": {"lines": ["1 Stryd Fawr", "", "Bangor", ""], "postcode": "LL57 1AA"},
+    "person.phone": "01632 960001", "person.phone_is_safe": True, "person.email": "olwen@example.org",
+    "person.language": "en", "person.letter_format": "standard", "person.has_helper": False,
+    "person.bank_account": {"sort_code": "309430", "account_number": "12345678", "account_name": "O Llŷr",
+                            "roll_number": ""},
+}
+APPLICATION = ABOUT_HERSELF | {
+    "child_maintenance.applies_as": "receiving", "child_maintenance.care_is_equal": False,
+    "child_maintenance.children": CHILDREN, "other_parent.name": IDRIS["name"], "other_parent.born_on": "1986-07-14",
+    "other_parent.address": {"lines": ["2 Mill Lane", "", "Derby", ""], "postcode": "DE1 1AA"},
+    "child_maintenance.domestic_abuse": True, "child_maintenance.service": "collect_and_pay",
+}
+ABOUT_HIS_INCOME = {
+    "paying_parent.tells_income": True, "paying_parent.situation": "none", "paying_parent.gets_listed_benefit": False,
+    "paying_parent.low_income_benefit": False, "paying_parent.had_taxed_income": True,
+    "paying_parent.income_last_year": 1_000_017, "paying_parent.income_has_changed": True,
+    "paying_parent.income_now": 51_801, "paying_parent.other_children": 1,
+    "paying_parent.children_paid_for_elsewhere": 0, "paying_parent.asks_for_variation": False,
+    "paying_parent.pays_other_parents": False,
+}
+HIS_ANSWERS = ABOUT_HIS_INCOME | {"other_parent.language": "en", "child_maintenance.nights_agreed": True}
+HIS_SECRETS = ("10000.17", "10,000.17", "518.01", "51801", "1000017")
+HER_SECRETS = ("Stryd Fawr", "LL57", "01632", "olwen@example.org", "12345678", "309430", "frightened")
+
+
+@pytest.fixture(autouse=True)
+def _november(settings, tmp_path, db):
+    settings.ENTITLE_VAR = tmp_path
+    with clock.at(NOW):
+        yield
+
+
+def signed_in(who, username):
+    """A customer who has signed in and shown who they are."""
+    user = User.objects.create_user(username, None, name=username, kind="customer")
+    client = Client()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    by = Actor(role="customer", channel="online", user_id=user.pk, name=username)
+    client.customer = prove_identity(user_id=user.pk, by=by, as_at=NOW, **who)
+    return client
+
+
+@pytest.fixture
+def olwen():
+    return signed_in(OLWEN, "olwen")
+
+
+@pytest.fixture
+def idris():
+    return signed_in(IDRIS, "idris")
+
+
+def text(page):
+    return page.content.decode()
+
+
+def walk(client, address, questions, answers):
+    """Answer whatever is asked, page by page, up to checking the answers; gives the facts asked, in order."""
+    by_slug = {slug_of(question.fact): question for question in questions}
+    page, asked = client.get(address, follow=True), []
+    while (at := page.request["PATH_INFO"]).rsplit("/", 1)[-1] != "check":
+        question = by_slug[at.rsplit("/", 1)[-1]]
+        value = answers.get(question.fact)
+        posted = {} if value is None else question.kind.typed(value, question.field_id)
+        asked.append(question.fact)
+        page = client.post(at, posted, follow=True)
+        assert page.status_code == 200, (question.fact, text(page))
+    sent = client.post(page.request["PATH_INFO"], {"declared": "yes"}, follow=True)
+    assert sent.status_code == 200, text(sent)
+    return asked
+
+
+def applies(client, answers):
+    """An application from its first page; whoever else must answer is asked."""
+    begun = client.post(f"/online/benefits/{SCHEME.replace('_', '-')}/begin")
+    walk(client, begun["Location"], registry.scheme(SCHEME).claim, answers)
+    [claim] = claims.of_customer(customer_id=client.customer.id)
+    further.go_on_with_claim(claim.code)
+    return claims.get(code=claim.code)
+
+
+def joins(client, claim):
+    """The other parent enters the code in their letter; gives the set they are asked."""
+    [asked] = claims.asked_in_claim(claim_id=claim.id)
+    [letter] = contacts.messages_of(customer_id=asked.customer_id)
+    message = contacts.message(message_id=letter.id)
+    code = re.search(r"INV-[0-9A-Z-]{14}", messages._whole(message, message.body_text))[0]
+    page = client.post("/online/asked/join", {"code": code}, follow=True)
+    assert page.status_code == 200, text(page)
+    [asked] = claims.asked_in_claim(claim_id=claim.id)
+    return asked
+
+
+def answers_in_private(client, claim, answers):
+    asked = joins(client, claim)
+    [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
+    facts = walk(client, f"/online/asked/{asked.code}/{slug_of(further_set.questions.facts[0])}",
+                 further_set.questions, answers)
+    further.go_on_with_claim(claim.code)
+    return facts
+
+
+def pages_of(client, *more):
+    """Everything that a customer can read of themselves and their claims."""
+    letters = contacts.messages_of(customer_id=client.customer.id)
+    for address in ("/online/", "/online/details", "/online/details/download", "/online/letters",
+                    *(f"/online/letters/{letter.code}" for letter in letters), *more):
+        page = client.get(address)
+        assert page.status_code == 200, address
+        yield address, text(page)
+
+
+@pytest.fixture
+def decided(olwen, idris):
+    claim = applies(olwen, APPLICATION)
+    answers_in_private(idris, claim, HIS_ANSWERS)
+    return claims.get(code=claim.code)
+
+
+class TestTheParentWithTheChildrenApplies:
+    def test_and_waits_for_the_other_who_is_asked_in_a_letter_within_fourteen_days(self, olwen):
+        claim = applies(olwen, APPLICATION)
+        [asked] = claims.asked_in_claim(claim_id=claim.id)
+        assert (claim.state, asked.role, asked.questions) == ("received", "other_parent",
+                                                              "child_maintenance_paying_parent")
+        assert asked.due_on == NOW.date() + timedelta(days=14)
+        assert claim.decide_by == NOW.date() + timedelta(days=42)
+        assert decisions.of_claim(claim_id=claim.id) == []
+
+    def test_and_one_amount_is_decided_to_the_penny_and_told_to_both_in_a_letter(self, decided, olwen):
+        assert decided.state == "decided"
+        [decision] = decisions.of_claim(claim_id=decided.id)
+        assert (decision.result, decision.pence, decision.per) == ("entitled", 4305, "week")
+        assert decision.starts_on == NOW.date()
+        letters = {letter.template: letter for letter in contacts.messages_of(customer_id=olwen.customer.id)}
+        body = contacts.message(message_id=letters["decision_awarded"].id).body_text
+        assert "The other parent has to pay you £43.05 a week, from 23 November 2026." in body
+        assert "Ask by 23 December 2026" in body
+        known = {step["name"]: step["value"] for step in decision.trace if "of" not in step} | {
+            "steps": decision.trace, "person_name": IDRIS["name"], "reference": decided.code, "by_person": False,
+            "challenge_by": date(2026, 12, 23)}
+        letter = book.render("decision_other_parent", "en", book.pick("decision_other_parent", known)).markdown
+        assert "You have to pay £43.05 a week, from 23 November 2026." in letter
+        assert "* Amount: £73.764624 × 19 ÷ 28 − £7.00 × 1 = £43.05." in letter
+        assert [secret for secret in (*HER_SECRETS, "Olwen") if secret in letter] == []
+
+    def test_and_neither_sees_what_the_other_said(self, decided, olwen, idris):
+        [decision] = decisions.of_claim(claim_id=decided.id)
+        [asked] = claims.asked_in_claim(claim_id=decided.id)
+        hers = pages_of(olwen, f"/online/claims/{decided.code}", f"/online/decisions/{decision.code}")
+        assert [(address, secret) for address, page in hers for secret in HIS_SECRETS if secret in page] == []
+        assert olwen.get(f"/online/asked/{asked.code}").status_code == 404
+        his = pages_of(idris, f"/online/asked/{asked.code}/sent")
+        assert [(address, secret) for address, page in his for secret in HER_SECRETS if secret in page] == []
+        assert idris.get(f"/online/claims/{decided.code}").status_code == 404
+        assert idris.get(f"/online/decisions/{decision.code}").status_code == 404
+
+
+class TestTheOtherParent:
+    def test_who_cannot_tell_his_income_is_asked_little_and_decided_at_the_default_rate(self, olwen, idris):
+        claim = applies(olwen, APPLICATION)
+        facts = answers_in_private(idris, claim, HIS_ANSWERS | {"paying_parent.tells_income": False})
+        assert set(facts) - {"other_parent.language"} == {
+            "paying_parent.tells_income", "paying_parent.pays_other_parents", "child_maintenance.nights_agreed"}
+        [decision] = decisions.of_claim(claim_id=claim.id)
+        assert decision.pence == 5100
+
+
+class TestTheParentWhoPaysApplies:
+    APPLICATION = APPLICATION | ABOUT_HIS_INCOME | {
+        "child_maintenance.applies_as": "paying", "other_parent.name": OLWEN["name"],
+        "other_parent.born_on": "1988-04-20", "other_parent.address": ABOUT_HERSELF["home.address"],
+        "home.address": {"lines": ["2 Mill Lane", "", "Derby", ""], "postcode": "DE1 1AA"},
+        "person.phone": None, "person.email": None, "child_maintenance.domestic_abuse": False,
+    }
+
+    def test_and_the_other_is_asked_only_of_nights_and_sees_nothing_of_income(self, olwen, idris):
+        claim = applies(idris, self.APPLICATION)
+        agrees = {"other_parent.language": "cy", "child_maintenance.nights_agreed": True}
+        assert set(answers_in_private(olwen, claim, agrees)) <= set(agrees)
+        [decision] = decisions.of_claim(claim_id=claim.id)
+        assert decision.pence == 4305
+        letters = {letter.template: letter for letter in contacts.messages_of(customer_id=idris.customer.id)}
+        body = contacts.message(message_id=letters["decision_awarded"].id).body_text
+        assert "You have to pay £43.05 a week" in body
+        hers = pages_of(olwen)
+        assert [(address, secret) for address, page in hers for secret in HIS_SECRETS if secret in page] == []
+        assert olwen.get(f"/online/claims/{claim.code}").status_code == 404
+
+    def test_and_a_dispute_about_nights_changes_the_amount(self, olwen, idris):
+        claim = applies(idris, self.APPLICATION)
+        answers_in_private(olwen, claim, {"other_parent.language": "cy", "child_maintenance.nights_agreed": False})
+        [decision] = decisions.of_claim(claim_id=claim.id)
+        assert decision.pence == 6323, "one night a week for each child: £73.764624 × 24 ÷ 28"
