@@ -110,6 +110,8 @@ def _why(refusal: NotDone) -> str:
 
 def _join_page(request: HttpRequest, typed: str, error: str = "") -> HttpResponse:
     return show(request, "join.html", status=422 if error else 200, typed=typed, error=error,
+                heading=gettext("Enter the code in your letter"),
+                hint=gettext("It begins with INV. We wrote to you because someone named you in their claim."),
                 error_list=[{"text": error, "href": "#code"}] if error else [], back_url=reverse("online_home"))
 
 

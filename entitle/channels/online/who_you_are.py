@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from entitle.channels.online.acting import acting_choices
 from entitle.channels.online.frame import show
+from entitle.channels.online.invitation import INVITATION
 from entitle.channels.online.session_walk import answers_to_send, forget, session_walk
 from entitle.channels.online.standing import CHANNEL, user_of
 from entitle.customers import queries as customers
@@ -17,6 +18,7 @@ from entitle.gateways import clock
 from entitle.pages.access import customer_only
 from entitle.pages.actor import actor_of
 from entitle.pages.walk_view import Walk, ask, check, slug_of
+from entitle.procedures.accept_invitation import accept_invitation
 from entitle.procedures.errors import NotFound, NotPermitted
 from entitle.procedures.join_claim import join_claim
 from entitle.procedures.prove_identity import prove_identity
@@ -54,21 +56,27 @@ def check_answers(request: HttpRequest) -> HttpResponse:
 
 def _prove(request: HttpRequest, walk: Walk) -> HttpResponse:
     said = answers_to_send(walk)
-    invited = request.session.get(INVITED)
-    if not said.get("person.nino") and not invited:
+    invited, invitation = request.session.get(INVITED), request.session.get(INVITATION)
+    if not said.get("person.nino") and not invited and not invitation:
         return show(request, "number_needed.html", status=422, back_url=walk.check_url,
                     number_url=walk.question_url(slug_of("person.nino")))
+    postcode = said["home.postcode"]
     who = {"name": said["person.name"], "born_on": said["person.born_on"], "nino": said.get("person.nino"),
-           "postcode": said["home.postcode"], "by": actor_of(request, CHANNEL), "as_at": clock.now()}
+           "by": actor_of(request, CHANNEL), "as_at": clock.now()}
     try:
         if invited:
-            join_claim(asked_code=invited["asked"], digest=bytes.fromhex(invited["digest"]), **who)
+            digest = bytes.fromhex(invited["digest"])
+            join_claim(asked_code=invited["asked"], digest=digest, postcode=postcode, **who)
+        elif invitation:
+            accept_invitation(digest=bytes.fromhex(invitation), **who)
         else:
-            prove_identity(user_id=user_of(request).pk, **who)
+            prove_identity(user_id=user_of(request).pk, postcode=postcode, **who)
     except (NotPermitted, NotFound):
+        forget(request, INVITATION)  # the code may be what is wrong: without it, the record itself is asked
         return show(request, "no_match.html", status=422, back_url=walk.check_url, check_url=walk.check_url)
     forget(request, _KEY)
     forget(request, INVITED)
+    forget(request, INVITATION)
     return _go_on(request)
 
 

@@ -1,0 +1,23 @@
+"""Codes in letters may be tried a few times an hour: whoever guesses is stopped, and whoever misreads is not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from entitle.history import queries as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotPermitted
+
+TRIES = 5
+REFUSED = "questions.code_refused"
+_WITHIN = timedelta(hours=1)
+
+
+def guard_codes(*, by: Actor, as_at: Instant) -> None:
+    """Raises NotPermitted for someone not signed in, or who gave too many wrong codes within the hour."""
+    if by.user_id is None:
+        raise NotPermitted("You must be signed in.")
+    tried = history.about(Reference("user", by.user_id))
+    if sum(each.code == REFUSED and each.at > as_at - _WITHIN for each in tried) >= TRIES:
+        raise NotPermitted("Too many codes were wrong. Wait an hour, or call us.")
