@@ -9,10 +9,11 @@ from typing import Any
 
 DIGESTED = (
     "code", "claim_id", "sequence", "customer_id", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts",
-    "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
+    "period_from", "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
 )
 _WEEK, _PENCE_A_WEEK = "week", "weekly_pence"
-"""Pence a week are said under the name they have had from the first decision on, so that its digest still holds."""
+"""Pence a week are said under the name they have had from the first decision on, and no period where there is none, so
+that its digest still holds."""
 
 
 def plain(value: Any) -> Any:
@@ -26,6 +27,8 @@ def digest_of(row: Mapping[str, Any]) -> bytes:
     if said["per"] == _WEEK:
         del said["per"]
         said[_PENCE_A_WEEK] = said.pop("pence")
+    if said["period_from"] is None:
+        del said["period_from"]
     written = json.dumps(said, default=_as_text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).digest()
 

@@ -24,7 +24,8 @@ def reconsideration_code() -> str:
 class Decision(models.Model):
     """What was decided on a claim, and all it takes to decide it again: facts, date of law, rules version, trace.
 
-    Never changed: a revision is the next in the claim's sequence, and two officers cannot both be first.
+    Never changed: a revision, or the decision on a period, is the next in the claim's sequence, and two officers cannot
+    both be first.
     """
 
     APPEND_ONLY: ClassVar[bool] = True
@@ -39,6 +40,8 @@ class Decision(models.Model):
     per = models.CharField(max_length=5, db_default="week", default="week")
     """What the pence are for: 'week' or 'month'."""
     starts_on = models.DateField(null=True)
+    period_from = models.DateField(null=True)
+    """The first day of the assessment period that it is about; null where it is about the claim."""
     reasons = models.JSONField()
     facts = models.JSONField()
     law_on = models.DateField()
@@ -61,7 +64,8 @@ class Decision(models.Model):
                 name="entitled_to_an_amount",
             ),
             models.CheckConstraint(
-                condition=Q(sequence=1, supersedes__isnull=True) | Q(sequence__gt=1, supersedes__isnull=False),
+                condition=Q(sequence=1, supersedes__isnull=True) | Q(sequence__gt=1, supersedes__isnull=False)
+                | Q(sequence__gt=1, period_from__isnull=False),
                 name="revision_supersedes",
             ),
             models.CheckConstraint(

@@ -43,7 +43,8 @@ class NotAssessed:
 def assess_period(*, award_code: str, period_start: date, by: Actor, as_at: Instant) -> Decision | NotAssessed:
     """Decide what the period pays, once: a second time gives the decision that was made.
 
-    The decision supersedes the one that stood. A refusal needs a person, and ends the award from the period's start.
+    It is a decision on that period, which can be challenged when others have been decided since. A refusal needs a
+    person, and ends the award from the period's start.
     What the rules cannot settle becomes work, unless a report is still awaited. Raises NotDone for a period that is
     not over, or whose turn has not come; NotFound.
     """
@@ -95,9 +96,8 @@ def _left(award: Award, period: Period, why: NotAssessed, *, as_at: Instant) -> 
 def _record(
     award: Award, scheme: Scheme, period: Period, outcome: Outcome, facts: dict[str, Any], *, by: Actor, as_at: Instant
 ) -> Decision:
-    stood = decided.latest(claim_id=award.claim_id)
     decision = decisions.record(claim=award.claim, outcome=outcome, facts=facts, law_on=period.start, by=by,
-                                as_at=as_at, rules_version=scheme.rules.version, supersedes=stood)
+                                as_at=as_at, rules_version=scheme.rules.version, period_from=period.start)
     about, last = Reference("award", award.id), _pence_before(award, period)
     if outcome.pence is None:
         awards.end(award_id=award.id, on=period.start, reason="decision revised", as_at=as_at)

@@ -42,7 +42,8 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
         second = None
         if _differs(outcome, first):
             second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=law_on, by=by,
-                                      as_at=as_at, rules_version=scheme.rules.version, supersedes=first)
+                                      as_at=as_at, rules_version=scheme.rules.version, supersedes=first,
+                                      period_from=first.period_from)
             _carry_out(second, outcome, scheme, by=by, as_at=as_at)
         done = decisions.decide_reconsideration(reconsideration=asked, new_decision=second, because=because, by=by,
                                                 as_at=as_at)
@@ -56,7 +57,8 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
 
 def _worked_out(first: Decision, scheme: Scheme, as_at: Instant) -> tuple[Outcome, dict[str, Any], date]:
     """The outcome, its facts and its law's date: of the assessment period that the decision was about, if it was."""
-    period = awarded.period_decided(decision_id=first.id)
+    award = awarded.live(customer_id=first.customer_id, scheme=first.scheme) if first.period_from else None
+    period = awarded.period_starting(award=award, on=first.period_from) if award and first.period_from else None
     if period is not None:
         facts = gather_period(claim=first.claim, scheme=scheme, period=period, as_at=as_at)
         return _settled(scheme.assess_period(facts, period=period)), facts, period.start

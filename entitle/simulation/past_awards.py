@@ -120,6 +120,7 @@ def _decision(number: int, claim: int, each: Pensioner) -> dict[str, Any]:
         "id": number, "code": code_for("DEC", number), "claim_id": claim, "sequence": 1,
         "customer_id": each.customer_id,
         "scheme": SCHEME, "result": "entitled", "pence": each.amounts[0][1], "per": "week",
+        "period_from": None,
         "starts_on": each.starts_on,
         "reasons": [], "facts": each.facts, "law_on": each.starts_on, "rules_version": RULES.version, "trace": None,
         "decided_at": _decided(each), "decided_by_user_id": None, "by_person": False, "supersedes_id": None,

@@ -4,7 +4,6 @@ from entitle.awards.queries.assessing import (
     amount_of_period,
     next_period,
     payday_of,
-    period_decided,
     period_starting,
     to_assess,
 )
@@ -16,5 +15,5 @@ from entitle.awards.queries.uprating import LiveAward, live_in_bucket
 
 __all__ = ["AwardAtAGlance", "DUE_PERIODS", "Due", "LiveAward", "PERIOD_NUMBER", "PERIOD_STARTS", "Payday",
            "amount_of_period", "amounts_of", "cycle_of", "get", "live", "live_in_bucket", "next_paydays",
-           "next_period", "of_customer", "payday_of", "pence_on", "period_decided", "period_starting", "periods_due",
+           "next_period", "of_customer", "payday_of", "pence_on", "period_starting", "periods_due",
            "schemes_awarded", "schemes_of", "suspensions_to_review", "to_assess"]

@@ -1,4 +1,4 @@
-"""Assessment periods that are over and not yet assessed; and which period a decision was about."""
+"""The assessment periods of an award: which are over and not yet assessed, and what each was decided to pay."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -64,9 +64,3 @@ def amount_of_period(*, award: Award, starts_on: date) -> AwardAmount | None:
     """What was last decided for one period, with its decision; None while it is not assessed."""
     found = AwardAmount.objects.filter(award=award, from_on=starts_on).select_related("decision")
     return found.order_by("-id").first()
-
-
-def period_decided(*, decision_id: int) -> Period | None:
-    """The assessment period that a decision was about; None where it was about the claim."""
-    amount = AwardAmount.objects.filter(decision=decision_id, award__each_period=True).select_related("award").first()
-    return period_starting(award=amount.award, on=amount.from_on) if amount else None

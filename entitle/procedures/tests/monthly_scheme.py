@@ -114,6 +114,7 @@ STANDARDS = """
 
 LETTERS = {
     "decision_refused": "Dear {{ person_name }}\n\n{% for reason in reasons %}{{ reason.words }}{% endfor %}\n",
+    "look_again_received": "Dear {{ person_name }}\n\nWe have it.\n",
     "look_again_decision": "Dear {{ person_name }}\n\n{{ explanation }}\n",
     "amount_changed": "Dear {{ person_name }}\n\n{{ previous_amount | pounds }} becomes {{ monthly_amount | pounds }} "
                       "for {{ period_from | date }} to {{ period_last_day | date }}, paid on {{ paid_on | date }}.\n",

@@ -21,7 +21,9 @@ from entitle.kernel.periods import Period, midday
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries as payments
 from entitle.payments.models import Payment
+from entitle.procedures.ask_to_look_again import ask_to_look_again
 from entitle.procedures.assess_period import NotAssessed, assess_period
+from entitle.procedures.decide_again import decide_again
 from entitle.procedures.errors import NotDone
 from entitle.procedures.jobs import periods as jobs
 from entitle.procedures.pay_due_awards import pay_due_awards
@@ -79,7 +81,8 @@ class TestAPeriodThatWasReported:
         report(award, OCTOBER, 2)
         first, second = assess(award, SEPTEMBER, on=date(2026, 11, 2)), assess(award, OCTOBER, on=date(2026, 11, 2))
         assert (first.pence, first.per, first.law_on) == (37_655, "month", SEPTEMBER.start)
-        assert (second.pence, second.supersedes_id, second.sequence) == (49_998, first.id, 3)
+        assert (second.pence, second.supersedes_id, second.sequence) == (49_998, None, 3)
+        assert (first.period_from, second.period_from) == (SEPTEMBER.start, OCTOBER.start)
         assert [(row.from_on, row.pence, row.decision_id) for row in AwardAmount.objects.order_by("id")] == [
             (SEPTEMBER.start, 37_655, first.id), (OCTOBER.start, 49_998, second.id)]
         assert {step["cites"] for step in first.trace} >= {"Rent Help Act 2026 s1"}
@@ -172,6 +175,25 @@ class TestAnEnd:
         assert (award.state, award.ends_on) == ("ended", SEPTEMBER.start)
         assert [message.template for message in contacts.messages_of(customer_id=award.customer_id)] == [
             "decision_refused"]
+
+
+class TestAChallenge:
+    def test_of_one_month_changes_that_month_when_another_has_been_decided_since(self, award):
+        gurpreet = Actor(role="staff", channel="desk", user_id=officer("Gurpreet Kaur").pk, name="Gurpreet Kaur")
+        for period in (SEPTEMBER, OCTOBER):
+            report(award, period, 10_000)
+            assess(award, period, on=date(2026, 11, 2))
+        first = Decision.objects.get(period_from=SEPTEMBER.start)
+        asked = ask_to_look_again(decision_code=first.code, why="I earned less", by=gurpreet,
+                                  as_at=midday(date(2026, 11, 3)))
+        report(award, SEPTEMBER, 4_000, on=date(2026, 11, 4))
+        done = decide_again(reconsideration_code=asked.code, because="You earned £40.", by=gurpreet,
+                            as_at=midday(date(2026, 11, 5)))
+        assert (done.state, done.new_decision.pence, done.new_decision.supersedes_id, done.new_decision.sequence) == (
+            "changed", 46_000, first.id, 4)
+        assert [queries.pence_on(award_id=award.id, on=period.start) for period in (SEPTEMBER, OCTOBER)] == [
+            46_000, 40_000]
+        assert not Decision.objects.filter(supersedes__period_from=OCTOBER.start).exists()
 
 
 class TestTheSweep:
