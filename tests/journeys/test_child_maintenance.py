@@ -170,6 +170,7 @@ class TestTheParentWithTheChildrenApplies:
         body = contacts.message(message_id=letters["decision_awarded"].id).body_text
         assert "The other parent has to pay you £43.05 a week, from 23 November 2026." in body
         assert "Ask by 23 December 2026" in body
+        book = registry.scheme(SCHEME).letters
         known = {step["name"]: step["value"] for step in decision.trace if "of" not in step} | {
             "steps": decision.trace, "person_name": IDRIS["name"], "reference": decided.code, "by_person": False,
             "challenge_by": date(2026, 12, 23)}
