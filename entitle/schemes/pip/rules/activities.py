@@ -7,6 +7,7 @@ needed and in good time, is for the health professional to judge in choosing the
 from __future__ import annotations
 
 from inspect import Parameter, Signature
+from types import FunctionType
 from typing import Any
 
 import numpy as np
@@ -77,13 +78,9 @@ def _points(descriptor: Any, table: Any) -> Any:
 
 def _reading(formula: Any, name: str, *names: str) -> Any:
     """The formula under a name of its own, with its parameters called what it reads."""
-
-    def named(*values: Any) -> Any:
-        return formula(*values)
-
-    named.__name__, named.__doc__, named.__wrapped__ = name, formula.__doc__, formula  # type: ignore[attr-defined]
-    named.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_ONLY) for each in names])  # type: ignore[attr-defined]
-    return named
+    own = FunctionType(formula.__code__, formula.__globals__, name)
+    own.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_ONLY) for each in names])  # type: ignore[attr-defined]
+    return own
 
 
 ACTIVITY_RULES: tuple[Rule, ...] = tuple(
