@@ -66,11 +66,11 @@ class CellColumn:
 
     def part(self, rows: Places) -> CellColumn:
         """Some of its rows, in order, and only the values that they have."""
-        if len(rows) == len(self.places):
-            return self
         places = self.places[rows]
         used = np.zeros(len(self.distinct), dtype=np.bool_)
         used[places] = True
+        if used.all():
+            return CellColumn(self.distinct, places)
         kept = [self.distinct[place] for place in np.flatnonzero(used).tolist()]
         return CellColumn(kept, (np.cumsum(used, dtype=np.int64) - 1)[places])
 

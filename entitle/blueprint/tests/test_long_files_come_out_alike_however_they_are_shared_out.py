@@ -206,6 +206,13 @@ class TestParquet:
                                    "1 row could not be assessed. The other 2 were."])
         assert (tmp_path / "out.csv").read_text() == "id,expected\n1,2026-12-01\n2,2026-11-25\n"
 
+    def test_what_no_row_holds_is_not_read(self, tmp_path):
+        """A column of categories may list some that its rows never have."""
+        divisions = pa.DictionaryArray.from_arrays(pa.array([1, 1, 1]), ["nowhere", "scotland"])
+        table = {name: column[:3] for name, column in self.COLUMNS.items()} | {"division": divisions, "days": [1, 2, 3]}
+        parquet.write_table(pa.table(table), tmp_path / "in.parquet")
+        assert assessed(tmp_path / "in.parquet", tmp_path / "out.csv") == (0, [])
+
     def test_answers_are_written_as_text(self, typed, tmp_path):
         assessed(typed, tmp_path / "out.parquet")
         answers = parquet.read_table(tmp_path / "out.parquet")
