@@ -25,6 +25,7 @@ from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.record_scan import record_scan
 from entitle.record.queries import whole_customer
+from entitle.staff import operations as staff
 from entitle.staff.models import User
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -46,6 +47,10 @@ ANSWERS = {
     "person.bank_account": {"sort_code": "401276", "account_number": "12345678", "account_name": "S D'ARCY-JONES",
                             "roll_number": ""},
     "person.has_helper": False, "person.access_needs": None,
+}
+FOUND = {
+    "esa.assessed_on": date(2026, 10, 5), "esa.points": 18, "esa.at_risk_if_working": False,
+    "esa.meets_support_test": False, "esa.at_risk_if_preparing": False, "esa.findings": "Cannot sit for an hour.",
 }
 FIT_NOTE = b"%PDF-1.4\n%%EOF\n"
 
@@ -76,6 +81,14 @@ def sion():
 def officer(an_officer):
     user = an_officer("caseworker")
     return Actor(role="staff", channel="desk", user_id=user.pk, name=user.name)
+
+
+@pytest.fixture
+def doctor(an_officer, as_user):
+    """A health professional at the desk."""
+    user = an_officer("health_professional", "Doctor Llŷr")
+    staff.give_skills(user_id=user.pk, skills=["assessments"])
+    return as_user(user)
 
 
 def claim_with(client, answers):
@@ -130,9 +143,27 @@ class TestAClaimFromTheFirstPageToAPayment:
         [paid] = payments.of_customer(customer_id=claim.customer_id)
         assert (paid.payment.pence, paid.payment.pay_on) == (first.pence, first.paid_on)
 
-    def test_someone_already_assessed_waits_for_a_health_professional_and_is_not_guessed_at(self, sion):
+    def test_what_a_health_professional_found_is_waited_for_recorded_at_the_desk_and_decides(self, sion, doctor):
         claim, _ = claim_with(sion, ANSWERS | {"esa.assessed": True})
         fetch_record(claim_code=claim.code)
         try_to_decide(claim_code=claim.code)
-        assert claims.waits_for_answers(claim_code=claim.code)
-        assert decisions.latest(claim_id=claim.id) is None
+        assert decisions.latest(claim_id=claim.id) is None, "nothing is guessed before it is found"
+
+        [asked] = claims.asked_in_claim(claim_id=claim.id)
+        assert (asked.role, asked.due_on) == ("health_professional", date(2026, 12, 7)), "10 working days"
+        [further] = registry.scheme("esa").further
+        by_slug = {slug_of(question.fact): question for question in further.questions}
+        address = reverse("desk-questions-question", args=[asked.code, slug_of(further.questions.facts[0])])
+        while (slug := address.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) in by_slug:
+            question = by_slug[slug]
+            answered = doctor.post(address, question.kind.typed(FOUND[question.fact], question.field_id))
+            assert answered.status_code == 302, answered.content.decode()
+            address = answered["Location"]
+        assert "18" in doctor.get(address).content.decode()
+        assert "The claim goes on" in doctor.post(address, {"declared": "yes"}, follow=True).content.decode()
+
+        try_to_decide(claim_code=claim.code)
+        decision = decisions.latest(claim_id=claim.id)
+        assert (decision.result, decision.pence) == ("entitled", 8805)
+        limbs = {step["name"]: step["limb"] for step in decision.trace}
+        assert (limbs["basic_rate"], limbs["component"]) == ("after the assessment", "none")

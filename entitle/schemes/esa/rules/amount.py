@@ -17,16 +17,25 @@ from entitle.rules.decorator import rule
 _NOTHING = np.int64(0)
 
 
+@rule(cites="SI 2013/379 reg 62(1)(b)", gives="yes_no",
+      label=Words("25 or over", cy="25 oed neu'n hŷn"),
+      says=Words("Your age is taken on the first day we pay for.",
+                 cy="Cymerir eich oedran ar y diwrnod cyntaf yr ydym yn talu amdano."))
+def is_25(person_born_on: Any, start_on: Any, full_rate_age: Any) -> Any:
+    """Whether of the age for the higher rate on the first day paid."""
+    return birthday(person_born_on, full_rate_age) <= start_on
+
+
 @rule(cites="WRA 2007 s2(1)(a); SI 2013/379 reg 62(1)", gives="pence_per_week",
       label=Words("Basic rate", cy="Cyfradd sylfaenol"),
       says=Words("There is one rate for people under 25 who wait for their assessment, and a higher one for all "
                  "others.",
                  cy="Mae un gyfradd i bobl dan 25 oed sy'n aros am eu hasesiad, ac un uwch i bawb arall."))
-def basic_rate(in_main_phase: Any, person_born_on: Any, start_on: Any, age_rates: Any, full_rate_age: Any) -> Any:
+def basic_rate(in_main_phase: Any, is_25: Any, age_rates: Any) -> Any:
     """Pence per week: by age on the first day paid, until the assessment is made."""
     return choose(
         ("after the assessment", in_main_phase, age_rates.from_25),
-        ("25 or over", birthday(person_born_on, full_rate_age) <= start_on, age_rates.from_25),
+        ("25 or over", is_25, age_rates.from_25),
         otherwise=("under 25 and not yet assessed", age_rates.under_25),
     )
 

@@ -35,14 +35,16 @@ def fit_note_ran_out(health_fit_note_until_on: Any, claim_made_on: Any) -> Any:
 
 
 @rule(cites="WRA 2007 s2(2)(a), s24(2); SI 2013/379 regs 5-7", gives="yes_no",
-      label=Words("Assessed in the first 13 weeks", cy="Wedi'ch asesu yn y 13 wythnos gyntaf"),
-      says=Words("You were assessed before the first 13 weeks end, so a person sets the day your rate changes.",
-                 cy="Cawsoch eich asesu cyn diwedd y 13 wythnos gyntaf, felly mae person yn pennu'r diwrnod y mae eich "
-                    "cyfradd yn newid."),
-      only_if={"esa_assessed_on": "outcome_known"})
-def assessed_early(outcome_known: Any, fit_for_work: Any, esa_assessed_on: Any, main_phase_from_on: Any) -> Any:
-    """Whether the rate of the main phase would be reached only later than the finding."""
-    return outcome_known & ~fit_for_work & (esa_assessed_on < main_phase_from_on)
+      label=Words("Two rates in one award", cy="Dwy gyfradd mewn un dyfarniad"),
+      says=Words("You were assessed, and your rate goes up after the first 13 weeks, so a person sets both rates.",
+                 cy="Cawsoch eich asesu, ac mae eich cyfradd yn codi ar ôl y 13 wythnos gyntaf, felly mae person yn "
+                    "pennu'r "
+                    "ddwy gyfradd."))
+def two_rates(
+    outcome_known: Any, fit_for_work: Any, in_support_group: Any, is_25: Any, main_phase_from_on: Any, last_day_on: Any,
+) -> Any:
+    """Whether the award reaches the main phase, and what was found makes its rate another than that before it."""
+    return outcome_known & ~fit_for_work & (in_support_group | ~is_25) & (main_phase_from_on <= last_day_on)
 
 
 @rule(cites="WRA 2007 Sch 1 para 3(1)(f)", gives="yes_no",

@@ -28,7 +28,7 @@ PRECIOUS = {
     "esa.benefit_just_ended": False, "esa.had_before": False, "esa.first_test_eased": False, **RECORD,
 }
 FOUND = {
-    "esa.assessed": True, "esa.assessed_on": date(2027, 3, 1), "esa.points": 15, "esa.at_risk_if_working": False,
+    "esa.assessed": True, "esa.points": 15, "esa.at_risk_if_working": False,
     "esa.meets_support_test": False, "esa.at_risk_if_preparing": False,
 }
 
@@ -60,17 +60,16 @@ class TestEntitled:
 
     def test_someone_of_24_has_less_until_the_assessment(self):
         assert assess(person__born_on=date(2002, 1, 1)).pence == 7565
-        found = assess(person__born_on=date(2002, 1, 1), **as_named(FOUND))
-        assert found.pence == 9555
 
-    def test_the_support_group_has_more_and_no_limit_of_days(self):
-        outcome = assess(**as_named(FOUND | {"esa.meets_support_test": True}))
-        assert outcome.pence == 14_590
-        assert outcome.trace["last_day_on"].value == "2058-07-13"
+    def test_fifteen_points_and_no_more_change_nothing_for_someone_of_36(self):
+        outcome = assess(**as_named(FOUND))
+        assert (outcome.result, outcome.pence) == ("entitled", 9555)
+        assert outcome.trace["basic_rate"].limb == "after the assessment"
 
     def test_near_the_end_of_life_it_is_all_paid_from_the_first_day(self):
         outcome = assess(health__near_end_of_life=True)
         assert (outcome.starts_on, outcome.pence) == (date(2026, 11, 16), 14_590)
+        assert outcome.trace["last_day_on"].value == "2058-07-13", "no limit of days in the support group"
         assert outcome.trace["component"].limb == "support group"
 
     def test_class_2_counts_as_much_as_class_1(self):
@@ -120,7 +119,8 @@ class TestHandedOff:
         ({"esa.had_before": True}, "earlier_claim"),
         ({"esa.first_test_eased": True}, "first_test_eased"),
         ({"health.fit_note_until_on": date(2026, 11, 21)}, "fit_note_ran_out"),
-        (FOUND | {"esa.assessed_on": date(2026, 11, 20)}, "assessed_early"),
+        (FOUND | {"esa.meets_support_test": True}, "two_rates"),
+        (FOUND | {"person.born_on": date(2002, 1, 1)}, "two_rates"),
         ({"health.fit_note_from_on": date(2025, 12, 30), "claim.made_on": date(2026, 1, 20)}, "record_of_other_years"),
         ({"national_insurance.first_year_class_1_earnings": 639_548}, "record_does_not_add_up"),
     ])
