@@ -51,21 +51,20 @@ def batch_of(
     absent = [name for name in plan.columns_always if _lacks(columns[name])]
     if absent:
         raise FactsMissing(absent)
-    lists = {unit.name: listed(unit, plan.facts_of(unit.name), facts.get(unit.listed_in))
+    lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
     length = _length(plan, columns, lists.values(), given, on)
     members = {}
     for unit in plan.units:
-        reads = plan.facts_of(unit.name)
+        reads = plan.facts_of[unit.name]
         if unit.subjects:
             rows = people(unit, reads, columns, length)
         else:
             rows = lists[unit.name].times(length)
             absent.extend(check_list(unit, rows, columns.get(unit.only_if)))
         members[unit.name] = rows
-        for parameter, read in reads.items():
-            if parameter in plan.always:
-                absent.extend(lacking_in(rows, parameter, read))
+        for parameter in plan.always_of[unit.name]:
+            absent.extend(lacking_in(rows, parameter, reads[parameter]))
     if absent:
         raise FactsMissing(absent)
     for name, values in given.items():

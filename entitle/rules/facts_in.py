@@ -14,6 +14,8 @@ Column = npt.NDArray[Any]
 NOT_ASKED = np.iinfo(np.int64).min
 READABLE = frozenset({"date", "yes_no", "count", "money", "choice", "nino"})
 _EPOCH = date(1970, 1, 1)
+_DAY_ZERO = _EPOCH.toordinal()
+_BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
 
 
 class NotThatKind(TypeError):
@@ -67,7 +69,7 @@ def encode(fact: Fact, value: Any) -> Encoded:
         known = None if fact.kind == "yes_no" or value.min(initial=0) != NOT_ASKED else value != NOT_ASKED
         return Encoded(value, known)
     values = value if isinstance(value, (list, tuple)) else (value,)
-    numbers = np.array([_number(fact, one) for one in values], dtype=np.bool_ if fact.kind == "yes_no" else np.int64)
+    numbers = np.array([_number(fact, one) for one in values], dtype=_BOOL if fact.kind == "yes_no" else _WHOLE)
     known = None if None not in values else np.array([one is not None for one in values])
     return Encoded(numbers, known)
 
@@ -99,7 +101,7 @@ def _number(fact: Fact, value: Any) -> int:
     if kind == "date":
         on = date.fromisoformat(value) if isinstance(value, str) else value
         if isinstance(on, date):
-            return on.toordinal() - _EPOCH.toordinal()
+            return on.toordinal() - _DAY_ZERO
     elif kind == "yes_no" and isinstance(value, bool) or kind in ("count", "money") and type(value) is int:
         return int(value)
     elif kind == "choice" and isinstance(value, str):

@@ -68,9 +68,16 @@ class Plan:
         home = self.by_name.get(name) or self.facts.get(name)
         return home.unit if home else THE_CLAIM
 
-    def facts_of(self, unit: str) -> dict[str, FactRead]:
-        """The facts read of a unit, by parameter."""
-        return {name: read for name, read in self.facts.items() if read.unit == unit}
+    @cached_property
+    def facts_of(self) -> Mapping[str, dict[str, FactRead]]:
+        """The facts read of each unit, by parameter."""
+        return {unit.name: {name: read for name, read in self.facts.items() if read.unit == unit.name}
+                for unit in self.units}
+
+    @cached_property
+    def always_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Those of them, by parameter, that every row needs."""
+        return {unit: tuple(name for name in self.always if name in reads) for unit, reads in self.facts_of.items()}
 
     @cached_property
     def readings(self) -> Mapping[str, tuple[tuple[str, str, FactRead | None], ...]]:

@@ -102,27 +102,35 @@ def people(unit: Unit, reads: Reads, columns: Columns, claims: int) -> Members:
     owners, who = np.divmod(np.flatnonzero(there), len(unit.subjects))
     starts = np.zeros(claims + 1, dtype=np.int64)
     np.cumsum(there.sum(axis=1), out=starts[1:])
-    picked = who * claims + owners
+    everybody = range(len(unit.subjects))
+    picked = slice(None) if claims == 1 else who * claims + owners
     return Members(Group(starts), {
-        name: _in_turn(read, [columns[fact.name] for fact in read.facts], claims, picked)
+        name: _in_turn(read, [columns[read.facts[place].name] for place in (who if claims == 1 else everybody)],
+                       claims, picked)
         for name, read in reads.items()
     }, who)
 
 
-def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = True) -> tuple[str, ...]:
+def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = np.True_) -> tuple[str, ...]:
     """The facts that some row needs and has not; `needed` says of each row, or of every row, whether it does."""
     column = members.columns.get(parameter)
     unknown = np.True_ if column is None else column.unknown
     if unknown is None or not members.group.rows:
         return ()
-    lacks = np.broadcast_to(needed & unknown, (members.group.rows,))
+    lacks = needed & unknown
+    if not lacks.any():
+        return ()
     if members.who is None:
-        return (read.fact.name,) if lacks.any() else ()
-    return tuple(read.facts[place].name for place in np.unique(members.who[lacks]))
+        return (read.fact.name,)
+    return tuple(read.facts[place].name for place in np.unique(members.who[_long(lacks, members.group.rows)]))
 
 
-def _in_turn(read: FactRead, columns: Sequence[Encoded | None], claims: int, picked: Column) -> Encoded:
+def _in_turn(
+    read: FactRead, columns: Sequence[Encoded | None], claims: int, picked: Column | slice
+) -> Encoded | None:
     """A fact of every subject, one subject's claims after another's, and of those the rows picked."""
+    if not any(columns):
+        return None
     blank = np.array([False]) if read.fact.kind == "yes_no" else np.array([NOT_ASKED])
     values = [_long(column.values if column else blank, claims) for column in columns]
     if all(column and column.known is None for column in columns):
@@ -134,7 +142,8 @@ def _in_turn(read: FactRead, columns: Sequence[Encoded | None], claims: int, pic
 
 
 def _long(values: Column, claims: int) -> Column:
-    return values if len(values) == claims else np.broadcast_to(values, (claims,))
+    """An array in which one value may stand for all, with one for each."""
+    return values if np.size(values) == claims and np.ndim(values) else np.broadcast_to(values, (claims,))
 
 
 def _given(fact: Fact, column: Encoded | None) -> Any:
