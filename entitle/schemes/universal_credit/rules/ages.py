@@ -1,72 +1,37 @@
-"""Ages at the end of the assessment period, and the school years a child has begun: what other Parts compare.
-
-A birthday in the period counts for the whole of it (SI 2013/381 Sch 1 para 20).
-"""
+"""Ages at the end of the assessment period: a birthday in it counts for the whole (SI 2013/381 Sch 1 para 20)."""
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
 
-from entitle.kernel.money import DOWN, divide
 from entitle.kernel.words import Words
-from entitle.rules.calendar import in_months
+from entitle.rules.calendar import add_months, in_months
 from entitle.rules.decorator import rule
-from entitle.rules.units import of
 
 _YEAR = in_months(np.int64(1))
 
 
-@rule(cites="SI 2013/381 Sch 1 para 20", gives="years", unit="adult",
-      label=Words("Age", cy="Oedran"),
-      says=Words("We use your age on the last day of the period.",
-                 cy="Rydym yn defnyddio eich oedran ar ddiwrnod olaf y cyfnod."))
-def age_of_adult(adult_born_on: Any, last_day_on: Any) -> Any:
-    """Whole years."""
-    return _age(adult_born_on, of(last_day_on))
+def has_turned(years: Any, born_on: Any, on: Any) -> Any:
+    """Whether someone is so many years old on a day. Of a birth on 29 February, from 1 March in a year that has none.
 
-
-@rule(cites="SI 2013/381 Sch 1 para 20", gives="years", unit="child",
-      label=Words("Child's age", cy="Oedran y plentyn"),
-      says=Words("We use the child's age on the last day of the period.",
-                 cy="Rydym yn defnyddio oedran y plentyn ar ddiwrnod olaf y cyfnod."))
-def age_of_child(child_born_on: Any, last_day_on: Any) -> Any:
-    """Whole years; below nought for a child born later."""
-    return _age(child_born_on, of(last_day_on))
-
-
-@rule(cites="UC Regs 2013 regs 5(1), 33(1)(a)", gives="school_years", unit="child",
-      label=Words("Septembers since birth", cy="Misoedd Medi ers y geni"),
-      says=Words("A child's help can end on 31 August, so we count each 1 September since they were born.",
-                 cy="Gall help ar gyfer plentyn ddod i ben ar 31 Awst, felly rydym yn cyfrif pob 1 Medi ers ei eni."))
-def septembers_since_birth(child_born_on: Any, last_day_on: Any, young_person_ages: Any) -> Any:
-    """How many times 1 September has come after the day of birth; as many as the age until the one that follows a
-    birthday.
+    The day is taken back and not the birth forward: in most runs it is the same for every row.
     """
-    before_september = young_person_ages.months_to_september
-    born, now = (_month(day) - before_september for day in (child_born_on, of(last_day_on)))
-    return divide(now, _YEAR, rounding=DOWN) - divide(born, _YEAR, rounding=DOWN)
+    return born_on <= add_months(on, -in_months(years))
 
 
-@rule(cites="SI 2013/381 Sch 1 para 20", gives="years", unit="non_dependant",
-      label=Words("Other adult's age", cy="Oedran yr oedolyn arall"),
-      says=Words("We use the other adult's age on the last day of the period.",
-                 cy="Rydym yn defnyddio oedran yr oedolyn arall ar ddiwrnod olaf y cyfnod."))
-def age_of_non_dependant(non_dependant_born_on: Any, last_day_on: Any) -> Any:
-    """Whole years."""
-    return _age(non_dependant_born_on, of(last_day_on))
+@rule(cites="UC Regs 2013 regs 5(1), 33(1)(a)", gives="date",
+      label=Words("Last 1 September", cy="1 Medi diwethaf"),
+      says=Words("Help for a child can end on 31 August, so we look at the last 1 September.",
+                 cy="Gall help ar gyfer plentyn ddod i ben ar 31 Awst, felly rydym yn edrych ar y 1 Medi diwethaf."))
+def last_september_on(last_day_on: Any, young_person_ages: Any) -> Any:
+    """The latest 1 September that is not after the period."""
+    years = np.asarray(last_day_on, dtype=np.int64).view("M8[D]").astype("M8[Y]")
+    months = years.astype("M8[M]").view(np.int64) + young_person_ages.months_to_september
+    this_year = months.view("M8[M]").astype("M8[D]").view(np.int64)
+    return np.where(this_year <= last_day_on, this_year, add_months(this_year, -_YEAR))
 
 
-def _age(born_on: Any, on: Any) -> Any:
-    """Whole years lived. Someone born on 29 February has a birthday on 1 March in other years."""
-    born, now = _month(born_on), _month(on)
-    earlier_in_month = on - _first_of(now) < born_on - _first_of(born)
-    return divide(now - born - earlier_in_month, _YEAR, rounding=DOWN)
-
-
-def _month(days: Any) -> Any:
-    return np.asarray(days, dtype=np.int64).view("M8[D]").astype("M8[M]").view(np.int64)
-
-
-def _first_of(months: Any) -> Any:
-    return months.view("M8[M]").astype("M8[D]").view(np.int64)
+def is_before_september_after(years: Any, born_on: Any, last_september_on: Any) -> Any:
+    """Whether the 1 September that follows a birthday is still to come: none has, since the September before it."""
+    return born_on >= add_months(last_september_on, -in_months(years))

@@ -12,6 +12,7 @@ from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
 from entitle.rules.units import count, of
+from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="UC Regs 2013 reg 25, Sch 1 para 2", gives="yes_no",
@@ -56,9 +57,12 @@ def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
       label=Words("Under 10 and may share with any child", cy="O dan 10 ac yn gallu rhannu ag unrhyw blentyn"),
       says=Words("Two children under 10 share a bedroom.", cy="Mae dau blentyn o dan 10 oed yn rhannu ystafell wely."))
-def is_young_sharer(is_child_in_rented_home: Any, has_own_room: Any, age_of_child: Any, bedroom_ages: Any) -> Any:
+def is_young_sharer(
+    is_child_in_rented_home: Any, has_own_room: Any, child_born_on: Any, last_day_on: Any, bedroom_ages: Any,
+) -> Any:
     """Whether under 10 and able to share."""
-    return is_child_in_rented_home & ~has_own_room & (age_of_child < bedroom_ages.may_share_with_any)
+    under_ten = ~has_turned(bedroom_ages.may_share_with_any, child_born_on, of(last_day_on))
+    return is_child_in_rented_home & ~has_own_room & under_ten
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -114,9 +118,9 @@ def shared_bedrooms(
       label=Words("A grown-up non-dependant", cy="Oedolyn nad yw'n ddibynnydd"),
       says=Words("Each other adult in the home has a bedroom.",
                  cy="Mae gan bob oedolyn arall yn y cartref ystafell wely."))
-def is_grown_up(age_of_non_dependant: Any, bedroom_ages: Any) -> Any:
+def is_grown_up(non_dependant_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
     """Whether 16 or over."""
-    return age_of_non_dependant >= bedroom_ages.adult
+    return has_turned(bedroom_ages.adult, non_dependant_born_on, of(last_day_on))
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 9, 10, 12", gives="bedrooms",

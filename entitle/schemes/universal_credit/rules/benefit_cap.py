@@ -105,8 +105,10 @@ def is_in_grace_period(
     last_day_on: Any, cap_grace: Any,
 ) -> Any:
     """Whether the period begins within the grace period, or the grace period begins within it."""
-    return had_steady_work & (universal_credit_grace_from_on <= last_day_on) & (
-        period_starts_on < add_months(universal_credit_grace_from_on, cap_grace))
+    if not had_steady_work.any():
+        return had_steady_work
+    begins = np.where(had_steady_work, universal_credit_grace_from_on, period_starts_on)
+    return had_steady_work & (begins <= last_day_on) & (period_starts_on < add_months(begins, cap_grace))
 
 
 @rule(cites="UC Regs 2013 reg 83(1)", gives="yes_no", unit="adult",

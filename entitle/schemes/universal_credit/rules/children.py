@@ -13,25 +13,24 @@ from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.units import any_of, of, rank, total
-
-_LAST = np.iinfo(np.int64).max
+from entitle.schemes.universal_credit.rules.ages import has_turned, is_before_september_after
 
 
 @rule(cites="UC Regs 2013 reg 2", gives="yes_no", unit="child",
       label=Words("Under 16", cy="O dan 16"),
       says=Words("We look at whether each child is under 16.", cy="Rydym yn edrych a yw pob plentyn o dan 16 oed."))
-def is_under_16(age_of_child: Any, young_person_ages: Any) -> Any:
+def is_under_16(child_born_on: Any, last_day_on: Any, young_person_ages: Any) -> Any:
     """Whether the sixteenth birthday comes after the period."""
-    return age_of_child < young_person_ages.child
+    return ~has_turned(young_person_ages.child, child_born_on, of(last_day_on))
 
 
 @rule(cites="UC Regs 2013 regs 5(1)(a), 33(1)(a)", gives="yes_no", unit="child",
       label=Words("Before September after turning 16", cy="Cyn mis Medi ar ôl troi'n 16"),
       says=Words("A child counts until 31 August after their 16th birthday.",
                  cy="Mae plentyn yn cyfrif hyd at 31 Awst ar ôl ei ben-blwydd yn 16 oed."))
-def is_before_first_september(septembers_since_birth: Any, young_person_ages: Any) -> Any:
+def is_before_first_september(child_born_on: Any, last_september_on: Any, young_person_ages: Any) -> Any:
     """Whether the period ends before the 1 September that follows the sixteenth birthday."""
-    return septembers_since_birth <= young_person_ages.child
+    return is_before_september_after(young_person_ages.child, child_born_on, of(last_september_on))
 
 
 @rule(cites="UC Regs 2013 reg 5(1)(b)", gives="yes_no", unit="child",
@@ -39,10 +38,11 @@ def is_before_first_september(septembers_since_birth: Any, young_person_ages: An
       says=Words("After that, a young person counts only while still at school, in college or training.",
                  cy="Ar ôl hynny, dim ond tra yn yr ysgol, mewn coleg neu'n hyfforddi y mae person ifanc yn cyfrif."))
 def depends_on_education(
-    is_before_first_september: Any, septembers_since_birth: Any, young_person_ages: Any,
+    is_before_first_september: Any, child_born_on: Any, last_september_on: Any, young_person_ages: Any,
 ) -> Any:
     """Whether past that day, and the period ends before the 1 September that follows the nineteenth birthday."""
-    return ~is_before_first_september & (septembers_since_birth <= young_person_ages.young_person)
+    return ~is_before_first_september & is_before_september_after(
+        young_person_ages.young_person, child_born_on, of(last_september_on))
 
 
 @rule(cites="UC Regs 2013 regs 4, 5", gives="yes_no", unit="child",
@@ -88,18 +88,21 @@ def limit_applies(is_child_of_claim: Any, two_child_limit: Any) -> Any:
       only_if={"child_adopted_or_cared_for": "limit_applies", "child_limit_excepted": "limit_applies"})
 def place_in_limit(
     child_born_on: Any, limit_applies: Any, child_adopted_or_cared_for: Any, child_limit_excepted: Any,
+    last_day_on: Any,
 ) -> Any:
     """0 for the first. Of children born on one day, one who would be paid for anyway comes later (reg 24B(2))."""
     in_order = limit_applies & ~child_adopted_or_cared_for
-    return rank(np.where(in_order, child_born_on + child_born_on + child_limit_excepted, _LAST))
+    twice, last = child_born_on + child_born_on, of(last_day_on) + np.int64(1)
+    return rank(np.where(in_order, twice + child_limit_excepted, last + last))
 
 
 @rule(cites="TP Regs 2014 reg 43; UC Regs 2013 reg 24B(1)", gives="yes_no", unit="child",
       label=Words("Oldest child", cy="Plentyn hynaf"),
       says=Words("The first amount is for your oldest child.", cy="Mae'r swm cyntaf ar gyfer eich plentyn hynaf."))
-def is_eldest(child_born_on: Any, is_child_of_claim: Any) -> Any:
+def is_eldest(child_born_on: Any, is_child_of_claim: Any, last_day_on: Any) -> Any:
     """Whether first by date of birth of the children of the claim; of those born on one day, the first listed."""
-    return is_child_of_claim & (rank(np.where(is_child_of_claim, child_born_on, _LAST)) < np.int64(1))
+    last = of(last_day_on) + np.int64(1)
+    return is_child_of_claim & (rank(np.where(is_child_of_claim, child_born_on, last)) < np.int64(1))
 
 
 @rule(cites="WRA 2012 s10; UC Regs 2013 regs 24(1), 24A, 36; TP Regs 2014 reg 43", gives="pence_per_month",

@@ -14,6 +14,7 @@ from entitle.rules.calendar import add_months, birthday
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
 from entitle.rules.units import all_of, any_of, of, rank
+from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="WRA 2012 s2, s39", gives="yes_no",
@@ -31,7 +32,7 @@ def is_couple(household_has_partner: Any) -> Any:
                  cy="Rhaid i chi fod yn 18 oed neu'n hŷn i hawlio, oni bai bod eithriad yn berthnasol."))
 def is_under_18(person_born_on: Any, last_day_on: Any, claiming_ages: Any) -> Any:
     """Whether the claimant's birthday comes after the period."""
-    return birthday(person_born_on, claiming_ages.adult) > last_day_on
+    return ~has_turned(claiming_ages.adult, person_born_on, last_day_on)
 
 
 @rule(cites="WRA 2012 s4(1)(a), (3); UC Regs 2013 reg 8", gives="yes_no",
@@ -44,8 +45,8 @@ def too_young(
     person_born_on: Any, is_under_18: Any, person_excepted_at_16_or_17: Any, last_day_on: Any, claiming_ages: Any,
 ) -> Any:
     """Whether under 18 without a ground, or under 16."""
-    under_youngest = birthday(person_born_on, claiming_ages.youngest) > last_day_on
-    return is_under_18 & (~person_excepted_at_16_or_17 | under_youngest)
+    is_16 = has_turned(claiming_ages.youngest, person_born_on, last_day_on)
+    return is_under_18 & ~(person_excepted_at_16_or_17 & is_16)
 
 
 @rule(cites="UC Regs 2013 reg 3(3)(a)", gives="yes_no",
@@ -55,7 +56,7 @@ def too_young(
       only_if={"partner_born_on": "is_couple"})
 def partner_is_under_18(is_couple: Any, partner_born_on: Any, last_day_on: Any, claiming_ages: Any) -> Any:
     """Whether the partner's birthday comes after the period."""
-    return is_couple & (birthday(partner_born_on, claiming_ages.adult) > last_day_on)
+    return is_couple & ~has_turned(claiming_ages.adult, partner_born_on, last_day_on)
 
 
 @rule(cites="UC Regs 2013 reg 3(3)", gives="yes_no",
@@ -78,7 +79,7 @@ def claims_without_partner(
       says=Words("You come first, then your partner.", cy="Chi sy'n dod gyntaf, yna eich partner."))
 def is_partner(adult_born_on: Any) -> Any:
     """Whether this is the second of a couple."""
-    return rank(adult_born_on * np.int64(0)) > np.int64(0)
+    return rank(adult_born_on[:1]) > np.int64(0)  # one value, so that they rank as they come
 
 
 @rule(cites="WRA 2012 s2(1)", gives="yes_no",

@@ -69,7 +69,10 @@ def is_due_health_element(
     period_starts_on: Any,
 ) -> Any:
     """Whether the months of waiting ended before this period began, or none were needed."""
-    waited = of(period_starts_on) >= add_months(adult_limited_capability_from_on, health_wait)
+    if not has_health_wait.any():
+        return has_lcwra
+    starts = of(period_starts_on)
+    waited = starts >= add_months(np.where(has_health_wait, adult_limited_capability_from_on, starts), health_wait)
     return has_lcwra & (~has_health_wait | waited)
 
 

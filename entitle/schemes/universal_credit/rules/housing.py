@@ -13,7 +13,8 @@ from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.units import any_of, count, smallest
+from entitle.rules.units import any_of, count, of
+from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -143,10 +144,11 @@ def rents_socially(rent_counts: Any, rents_privately: Any) -> Any:
                  cy="Os ydych o dan 35 ac yn byw ar eich pen eich hun mewn cartref preifat, rydych yn cael y gyfradd "
                     "am ystafell a rennir. Mae rhai pobl yn cael mwy."))
 def is_young_and_alone(
-    rents_privately: Any, is_couple: Any, has_child: Any, is_grown_up: Any, age_of_adult: Any, bedroom_ages: Any,
+    rents_privately: Any, is_couple: Any, has_child: Any, is_grown_up: Any, person_born_on: Any, last_day_on: Any,
+    bedroom_ages: Any,
 ) -> Any:
     """Whether the shared-accommodation rate may apply."""
-    under_35 = smallest(age_of_adult) < bedroom_ages.shared_rate_under
+    under_35 = ~has_turned(bedroom_ages.shared_rate_under, person_born_on, last_day_on)
     return rents_privately & ~is_couple & ~has_child & ~any_of(is_grown_up) & under_35
 
 
@@ -210,9 +212,12 @@ def exempts_from_contributions(adult_gets_daily_living_benefit: Any, adult_is_bl
       says=Words("We take an amount off for each other adult of 21 or over. The law lets some pay nothing.",
                  cy="Rydym yn tynnu swm am bob oedolyn arall 21 oed neu'n hŷn. Mae'r gyfraith yn gadael i rai dalu "
                     "dim."))
-def contributes(age_of_non_dependant: Any, non_dependant_exemption: Any, non_dependant_age: Any) -> Any:
+def contributes(
+    non_dependant_born_on: Any, non_dependant_exemption: Any, last_day_on: Any, non_dependant_age: Any,
+) -> Any:
     """Whether of age, and not exempt."""
-    return (age_of_non_dependant >= non_dependant_age) & non_dependant_exemption.is_one_of("none")
+    of_age = has_turned(non_dependant_age, non_dependant_born_on, of(last_day_on))
+    return of_age & non_dependant_exemption.is_one_of("none")
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 13 to 15", gives="pence_per_month",

@@ -14,6 +14,7 @@ from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.units import any_of, of, smallest, total
+from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to, where_it_holds
 
 
@@ -56,8 +57,11 @@ def is_starting_up(
     period_starts_on: Any,
 ) -> Any:
     """Whether any part of the period is within the start-up months."""
-    return is_gainful & ~adult_start_up_used & (
-        of(period_starts_on) < add_months(adult_self_employed_from_on, start_up))
+    if not is_gainful.any():
+        return is_gainful
+    starts = of(period_starts_on)
+    began = np.where(is_gainful, adult_self_employed_from_on, starts)
+    return is_gainful & ~adult_start_up_used & (starts < add_months(began, start_up))
 
 
 @rule(cites="UC Regs 2013 reg 62(1); WRA 2012 s22", gives="yes_no", unit="adult",
@@ -75,12 +79,13 @@ def has_floor(is_gainful: Any, is_starting_up: Any, adult_work_group: Any) -> An
 @rule(cites="UC Regs 2013 reg 90(2); NMW Regs 2015 regs 4, 4A", gives="pence_per_hour", unit="adult",
       label=Words("Minimum wage for your age", cy="Isafswm cyflog am eich oedran"),
       says=Words("The minimum wage depends on your age.", cy="Mae'r isafswm cyflog yn dibynnu ar eich oedran."))
-def hourly_wage(age_of_adult: Any, minimum_wage: Any, minimum_wage_ages: Any) -> Any:
+def hourly_wage(adult_born_on: Any, last_day_on: Any, minimum_wage: Any, minimum_wage_ages: Any) -> Any:
     """Pence an hour; never the apprentice's."""
+    ages, ends = minimum_wage_ages, of(last_day_on)
     return choose(
-        ("living wage", age_of_adult >= minimum_wage_ages.living_wage, minimum_wage.living_wage),
-        ("21 or 22", age_of_adult >= minimum_wage_ages.young_adult, minimum_wage.young_adult),
-        ("18 to 20", age_of_adult >= minimum_wage_ages.adult, minimum_wage.age_18_to_20),
+        ("living wage", has_turned(ages.living_wage, adult_born_on, ends), minimum_wage.living_wage),
+        ("21 or 22", has_turned(ages.young_adult, adult_born_on, ends), minimum_wage.young_adult),
+        ("18 to 20", has_turned(ages.adult, adult_born_on, ends), minimum_wage.age_18_to_20),
         otherwise=("under 18", minimum_wage.under_18),
     )
 

@@ -6,16 +6,17 @@ from typing import Any
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.units import any_of
+from entitle.rules.units import any_of, of
+from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="UC Regs 2013 reg 36(1)", gives="yes_no", unit="adult",
       label=Words("A claimant aged 25 or over", cy="Hawlydd 25 oed neu'n hŷn"),
       says=Words("We look at whether each of you is 25 or over by the end of the period.",
                  cy="Rydym yn edrych a yw pob un ohonoch yn 25 oed neu'n hŷn erbyn diwedd y cyfnod."))
-def is_25_or_over(age_of_adult: Any, is_claimant: Any, claiming_ages: Any) -> Any:
+def is_25_or_over(adult_born_on: Any, is_claimant: Any, last_day_on: Any, claiming_ages: Any) -> Any:
     """Whether a claimant whose birthday comes in the period or before it."""
-    return is_claimant & (age_of_adult >= claiming_ages.higher_allowance)
+    return is_claimant & has_turned(claiming_ages.higher_allowance, adult_born_on, of(last_day_on))
 
 
 @rule(cites="UC Regs 2013 reg 36(1)", gives="yes_no",

@@ -53,10 +53,13 @@ def monthly_income(
     rounded half a penny up.
     """
     whole = where_it_holds(has_other_income, amount)
-    monthly = monthly_share.month.of(whole, rounding=HALF_UP)
+    monthly = whole
     for name in ("week", "fortnight", "four_weeks", "quarter", "year"):
-        share = getattr(monthly_share, name)
-        monthly = np.where(paid_every.is_one_of(name), share.of(whole, rounding=HALF_UP), monthly)
+        rows = paid_every.is_one_of(name)
+        if rows.any():
+            monthly = np.where(rows, getattr(monthly_share, name).of(whole, rounding=HALF_UP), monthly)
+    if not has_part_income.any():
+        return monthly
     in_part = has_part_income & (days < of(period_length))
     part = monthly_share.day.of(monthly * where_it_holds(in_part, days), rounding=HALF_UP)
     return np.where(in_part, part, monthly)
@@ -103,6 +106,8 @@ def monthly_student_income(
     adult_student_income_ignored: Any, student_income: Any, postgraduate_share: Any,
 ) -> Any:
     """Pence per month; the share and the division are each rounded half a penny up."""
+    if not is_student_with_income.any():
+        return np.zeros(len(is_student_with_income), dtype=np.int64)
     counts = is_student_with_income & ~adult_student_income_ignored
     year = where_it_holds(counts, adult_student_loan) + postgraduate_share.of(
         where_it_holds(counts, adult_postgraduate_loan), rounding=HALF_UP)
