@@ -14,7 +14,7 @@ from entitle.rules.units import Rows
 from entitle.schemes.child_maintenance.cases.cells import Child
 
 Column = npt.NDArray[np.int64]
-_BANDS = ("first_from", "second_from", "third_from", "half_from")
+_BANDS = ("first", "second", "third", "half")
 _COUNTS = tuple(f"receiving_parent.children{band}" for band in ("", "_52_nights", "_104_nights", "_156_nights",
                                                                "_175_nights"))
 
@@ -75,7 +75,7 @@ def _historic(rules: RuleBook, rows: Sequence[Row]) -> list[int | None]:
 
 def families(rules: RuleBook, rows: Sequence[Row]) -> Families:
     """The children of each row, which all fall under one version of the law."""
-    law = rules.law.amount("shared_care")
+    law = rules.law.amount("night_bands")
     days = np.array([rows[0]["effective_date"]], dtype=np.int64)
     bands = [law.series[name].values[int(law.series[name].places_on(days)[0])].stands_for for name in _BANDS]
     own_starts, other_starts, nights, parents = [0], [0], [], []

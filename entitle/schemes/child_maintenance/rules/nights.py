@@ -40,13 +40,13 @@ def nights_counted(
       says=Words("The more nights a child stays with the paying parent, the more we take off.",
                  cy="Po fwyaf o nosweithiau y mae plentyn yn aros gyda'r rhiant sy'n talu, y mwyaf yr ydym yn ei "
                     "dynnu."))
-def child_fourteenths(nights_counted: Any, shared_care: Any) -> Any:
+def child_fourteenths(nights_counted: Any, night_bands: Any, shared_care: Any) -> Any:
     """Fourteenths of the child's part: two are a seventh, seven are a half."""
     return choose(
-        ("half", nights_counted >= shared_care.half_from, shared_care.half_takes),
-        ("three-sevenths", nights_counted >= shared_care.third_from, shared_care.third_takes),
-        ("two-sevenths", nights_counted >= shared_care.second_from, shared_care.second_takes),
-        ("one-seventh", nights_counted >= shared_care.first_from, shared_care.first_takes),
+        ("half", nights_counted >= night_bands.half, shared_care.half),
+        ("three-sevenths", nights_counted >= night_bands.third, shared_care.third),
+        ("two-sevenths", nights_counted >= night_bands.second, shared_care.second),
+        ("one-seventh", nights_counted >= night_bands.first, shared_care.first),
         otherwise=("nothing", np.int64(0)),
     )
 
@@ -55,9 +55,9 @@ def child_fourteenths(nights_counted: Any, shared_care: Any) -> Any:
       label=Words("Stays half the nights", cy="Yn aros hanner y nosweithiau"),
       says=Words("A child who stays 175 nights or more is with the paying parent for half the nights.",
                  cy="Mae plentyn sy'n aros 175 noson neu fwy gyda'r rhiant sy'n talu am hanner y nosweithiau."))
-def stays_half_the_nights(nights_counted: Any, shared_care: Any) -> Any:
+def stays_half_the_nights(nights_counted: Any, night_bands: Any) -> Any:
     """Whether the child is in the highest band of nights."""
-    return nights_counted >= shared_care.half_from
+    return nights_counted >= night_bands.half
 
 
 @rule(cites="CSA 1991 Sch 1 para 8(2)", gives="yes_no", unit="child",

@@ -21,10 +21,10 @@ def their_fourteenths(
     receiving_parent_children_156_nights: Any, receiving_parent_children_175_nights: Any, shared_care: Any,
 ) -> Any:
     """Fourteenths of a child's part."""
-    return (receiving_parent_children_52_nights * shared_care.first_takes
-            + receiving_parent_children_104_nights * shared_care.second_takes
-            + receiving_parent_children_156_nights * shared_care.third_takes
-            + receiving_parent_children_175_nights * shared_care.half_takes)
+    return (receiving_parent_children_52_nights * shared_care.first
+            + receiving_parent_children_104_nights * shared_care.second
+            + receiving_parent_children_156_nights * shared_care.third
+            + receiving_parent_children_175_nights * shared_care.half)
 
 
 @rule(cites="CSA 1991 Sch 1 paras 6(2), 7, 8", gives="parts", unit="receiving_parent",
