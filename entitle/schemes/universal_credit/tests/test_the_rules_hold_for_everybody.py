@@ -6,6 +6,7 @@ import csv
 import re
 from datetime import date, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -14,10 +15,12 @@ from hypothesis import strategies as some
 
 from entitle.kernel.assessment_periods import period_of
 from entitle.law.amount import NoLawForDate, day_number
+from entitle.rules import calendar
 from entitle.rules import run as running
 from entitle.schemes.universal_credit.cases import CASES
 from entitle.schemes.universal_credit.facts import FACTS
 from entitle.schemes.universal_credit.rulebook import FOLDER, RULES, UNITS
+from entitle.schemes.universal_credit.rules import ages
 from entitle.schemes.universal_credit.tests.households import (
     adult,
     assessed,
@@ -157,6 +160,31 @@ class TestWhatMayNeverHappen:
         else:
             known, unknown = (assessed(each, *WANT) for each in (home, home | {name: None}))
             assert known == unknown
+
+
+DAYS = some.dates(date(1950, 1, 1), date(2040, 12, 31)).map(day_number)
+
+
+class TestAges:
+    @given(born=some.lists(DAYS, min_size=1, max_size=20), on=DAYS, years=some.integers(0, 70))
+    @settings(max_examples=60, deadline=None)
+    def test_someone_has_turned_an_age_from_their_birthday(self, born, on, years):
+        births = np.array(born)
+        expected = (calendar.birthday(births, np.int64(years)) <= on).tolist()
+        assert ages.has_turned(np.int64(years), births, np.array([on])).tolist() == expected
+
+    @given(born=some.lists(some.dates(date(1990, 1, 1), date(2026, 12, 31)), min_size=1, max_size=20),
+           on=some.dates(date(2023, 4, 10), date(2027, 5, 1)), years=some.sampled_from([16, 19]))
+    @settings(max_examples=60, deadline=None)
+    def test_a_school_year_ends_on_the_31_august_after_a_birthday(self, born, on, years):
+        def following(birth):
+            turned = date(1970, 1, 1) + timedelta(int(calendar.birthday(np.array([day_number(birth)]), years)[0]))
+            return date(turned.year + (turned >= date(turned.year, 9, 1)), 9, 1)
+
+        births = np.array([day_number(birth) for birth in born])
+        last = ages.last_september_on(np.array([day_number(on)]), SimpleNamespace(months_to_september=8))
+        found = ages.is_before_september_after(np.int64(years), births, last)
+        assert found.tolist() == [on < following(birth) for birth in born]
 
 
 class TestTheLaw:
