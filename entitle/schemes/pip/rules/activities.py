@@ -47,7 +47,7 @@ def rules_of(activity: Activity, *, assessed: str) -> tuple[Rule, Rule, Rule]:
              only_if={chosen: assessed, counted: changes} | dict.fromkeys(days, changes))(
                  _reading(_descriptor, descriptor, assessed, changes, chosen, activity.name, counted, *days)),
         rule(cites=activity.cites, gives="points", label=of_points, says=activity.say(_POINTS))(
-            _reading(_points, f"{activity.name}_points", descriptor, activity.name)),
+            _reading(_points, f"{activity.name}_points", descriptor, activity.name, levels=activity.descriptors)),
     )
 
 
@@ -70,15 +70,16 @@ def _descriptor(assessed: Any, changes: Any, chosen: Any, table: Any, counted: A
     )
 
 
-def _points(descriptor: Any, table: Any) -> Any:
-    """The points of the descriptor; none where there is none."""
-    level = find(table, np.maximum(descriptor, np.int64(0)))
-    return choose(("no level", descriptor < 0, np.int64(0)), otherwise=("points for the level", level.points))
+def _points(descriptor: Any, table: Any, levels: tuple[Words, ...] = ()) -> Any:
+    """The points of the descriptor; none where there is none. The limbs are the activity's levels, in words."""
+    points = find(table, np.maximum(descriptor, np.int64(0))).points
+    limbs = ((level.en, descriptor == np.int64(place), points) for place, level in enumerate(levels))
+    return choose(*limbs, otherwise=("no level on most days", np.int64(0)))
 
 
-def _reading(formula: Any, name: str, *names: str) -> Any:
+def _reading(formula: Any, name: str, *names: str, levels: tuple[Words, ...] = ()) -> Any:
     """The formula under a name of its own, with its parameters called what it reads."""
-    own = FunctionType(formula.__code__, formula.__globals__, name)
+    own = FunctionType(formula.__code__, formula.__globals__, name, (levels,) if levels else None)
     own.__signature__ = Signature([Parameter(each, Parameter.POSITIONAL_ONLY) for each in names])  # type: ignore[attr-defined]
     return own
 

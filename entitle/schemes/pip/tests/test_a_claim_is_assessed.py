@@ -46,6 +46,7 @@ class TestEntitled:
         step = assess().trace["preparing_food_points"]
         [read] = step.amounts
         assert (step.value, step.rules["preparing_food_descriptor"]) == (4, 4)
+        assert step.limb == "Needs someone to watch or help them cook"
         assert read.cites == "SI 2013/377 Sch 1 Part 2 activity 1 descriptor e"
         assert step.cites == "SI 2013/377 Sch 1 Part 2 activity 1"
 
