@@ -12,6 +12,13 @@ _HOUSEHOLD: tuple[Fact, ...] = (
     Fact("household.gets_child_benefit", "yes_no", Words("Gets Child Benefit", cy="Yn cael Budd-dal Plant")),
     Fact("household.care_for_same_person", "yes_no", Words(
         "Both partners care for the same person", cy="Mae'r ddau bartner yn gofalu am yr un person")),
+    Fact("household.pays_childcare", "yes_no", Words(
+        "Paid for registered childcare this period", cy="Wedi talu am ofal plant cofrestredig y cyfnod hwn"),
+        lasting=False),
+    Fact("household.childcare_charges", "money", Words(
+        "Childcare paid for this period", cy="Gofal plant y talwyd amdano y cyfnod hwn"), lasting=False),
+    Fact("household.children_in_childcare", "count", Words(
+        "Children in that childcare", cy="Plant yn y gofal plant hwnnw"), unit="children", lasting=False),
     Fact("household.has_non_dependants", "yes_no", Words(
         "Other adults live in the home", cy="Mae oedolion eraill yn byw yn y cartref")),
     Fact("household.non_dependants", "repeat", Words(
@@ -35,11 +42,6 @@ _CHILD: tuple[Fact, ...] = (
         "Adopted, or cared for in place of the parents", cy="Wedi'i fabwysiadu, neu'n derbyn gofal yn lle'r rhieni")),
     Fact("child.limit_excepted", "yes_no", Words(
         "Excepted from the two-child limit", cy="Wedi'i eithrio o'r terfyn dau blentyn"), sensitivity="special"),
-    Fact("child.in_childcare", "yes_no", Words(
-        "Paid for registered childcare this period", cy="Wedi talu am ofal plant cofrestredig y cyfnod hwn"),
-        lasting=False),
-    Fact("child.childcare_charges", "money", Words(
-        "Childcare paid for this period", cy="Gofal plant y talwyd amdano y cyfnod hwn"), lasting=False),
 )
 
 _NON_DEPENDANT: tuple[Fact, ...] = (

@@ -13,7 +13,7 @@ from entitle.kernel.money import HALF_UP
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.units import all_of, any_of, count, total
+from entitle.rules.units import all_of, any_of, count
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -54,40 +54,43 @@ def may_be_in_childcare(is_child_of_claim: Any, is_before_first_september: Any) 
     return is_child_of_claim & is_before_first_september
 
 
-@rule(cites="UC Regs 2013 reg 33(1)", gives="yes_no", unit="child",
-      label=Words("In childcare", cy="Mewn gofal plant"),
-      says=Words("We look at whether you paid for childcare for this child.",
-                 cy="Rydym yn edrych a wnaethoch dalu am ofal plant i'r plentyn hwn."),
-      only_if={"child_in_childcare": "may_be_in_childcare"})
-def is_in_childcare(may_be_in_childcare: Any, child_in_childcare: Any) -> Any:
-    """Whether charges were paid for relevant childcare."""
-    return may_be_in_childcare & child_in_childcare
+@rule(cites="UC Regs 2013 reg 33(1)", gives="yes_no",
+      label=Words("May pay for childcare", cy="Gall dalu am ofal plant"),
+      says=Words("We look at whether you have a child young enough for childcare.",
+                 cy="Rydym yn edrych a oes gennych blentyn sy'n ddigon ifanc i gael gofal plant."))
+def may_pay_for_childcare(may_be_in_childcare: Any) -> Any:
+    """Whether any child may have relevant childcare."""
+    return any_of(may_be_in_childcare)
 
 
-@rule(cites="UC Regs 2013 reg 34(1)", gives="pence_per_month", unit="child",
-      label=Words("Childcare paid for this child", cy="Gofal plant y talwyd amdano ar gyfer y plentyn hwn"),
-      says=Words("We count what you paid for childcare.", cy="Rydym yn cyfrif yr hyn a dalwyd gennych am ofal plant."),
-      only_if={"child_childcare_charges": "is_in_childcare"})
-def charges_for_child(is_in_childcare: Any, child_childcare_charges: Any) -> Any:
-    """Pence in the period."""
-    return where_it_holds(is_in_childcare, child_childcare_charges)
+@rule(cites="UC Regs 2013 reg 33(1)", gives="yes_no",
+      label=Words("Paid for childcare", cy="Wedi talu am ofal plant"),
+      says=Words("We look at whether you paid for childcare.", cy="Rydym yn edrych a wnaethoch dalu am ofal plant."),
+      only_if={"household_pays_childcare": "may_pay_for_childcare"})
+def pays_for_childcare(may_pay_for_childcare: Any, household_pays_childcare: Any) -> Any:
+    """Whether charges were paid for relevant childcare in the period."""
+    return may_pay_for_childcare & household_pays_childcare
 
 
 @rule(cites="UC Regs 2013 reg 34(1)", gives="pence_per_month",
       label=Words("Childcare paid for", cy="Gofal plant y talwyd amdano"),
-      says=Words("We add up what you paid for childcare.", cy="Rydym yn adio'r hyn a dalwyd gennych am ofal plant."))
-def childcare_charges(charges_for_child: Any) -> Any:
+      says=Words("We count what you paid for childcare.", cy="Rydym yn cyfrif yr hyn a dalwyd gennych am ofal plant."),
+      only_if={"household_childcare_charges": "pays_for_childcare"})
+def childcare_charges(pays_for_childcare: Any, household_childcare_charges: Any) -> Any:
     """Pence in the period."""
-    return total(charges_for_child)
+    return where_it_holds(pays_for_childcare, household_childcare_charges)
 
 
 @rule(cites="UC Regs 2013 reg 36", gives="children",
       label=Words("Children in childcare", cy="Plant mewn gofal plant"),
       says=Words("We count the children you paid childcare for.",
-                 cy="Rydym yn cyfrif y plant y talwyd gofal plant ar eu cyfer."))
-def children_in_childcare(is_in_childcare: Any) -> Any:
-    """How many."""
-    return count(is_in_childcare)
+                 cy="Rydym yn cyfrif y plant y talwyd gofal plant ar eu cyfer."),
+      only_if={"household_children_in_childcare": "pays_for_childcare"})
+def children_in_childcare(
+    pays_for_childcare: Any, household_children_in_childcare: Any, may_be_in_childcare: Any,
+) -> Any:
+    """How many, of those who are young enough."""
+    return np.minimum(where_it_holds(pays_for_childcare, household_children_in_childcare), count(may_be_in_childcare))
 
 
 @rule(cites="UC Regs 2013 regs 31, 34(1), 36; rounding: reg 6(1)", gives="pence_per_month",

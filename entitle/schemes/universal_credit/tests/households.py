@@ -47,7 +47,7 @@ _RENT = {
 }
 _CHILD = {
     "child.lives_with_claimant": True, "child.disability": "none", "child.needs_own_room": False,
-    "child.adopted_or_cared_for": False, "child.limit_excepted": False, "child.in_childcare": False,
+    "child.adopted_or_cared_for": False, "child.limit_excepted": False,
     "child.sex": "female", "child.in_education": True,
 }
 
@@ -93,7 +93,7 @@ def household(*parts, children=(), non_dependants=(), period=PERIOD, **facts):
     said = {
         "claim.made_on": period[0], "period.starts_on": period[0], "period.ends_on": period[1],
         "home.in_great_britain": True, "home.pays_rent": False, "home.owner_pays_charges": False,
-        "home.in_greater_london": False, "household.gets_child_benefit": True,
+        "home.in_greater_london": False, "household.gets_child_benefit": True, "household.pays_childcare": False,
         "household.has_children": bool(children), "household.children": list(children),
         "household.has_non_dependants": bool(non_dependants), "household.non_dependants": list(non_dependants),
         **{f"universal_credit.{name}": False for name in (
@@ -105,6 +105,12 @@ def household(*parts, children=(), non_dependants=(), period=PERIOD, **facts):
         said |= part
     said["household.has_partner"] = any(name.startswith("partner.") for name in said)
     return said | {f"universal_credit.{name}": value for name, value in facts.items()}
+
+
+def minds(pence, children=1):
+    """Childcare paid for in the period."""
+    return {"household.pays_childcare": True, "household.childcare_charges": pence,
+            "household.children_in_childcare": children}
 
 
 def owes(**pence):

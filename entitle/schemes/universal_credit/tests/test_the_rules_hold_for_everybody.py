@@ -29,6 +29,7 @@ from entitle.schemes.universal_credit.tests.households import (
     has_income,
     household,
     is_ill,
+    minds,
     rents,
     runs_business,
     works,
@@ -52,7 +53,7 @@ ADULTS = some.builds(
 CHILDREN = some.lists(some.builds(
     child, some.dates(date(2005, 1, 1), date(2027, 1, 1)), sex=some.sampled_from(["female", "male"]),
     disability=some.sampled_from(["none", "lower", "higher"]), limit_excepted=some.booleans(),
-    in_education=some.booleans(), in_childcare=some.booleans(), childcare_charges=MONEY), max_size=5)
+    in_education=some.booleans()), max_size=5)
 RENTS = some.one_of(some.just({}), some.builds(
     rents, MONEY, rents_from=some.sampled_from(["social", "private"]), bedrooms=some.integers(1, 5),
     rent_paid_every=some.sampled_from(["week", "month"])))
@@ -67,7 +68,8 @@ def homes(draw):
     period = period_of(starts, 0)
     partner = draw(some.one_of(some.none(), ADULTS))
     return household(
-        adult(**draw(ADULTS)), adult("partner", **partner) if partner else {}, draw(RENTS), children=draw(CHILDREN),
+        adult(**draw(ADULTS)), adult("partner", **partner) if partner else {}, draw(RENTS),
+        draw(some.one_of(some.just({}), some.builds(minds, MONEY, some.integers(1, 3)))), children=draw(CHILDREN),
         non_dependants=draw(LODGERS), period=(period.start, period.end)) | {
             "household.care_for_same_person": draw(some.booleans()), "home.in_greater_london": draw(some.booleans())}
 

@@ -15,6 +15,7 @@ from entitle.schemes.universal_credit.tests.households import (
     household,
     is_ill,
     limb,
+    minds,
     rents,
     works,
 )
@@ -252,27 +253,32 @@ class TestRent:
 
 
 class TestChildcare:
-    CHILD = child(date(2022, 1, 1), in_childcare=True, childcare_charges=50_001)
+    CHILD = child(date(2022, 1, 1))
+    WORKS = adult(**works(50_000))
 
-    def test_is_met_by_85_per_cent_up_to_a_limit(self):
-        assert assessed(household(adult(**works(50_000)), children=[self.CHILD]), "childcare_element") == 42_501
-        dear = self.CHILD | {"child.childcare_charges": 200_000}
-        assert assessed(household(adult(**works(50_000)), children=[dear]), "childcare_element") == 107_109
-        assert assessed(household(adult(**works(50_000)), children=[dear, dear]), "childcare_element") == 183_616
+    @pytest.mark.parametrize(("paid", "children", "pence"), [
+        (50_001, 1, 42_501), (200_000, 1, 107_109), (300_000, 2, 183_616), (300_000, 3, 183_616)])
+    def test_is_met_by_85_per_cent_up_to_a_limit(self, paid, children, pence):
+        facts = household(self.WORKS, minds(paid, children), children=[self.CHILD] * 3)
+        assert assessed(facts, "childcare_element") == pence
 
     @pytest.mark.parametrize(("partner", "pence"), [({}, 0), (works(1), 42_501), (is_ill(), 42_501), (cares(), 42_501)])
     def test_needs_both_of_a_couple_in_work_or_unable_to_mind_the_child(self, partner, pence):
-        facts = household(adult(**works(50_000)), adult("partner", **partner), children=[self.CHILD])
+        facts = household(self.WORKS, adult("partner", **partner), minds(50_001), children=[self.CHILD])
         assert assessed(facts, "childcare_element") == pence
 
     def test_ends_in_the_september_after_a_child_turns_16(self):
-        teenager = self.CHILD | {"child.born_on": date(2010, 8, 31)}
-        assert assessed(household(adult(**works(50_000)), children=[teenager]), "childcare_element") == 0
+        teenager = child(date(2010, 8, 31))
+        assert assessed(household(self.WORKS, minds(50_001), children=[teenager]), "childcare_element") == 0
+        both = household(self.WORKS, minds(300_000, 2), children=[teenager, self.CHILD])
+        assert assessed(both, "childcare_element") == 107_109
+
+    def test_is_asked_about_only_with_a_child_who_could_have_it(self):
+        assert assessed(household(self.WORKS) | {"household.pays_childcare": None}, "childcare_element") == 0
 
     def test_had_other_limits_from_28_june_2023(self):
-        dear = self.CHILD | {"child.childcare_charges": 200_000}
         for starts, pence in ((date(2023, 6, 27), 64_635), (date(2023, 6, 28), 95_092)):
-            facts = household(adult(**works(50_000)), children=[dear], period=(starts, date(2023, 7, 27)))
+            facts = household(self.WORKS, minds(200_000), children=[self.CHILD], period=(starts, date(2023, 7, 27)))
             assert assessed(facts, "childcare_element") == pence
 
 

@@ -16,6 +16,7 @@ from entitle.schemes.universal_credit.tests.households import (
     household,
     is_ill,
     limb,
+    minds,
     owes,
     rents,
     runs_business,
@@ -216,8 +217,7 @@ class TestTheBenefitCap:
         assert assessed(facts, "is_in_grace_period") is holds
 
     def test_leaves_childcare_alone(self):
-        minded = [each | {"child.in_childcare": True, "child.childcare_charges": 40_000} for each in THREE]
-        facts = household(adult(**works(1_000)), self.RENT, children=minded)
+        facts = household(adult(**works(1_000)), self.RENT, minds(120_000, 3), children=THREE)
         assert assessed(facts, "childcare_element", "cap_reduction") == (102_000, 102_201)
 
     def test_never_takes_more_than_the_award(self):
