@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import date, timedelta
 from fractions import Fraction
 from types import SimpleNamespace
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from entitle.law.amount import Amount, Days, Series
+from entitle.law.amount import Amount, Days, NoLawForDate, Series
 from entitle.law.law import Law
 from entitle.law.table import Table
 from entitle.rules.lookup import NamedTable
@@ -31,6 +32,7 @@ class DatedAmounts:
         ends = {series.until + timedelta(days=1) for series in every if series.until}
         self._changes = sorted(ends.union(*(series.starts for series in every)))
         self._kept: dict[int, dict[str, Any]] = {}
+        self._known: dict[int, dict[str, Any]] = {}
 
     def on(self, on: date | Days) -> dict[str, Any]:
         """Each amount by name: its value on one date, or an array of them, one a row. Raises NoLawForDate.
@@ -44,6 +46,17 @@ class DatedAmounts:
         if version not in self._kept:
             self._kept[version] = self._looked_up(on)
         return self._kept[version]
+
+    def known(self, on: date | None) -> Mapping[str, Any]:
+        """Those that have a value on a date; or each as it now stands."""
+        version = -1 if on is None else self.version(on)
+        if version not in self._known:
+            self._known[version] = {}
+            for name in self.names:
+                amount = self.law.amount(name)
+                with suppress(NoLawForDate):
+                    self._known[version][name] = _amount(amount, amount.latest_from if on is None else on)
+        return self._known[version]
 
     def version(self, on: date) -> int:
         """A number that is the same on two dates if all of these amounts are."""

@@ -26,6 +26,9 @@ class FactsMissing(LookupError):
 class Batch:
     """A plan and its claims: the claims' facts by name, each unit's rows, values of rules that are handed in, and the
     date or dates of the law. A column of one value stands for every claim.
+
+    `absent` names the facts that every claim or row needs, and some claim or row has not; a unit has no `members` where
+    the facts that say what rows there are are among them.
     """
 
     plan: Plan
@@ -34,44 +37,42 @@ class Batch:
     members: Mapping[str, Members]
     given: Mapping[str, Column]
     on: date | Days
+    absent: tuple[str, ...]
 
 
 def batch_of(
     plan: Plan, facts: Mapping[str, Any], dictionary: Mapping[str, Fact], *, given: Mapping[str, Column],
     on: date | Days,
 ) -> Batch:
-    """Facts encoded, and the rows of each unit found.
+    """Facts encoded, and the rows of each unit found, as far as the facts are there.
 
-    Raises FactsMissing, FactsContradict, NotThatKind, and ValueError where columns are of different lengths.
+    Raises FactsContradict, NotThatKind, and ValueError where columns are of different lengths.
     """
     columns: dict[str, Encoded | None] = {}
     for name in plan.columns:
         value = facts.get(name)
         columns[name] = None if value is None else encode(dictionary[name], value)
     absent = [name for name in plan.columns_always if _lacks(columns[name])]
-    if absent:
-        raise FactsMissing(absent)
     lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
     length = _length(plan, columns, lists.values(), given, on)
     members = {}
     for unit in plan.units:
         reads = plan.facts_of[unit.name]
-        if unit.subjects:
-            rows = people(unit, reads, columns, length)
-        else:
-            rows = lists[unit.name].times(length)
-            absent.extend(check_list(unit, rows, columns.get(unit.only_if)))
-        members[unit.name] = rows
-        for parameter in plan.always_of[unit.name]:
-            absent.extend(lacking_in(rows, parameter, reads[parameter]))
-    if absent:
-        raise FactsMissing(absent)
+        if any(name in absent for name in unit.said_by):
+            continue
+        rows = people(unit, reads, columns, length) if unit.subjects else lists[unit.name].times(length)
+        unlisted = check_list(unit, rows, columns.get(unit.only_if)) if unit.listed_in else ()
+        absent.extend(unlisted)
+        if not unlisted:
+            members[unit.name] = rows
+            for parameter in plan.always_of[unit.name]:
+                absent.extend(lacking_in(rows, parameter, reads[parameter]))
     for name, values in given.items():
-        unit_name = plan.unit_of(name)
-        if unit_name != THE_CLAIM and len(values) not in (1, members[unit_name].group.rows):
-            raise ValueError(f"{name}: {len(values)} values given for {members[unit_name].group.rows} rows")
-    return Batch(plan, length, columns, members, given, on)
+        unit_rows = members.get(plan.unit_of(name))
+        if unit_rows and len(values) not in (1, unit_rows.group.rows):
+            raise ValueError(f"{name}: {len(values)} values given for {unit_rows.group.rows} rows")
+    return Batch(plan, length, columns, members, given, on, tuple(dict.fromkeys(absent)))
 
 
 def _lacks(column: Encoded | None) -> bool:

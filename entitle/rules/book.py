@@ -19,7 +19,7 @@ from entitle.rules import graph
 from entitle.rules.batch import FactsMissing as FactsMissing
 from entitle.rules.batch import batch_of
 from entitle.rules.decorator import Rule
-from entitle.rules.missing import always_missing, blanks
+from entitle.rules.missing import missing
 from entitle.rules.plan import Plan, parameters
 from entitle.rules.run import Run, run_chunks
 from entitle.rules.units import Unit
@@ -59,18 +59,10 @@ class RuleBook:
         """Facts of one claim that those rules need and that are absent or None, in the claim or in a row of a list.
 
         A fact needed only where a rule holds is not missing while that rule does not hold, or cannot be worked out yet.
-        The law is that of `on`, or else as it now stands.
+        The law is that of `on`, or else as it now stands. Raises FactsContradict, NotThatKind.
         """
-        plan = self.plan(want=want)
-        absent = dict.fromkeys(always_missing(plan, facts))
-        for name, conditions in plan.only_if.items():
-            unknown = blanks(plan.facts[name], self.units.get(plan.facts[name].unit), facts)
-            for condition in conditions if any(unknown) else ():
-                if not self.missing(facts, (condition,), on=on):
-                    holds = self._holds(condition, facts, on)
-                    rows = holds if isinstance(holds, list) else [holds] * len(unknown)
-                    absent |= dict.fromkeys(fact for fact, needed in zip(unknown, rows, strict=True) if fact and needed)
-        return tuple(absent)
+        batch = batch_of(self.plan(want=want), facts, self.dictionary, given={}, on=on or date.max)
+        return tuple(dict.fromkeys(missing(batch, on)))
 
     def run(
         self, facts: Mapping[str, Any], *, on: date | Days, want: Iterable[str], trace: bool = False,
@@ -86,6 +78,8 @@ class RuleBook:
         handed = {name: np.atleast_1d(np.asarray(value)) for name, value in (given or {}).items()}
         wanted = tuple(want)
         batch = batch_of(self.plan(want=wanted, given=handed), facts, self.dictionary, given=handed, on=on)
+        if batch.absent:
+            raise FactsMissing(batch.absent)
         return run_chunks(batch, want=wanted, trace=trace)
 
     @cached_property
@@ -95,11 +89,6 @@ class RuleBook:
         sources = [inspect.getsource(sys.modules[name]) for name in modules]
         parts = (*sources, self.law.digest, *(repr(unit) for unit in self.units.values()))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-    def _holds(self, condition: str, facts: Mapping[str, Any], on: date | None) -> Any:
-        plan = self.plan(want=(condition,))
-        latest = max((self.law.amount(name).latest_from for name in plan.amounts.names), default=date.max)
-        return self.run(facts, on=on or latest, want=(condition,)).one(condition)
 
     def _new_plan(self, want: tuple[str, ...], given: frozenset[str]) -> Plan:
         for name in (*want, *given):

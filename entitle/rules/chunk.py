@@ -57,67 +57,75 @@ def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
             column = batch.columns[read.fact.name]
             facts[name] = column and column.part(start, end)
         else:
-            facts[name] = members[read.unit].columns.get(name)
+            facts[name] = members[read.unit].columns.get(name) if read.unit in members else None
     return Chunk(start, end, facts, members, Recorder() if trace else None)
 
 
 def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
     """Every rule of the plan. Facts that a claim or row needs and has not are added to `lacking`."""
-    plan, notes, values = batch.plan, chunk.notes, chunk.values
-    sight = _Sight(batch, chunk)
-    noting, grouping = RECORDER.set(notes), GROUP.set(None)
-    try:
-        for rule in plan.rules:
+    on = batch.on if isinstance(batch.on, date) else _part(batch.on, chunk.start, chunk.end)
+    desk = Desk(batch, chunk, batch.plan.amounts.on(on), one_day=isinstance(on, date))
+    with desk:
+        for rule in batch.plan.rules:
             for parameter, condition in rule.only_if.items():
-                lacking.update(dict.fromkeys(_lacking(plan, chunk, parameter, condition)))
-            if notes is not None:
-                notes.rule = rule.name
-            if chunk.members:
-                GROUP.set(sight.groups.get(rule.unit))
-            seen = sight.of[rule.unit]
-            try:
-                value = rule.formula(*[seen[name] for name in rule.parameters])
-            except Exception as error:
-                error.add_note(f"in the rule {rule.name} ({rule.cites})")
-                raise
-            values[rule.name] = value = _checked(rule, value, chunk.rows(rule.unit))
-            sight.put(rule.name, rule.unit, value)
-    finally:
-        RECORDER.reset(noting)
-        GROUP.reset(grouping)
+                lacking.update(dict.fromkeys(lacking_of(chunk, batch.plan, parameter, condition)))
+            desk.work_out(rule)
 
 
-class _Sight:
-    """What the rules of each unit see under each name: what is their own as it is, the rest only fit to cross over."""
+class Desk:
+    """Where the rules of a chunk are worked out: what each unit's rules see under each name. What is a unit's own they
+    see as it is, the rest only fit to cross over. Used as a context: what is noted inside it is noted in the chunk.
+    """
 
-    def __init__(self, batch: Batch, chunk: Chunk) -> None:
-        self.plan = batch.plan
+    def __init__(self, batch: Batch, chunk: Chunk, amounts: Mapping[str, Any], *, one_day: bool = True) -> None:
+        self.plan, self.chunk = batch.plan, chunk
         self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
-        start, end = chunk.start, chunk.end
-        on = batch.on if isinstance(batch.on, date) else _part(batch.on, start, end)
-        dated = batch.plan.amounts.on(on)
-        self.of: dict[str, dict[str, Any]] = {THE_CLAIM: dict(dated)}
+        self.seen: dict[str, dict[str, Any]] = {THE_CLAIM: dict(amounts)}
         for unit, group in self.groups.items():
-            self.of[unit] = dict(dated) if isinstance(on, date) else {
-                name: group.spread(value) for name, value in dated.items() if unit in self.plan.crosses.get(name, ())}
+            self.seen[unit] = dict(amounts) if one_day else {
+                name: group.spread(value) for name, value in amounts.items() if unit in self.plan.crosses.get(name, ())}
         for name, read in self.plan.facts.items():
-            self.put(name, read.unit, _as_read(read, chunk.facts[name]))
+            if read.unit in self.seen:
+                self._put(name, read.unit, _as_read(read, chunk.facts[name]))
         for name, handed in batch.given.items():
             unit = self.plan.unit_of(name)
-            if unit == THE_CLAIM:
-                handed = _part(handed, start, end)
-            else:
-                starts = batch.members[unit].group.starts
-                handed = _part(handed, int(starts[start]), int(starts[end]))
-            chunk.values[name] = handed
-            self.put(name, unit, handed)
+            if unit in self.seen:
+                start, end = chunk.start, chunk.end
+                if unit != THE_CLAIM:
+                    starts = batch.members[unit].group.starts
+                    start, end = int(starts[start]), int(starts[end])
+                chunk.values[name] = _part(handed, start, end)
+                self._put(name, unit, chunk.values[name])
 
-    def put(self, name: str, unit: str, value: Any) -> None:
-        self.of[unit][name] = value
+    def __enter__(self) -> None:
+        self._tokens = RECORDER.set(self.chunk.notes), GROUP.set(None)
+
+    def __exit__(self, *_: object) -> None:
+        RECORDER.reset(self._tokens[0])
+        GROUP.reset(self._tokens[1])
+
+    def work_out(self, rule: Rule) -> None:
+        """One rule, when all that it reads is there. Raises TypeError where it gives something else than it says."""
+        chunk, seen = self.chunk, self.seen[rule.unit]
+        if chunk.notes is not None:
+            chunk.notes.rule = rule.name
+        if self.groups:
+            GROUP.set(self.groups.get(rule.unit))
+        try:
+            value = rule.formula(*[seen[name] for name in rule.parameters])
+        except Exception as error:
+            error.add_note(f"in the rule {rule.name} ({rule.cites})")
+            raise
+        chunk.values[rule.name] = value = _checked(rule, value, chunk.rows(rule.unit))
+        self._put(rule.name, rule.unit, value)
+
+    def _put(self, name: str, unit: str, value: Any) -> None:
+        self.seen[unit][name] = value
         for reader in self.plan.crosses.get(name, ()):
-            seen = Each(name, value, self.groups[unit]) if reader == THE_CLAIM else OfTheClaim(
-                name, value, self.groups[reader])
-            self.of[reader][name] = seen
+            if reader == THE_CLAIM:
+                self.seen[reader][name] = Each(name, value, self.groups[unit])
+            elif reader in self.groups:
+                self.seen[reader][name] = OfTheClaim(name, value, self.groups[reader])
 
 
 def _part(values: Column, start: int, end: int) -> Column:
@@ -130,16 +138,17 @@ def _as_read(read: FactRead, column: Encoded | None) -> Any:
     return Chosen(read.fact, values) if read.fact.kind == "choice" else values
 
 
-def _lacking(plan: Plan, chunk: Chunk, parameter: str, condition: str) -> tuple[str, ...]:
-    """Facts lacking where a rule holds."""
-    column, read, holds = chunk.facts[parameter], plan.facts[parameter], chunk.values[condition]
+def lacking_of(chunk: Chunk, plan: Plan, parameter: str, condition: str = "") -> tuple[str, ...]:
+    """Which facts of a parameter some claim or row lacks: any of them, or any for which a rule holds."""
+    column, read = chunk.facts[parameter], plan.facts[parameter]
     unknown = np.True_ if column is None else column.unknown
     if unknown is None:
         return ()
+    holds = chunk.values[condition] if condition else np.array([True])
     if read.unit == THE_CLAIM:
         return (read.fact.name,) if (holds & unknown).any() else ()
     members = chunk.members[read.unit]
-    if plan.unit_of(condition) == THE_CLAIM:
+    if condition and plan.unit_of(condition) == THE_CLAIM:
         holds = members.group.spread(holds)
     return lacking_in(members, parameter, read, holds)
 

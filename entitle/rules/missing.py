@@ -1,34 +1,49 @@
-"""Which facts of one claim are absent that some rules need."""
+"""Which facts are absent that some rules need, as far as the facts that are there can tell."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
-from entitle.rules.plan import FactRead, Plan
-from entitle.rules.units import THE_CLAIM, Unit
-
-
-def always_missing(plan: Plan, facts: Mapping[str, Any]) -> Iterator[str]:
-    """Facts absent or None that are needed whatever happens, the same one maybe more than once."""
-    units = {unit.name: unit for unit in plan.units}
-    yield from (name for name in plan.columns_always if facts.get(name) is None)
-    for unit in plan.units:
-        is_needed = unit.listed_in and (not unit.only_if or facts.get(unit.only_if))
-        if is_needed and (facts.get(unit.listed_in) is None or unit.only_if and not facts[unit.listed_in]):
-            yield unit.listed_in
-    for parameter in plan.always:
-        read = plan.facts[parameter]
-        if read.unit != THE_CLAIM:
-            yield from filter(None, blanks(read, units[read.unit], facts))
+from entitle.law.table import NotInTable
+from entitle.rules.batch import Batch
+from entitle.rules.chunk import Chunk, Desk, chunk_of, lacking_of
+from entitle.rules.decorator import Rule
+from entitle.rules.plan import Plan
+from entitle.rules.units import THE_CLAIM
 
 
-def blanks(read: FactRead, unit: Unit | None, facts: Mapping[str, Any]) -> list[str]:
-    """For each row (of the claim: one), the name of the fact where it is absent, else ''."""
-    if unit is None:
-        return [read.fact.name if facts.get(read.fact.name) is None else ""]
-    if unit.listed_in:
-        return [read.fact.name if row.get(read.fact.name) is None else "" for row in facts.get(unit.listed_in) or ()]
-    return [
-        fact.name if facts.get(fact.name) is None else ""
-        for exists, fact in zip(unit.subjects.values(), read.facts, strict=True) if not exists or facts.get(exists)
-    ]
+def missing(batch: Batch, on: date | None) -> Iterator[str]:
+    """Facts that are needed whatever happens, then those needed because a rule holds; the same one maybe twice.
+
+    Rules that say whether a fact is needed are worked out where all that they read is there, by the law of a date or as
+    it now stands. Where one cannot be, what it would ask for is not missing yet.
+    """
+    yield from batch.absent
+    plan, chunk = batch.plan, chunk_of(batch, 0, batch.length, trace=False)
+    asked = {name: conditions for name, conditions in plan.only_if.items()
+             if _has_rows(chunk, plan.facts[name].unit) and lacking_of(chunk, plan, name)}
+    if not asked:
+        return
+    desk = Desk(batch, chunk, plan.amounts.known(on))
+    with desk:
+        for rule in plan.deciding:
+            if _can_be_worked_out(rule, plan, chunk, desk):
+                with suppress(NotInTable):
+                    desk.work_out(rule)
+    for name, conditions in asked.items():
+        for condition in conditions:
+            if condition in chunk.values:
+                yield from lacking_of(chunk, plan, name, condition)
+
+
+def _can_be_worked_out(rule: Rule, plan: Plan, chunk: Chunk, desk: Desk) -> bool:
+    """Whether all that it reads is there."""
+    if rule.unit not in desk.seen or not all(name in desk.seen[rule.unit] for name in rule.depends_on):
+        return False
+    return not any(
+        lacking_of(chunk, plan, name, rule.only_if.get(name, "")) for name in rule.parameters if name in plan.facts)
+
+
+def _has_rows(chunk: Chunk, unit: str) -> bool:
+    return unit == THE_CLAIM or unit in chunk.members

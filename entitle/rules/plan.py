@@ -90,6 +90,15 @@ class Plan:
         }
 
     @cached_property
+    def deciding(self) -> tuple[Rule, ...]:
+        """The rules that say whether a fact is needed, and all that those read, in order."""
+        names = {condition for conditions in self.only_if.values() for condition in conditions}
+        for rule in reversed(self.rules):
+            if rule.name in names:
+                names.update(rule.depends_on)
+        return tuple(rule for rule in self.rules if rule.name in names)
+
+    @cached_property
     def fact_names(self) -> tuple[str, ...]:
         """Every fact that may be read; those that say what rows there are before the rows' own."""
         return tuple(dict.fromkeys(self._fact_names()))
