@@ -13,10 +13,10 @@ from entitle.claims.lifecycle import OPEN_STATES
 from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked
 from entitle.kernel.periods import Instant
 
-__all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "answers_in", "answers_of", "answers_that_count",
-           "asked", "asked_by_digest", "asked_by_id", "asked_ever", "asked_in_claim", "asked_of", "by_id",
-           "channels_of", "code_of", "draft_of", "get", "has_claimed", "of_customer", "open_claim", "open_claims",
-           "overdue_sets", "parties_of", "waits_for_answers"]
+__all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "answers_in", "answers_in_sets", "answers_of",
+           "answers_that_count", "asked", "asked_by_digest", "asked_by_id", "asked_ever", "asked_in_claim",
+           "asked_in_claims", "asked_of", "by_id", "channels_of", "code_of", "draft_of", "get", "has_claimed",
+           "of_customer", "open_claim", "open_claims", "overdue_sets", "parties_of", "waits_for_answers"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,19 @@ def answers_in(*, asked_id: int) -> dict[str, AnswerGiven]:
     """The latest answer for each fact of one further set, sent or not: one statement."""
     claim_id = SetAsked.objects.filter(id=asked_id).values("claim_id")
     return _latest(Answer.objects.filter(claim_id__in=claim_id, asked_in=asked_id))
+
+
+def answers_in_sets(*, claim_ids: Collection[int]) -> dict[int, dict[str, AnswerGiven]]:
+    """The latest answer for each fact of every further set of some claims, by the set: one statement."""
+    rows = (
+        Answer.objects.filter(claim_id__in=claim_ids, asked_in__isnull=False)
+        .order_by("asked_in", "fact", "-id").distinct("asked_in", "fact")
+        .values_list("asked_in", "fact", "value", "answered_at", "channel")
+    )
+    found: dict[int, dict[str, AnswerGiven]] = {}
+    for asked_id, fact, value, at, channel in rows:
+        found.setdefault(asked_id or 0, {})[fact] = AnswerGiven(value, at, channel)
+    return found
 
 
 def answers_that_count(*, claim_id: int) -> dict[str, AnswerGiven]:

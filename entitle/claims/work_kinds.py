@@ -26,4 +26,10 @@ work_kinds(
         starts_when="a claim names someone who cannot be written to as they were named", skill="decisions",
         standard="further_questions", done_when="they are invited, or it is known that they cannot be found",
         cancelled_when="the claim is over", permission="claim.decide"),
+    WorkKind(
+        name="questions.chase", words=Words("Find out why questions were not answered",
+                                            cy="Canfod pam na chafodd cwestiynau eu hateb"),
+        starts_when="someone asked for a claim has not answered by their date", skill="decisions",
+        standard="evidence_review", done_when="they are reached, or it is known that they will not answer",
+        cancelled_when="the claim is over", permission="claim.take"),
 )

@@ -12,7 +12,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.work import operations as work
 from entitle.work import queries as queue
 
-_WORK = ("questions.answer", "party.find")
+_WORK = ("questions.answer", "questions.chase", "party.find")
 
 
 def cancel_further(*, claim_id: int, by: Actor, as_at: Instant) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from entitle.history import queries as history
 from entitle.kernel.periods import Instant
-from entitle.kernel.references import Actor, Reference
+from entitle.kernel.references import Actor
 from entitle.procedures.errors import NotPermitted
 
 TRIES = 5
@@ -18,6 +18,6 @@ def guard_codes(*, by: Actor, as_at: Instant) -> None:
     """Raises NotPermitted for someone not signed in, or who gave too many wrong codes within the hour."""
     if by.user_id is None:
         raise NotPermitted("You must be signed in.")
-    tried = history.about(Reference("user", by.user_id))
-    if sum(each.code == REFUSED and each.at > as_at - _WITHIN for each in tried) >= TRIES:
+    wrong = history.looks(user_id=by.user_id, from_at=as_at - _WITHIN, codes=(REFUSED,), limit=TRIES)
+    if len(wrong) >= TRIES:
         raise NotPermitted("Too many codes were wrong. Wait an hour, or call us.")

@@ -43,8 +43,9 @@ def send_further(*, asked_code: str, by: Actor, as_at: Instant) -> SetAsked:
         claims.end_asked(asked=asked, event="answered", as_at=as_at)
         _keep_on_record(draft, by=by, as_at=as_at)
         about = Reference("set_asked", asked.id)
-        if queue.is_open(about=about, kind="questions.answer"):
-            work.complete(about=about, kind="questions.answer", as_at=as_at, outcome="answered", by=by)
+        for kind in ("questions.answer", "questions.chase"):
+            if queue.is_open(about=about, kind=kind):
+                work.complete(about=about, kind=kind, as_at=as_at, outcome="answered", by=by)
         history.write(
             code="questions.answered",
             about=Reference("claim", asked.claim_id),

@@ -22,6 +22,7 @@ from entitle.claims.lifecycle import OPEN_STATES
 from entitle.claims.models import Claim
 from entitle.claims.queries import AnswerGiven
 from entitle.customers import queries as customers
+from entitle.customers.models import Customer
 from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
 from entitle.facts.fact import from_json
@@ -30,6 +31,9 @@ from entitle.history import queries as history
 from entitle.kernel.references import Reference
 from entitle.law.amount import NoLawForDate
 from entitle.pages.explanation import Explanation, explain
+from entitle.procedures.errors import NotPermitted
+from entitle.procedures.guard_record import guard_record
+from entitle.procedures.look_at_record import look_at_record
 from entitle.procedures.work_out import work_out
 from entitle.questions.question import Question
 from entitle.record.queries import facts_held
@@ -87,7 +91,7 @@ def claim(request: HttpRequest, code: str) -> HttpResponse:
         due=due(found.decide_by, clock.today()) if found.decide_by else None,
         channels=claims.channels_of(claim_id=found.id),
         waited_for=waited_for(found, scheme),
-        others=answers_of_others(found, scheme),
+        others=answers_of_others(found, scheme, lambda person: may_look(request, person, found)),
         requests=evidence.of_thing(about=about),
         documents=evidence.items_for(about=about),
         decisions=decisions.of_claim(claim_id=found.id),
@@ -98,6 +102,17 @@ def claim(request: HttpRequest, code: str) -> HttpResponse:
         ),
         back_url=reverse("desk-queue"),
     )
+
+
+def may_look(request: HttpRequest, person: Customer, found: Claim) -> bool:
+    """Whether an officer may see what someone else in a claim answered: the look at their record is written too."""
+    by = officer(request)
+    try:
+        guard_record(customer_id=person.id, by=by, as_at=now())
+    except NotPermitted:
+        return False
+    look_at_record(customer_code=person.code, by=by, reason=f"in the claim {found.code}", as_at=now())
+    return True
 
 
 def claim_or_404(code: str) -> Claim:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from entitle.blueprint.scheme import FurtherQuestions, Scheme
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim, SetAsked
 from entitle.customers import queries as customers
+from entitle.customers.models import Customer
 from entitle.facts.fact import from_json
+
+_REPORTS_SHOWN = 6
 
 
 def waited_for(claim: Claim, scheme: Scheme) -> list[dict[str, Any]]:
@@ -27,13 +31,24 @@ def waited_for(claim: Claim, scheme: Scheme) -> list[dict[str, Any]]:
     ]
 
 
-def answers_of_others(claim: Claim, scheme: Scheme) -> list[dict[str, Any]]:
-    """What was answered in the sets that were sent, in their order."""
+def answers_of_others(
+    claim: Claim, scheme: Scheme, may_look: Callable[[Customer], bool]
+) -> list[dict[str, Any]]:
+    """What was answered in the sets that were sent, in their order; of reports, those of the last few periods.
+
+    `may_look` writes the look at the record of whoever answered; answers that it says no to are not shown.
+    """
     asked = claims.asked_in_claim(claim_id=claim.id, state="answered")
+    reports = [each for each in asked if each.period_from is not None][-_REPORTS_SHOWN:]
+    asked = [each for each in asked if each.period_from is None or each in reports]
+    people = {each.customer.id: each.customer for each in asked if each.customer}
+    people.pop(claim.customer_id, None)
+    shut = {number for number, person in people.items() if not may_look(person)}
+    open_to_officer = [each for each in asked if each.customer_id not in shut]
+    answers = claims.answers_in_sets(claim_ids=[claim.id])
     shown = []
-    for each, whom in zip(asked, _names(asked), strict=True):
-        further = _set(scheme, each)
-        given = claims.answers_in(asked_id=each.id)
+    for each, whom in zip(open_to_officer, _names(open_to_officer), strict=True):
+        further, given = _set(scheme, each), answers.get(each.id, {})
         for question in further.questions:
             answer = given.get(question.fact)
             if answer is not None and answer.value is not None:
@@ -49,8 +64,9 @@ def answers_of_others(claim: Claim, scheme: Scheme) -> list[dict[str, Any]]:
 
 
 def _names(asked: list[SetAsked]) -> list[str]:
-    """Each one's part in the claim, and their name where they are somebody and not a profession."""
-    names = customers.names_of([each.customer_id for each in asked if each.customer_id is not None])
+    """Each one's part in the claim, and their name where they are somebody whose record is not restricted."""
+    people = [each.customer for each in asked if each.customer]
+    names = customers.names_of([person.id for person in people if not person.is_restricted])
     return [
         ", ".join(filter(None, [each.role.replace("_", " ").capitalize(), names.get(each.customer_id or 0, "")]))
         for each in asked

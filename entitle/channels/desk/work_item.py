@@ -115,6 +115,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
     if item.about_kind == "set_asked":
         asked = claims.asked_by_id(asked_id=item.about_id)
+        if item.kind == "questions.chase":
+            return None
         if item.kind == "party.find":
             return Place("Find them", reverse("desk-find-party", args=[asked.code]))
         return Place("Open the questions", reverse("desk-questions", args=[asked.code]))

@@ -77,9 +77,10 @@ def _cases(record: CustomerRecord) -> dict[str, Any]:
 
 def _answered_for_claims(customer_id: int) -> list[dict[str, Any]]:
     """What they answered in further questions, in their own claims or somebody else's."""
+    asked = claims.asked_ever(customer_id=customer_id)
+    answers = claims.answers_in_sets(claim_ids={each.claim_id for each in asked})
     return [_row(each, "code", "questions", "role", "state", "asked_at", "due_on", "ended_at", "period_from")
-            | {"answers": {fact: given.value for fact, given in claims.answers_in(asked_id=each.id).items()}}
-            for each in claims.asked_ever(customer_id=customer_id)]
+            | {"answers": {fact: given.value for fact, given in answers.get(each.id, {}).items()}} for each in asked]
 
 
 def _decision(decision: Decision) -> dict[str, Any]:

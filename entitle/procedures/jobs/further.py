@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 
 from entitle.gateways import clock
 from entitle.procedures.ask_further import ask_further
+from entitle.procedures.chase_further import chase_further
 from entitle.procedures.jobs.decisions import try_to_decide
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
@@ -17,3 +18,10 @@ def go_on_with_claim(claim_code: str) -> None:
     """Ask whoever the answers show must be asked; where nobody is, let the rules decide what they can."""
     ask_further(claim_code=claim_code, as_at=clock.now())
     try_to_decide(claim_code=claim_code)
+
+
+@app.periodic(cron="45 6 * * *")
+@app.task(name="chase_further", queue="sweeps", queueing_lock="chase_further")
+def chase(timestamp: int = 0) -> None:
+    """Questions not answered by their date become work."""
+    chase_further(as_at=clock.now())

@@ -1,0 +1,44 @@
+"""The agency's own letters, for any benefit that has none of its own of that name."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from entitle import letters
+from entitle.letters.templates import LetterBook
+
+BOOK = LetterBook.load(Path(letters.__file__).parent / "of_the_agency")
+KNOWN = {
+    "person_name": "Precious d’Arcy-Jones", "claimant_name": "Llŷr O'Neill", "benefit": "Warm homes",
+    "questions": "About you", "reference": "ASK-7K3M-9QX2-4TB8", "due_on": date(2026, 11, 16), "confidential": False,
+    "invitation_code": "", "period_from": None, "period_last": None, "phone": "0808 157 0110",
+    "website": "entitle.example", "address": "", "agency": "",
+}
+
+
+def written(name, language, **otherwise):
+    return BOOK.render(name, language, BOOK.pick(name, {**KNOWN, **otherwise}))
+
+
+class TestEachLetter:
+    @pytest.mark.parametrize("name", BOOK.names)
+    @pytest.mark.parametrize("language", ["en", "cy"])
+    def test_can_be_written_in_both_languages_and_says_by_when(self, name, language):
+        letter = written(name, language)
+        assert ("16 November 2026" if language == "en" else "16 Tachwedd 2026") in letter.markdown
+        assert "ASK-7K3M-9QX2-4TB8" in letter.markdown and letter.text_message
+
+    def test_to_someone_with_a_code_gives_it_and_to_someone_who_signs_in_none(self):
+        assert "INV-7K3M" in written("questions_asked", "en", invitation_code="INV-7K3M-9QX2-4TB8").markdown
+        assert "code" not in written("questions_asked", "en").markdown
+
+    def test_promises_confidence_only_where_it_is_kept(self):
+        assert "do not show your answers" in written("questions_asked", "en", confidential=True).markdown
+        assert "do not show your answers" not in written("questions_asked", "en").markdown
+
+    def test_about_a_period_names_its_first_and_last_day(self):
+        letter = written("questions_to_answer", "en", period_from=date(2026, 11, 2), period_last=date(2026, 12, 1))
+        assert "from 2 November 2026 up to 1 December 2026" in letter.markdown
