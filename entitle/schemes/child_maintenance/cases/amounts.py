@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
-
-import numpy as np
+from datetime import date, timedelta
 
 from entitle.blueprint.cases import Answers, CaseTable, Column, Fault, Row, date_cell, one_of, whole_number
-from entitle.law.amount import day_number
+from entitle.law.amount import Series, day_number
 from entitle.rules.book import RuleBook
 from entitle.rules.trace import Trace
 from entitle.schemes.child_maintenance.cases.cells import MOST_CHILDREN, MOST_NIGHTS, benefits, children
@@ -20,6 +18,7 @@ from entitle.schemes.child_maintenance.cases.families import Income, families, g
 from entitle.schemes.child_maintenance.cases.rates import rate_run, rates
 
 _MOST_PENCE = 999_999_999
+_EPOCH = date(1970, 1, 1)
 _INCOMES = ("gross_weekly_income_pence", "annual_income_pence", "historic_income_weekly_pence",
             "current_income_weekly_pence")
 _GIVES = ("expected_gross_weekly_income_pence", "expected_income_basis", "expected_rate_type", "expected_weekly_pence",
@@ -30,9 +29,10 @@ def child_maintenance_amounts(rules: RuleBook) -> CaseTable:
     """Every row by the law of its own effective date."""
 
     changes = [day_number(on) for on in rules.law.change_dates(date.min, date.max)]
+    flat_rates = rules.law.amount("flat_rate").only
 
     def work_out(rows: Sequence[Row]) -> list[Answers | Fault]:
-        answers: list[Answers | Fault] = [_fault(row, rules) or {} for row in rows]
+        answers: list[Answers | Fault] = [_fault(row, flat_rates) or {} for row in rows]
         asked: dict[int, list[int]] = {}
         for place, row in enumerate(rows):
             if not isinstance(answers[place], Fault):
@@ -45,7 +45,7 @@ def child_maintenance_amounts(rules: RuleBook) -> CaseTable:
         return answers
 
     def trace(row: Row) -> Trace | Fault:
-        return _fault(row, rules) or _trace(rules, row)
+        return _fault(row, flat_rates) or _trace(rules, row)
 
     pence, many = whole_number(0, _MOST_PENCE), whole_number(0, MOST_CHILDREN)
     return CaseTable(
@@ -101,7 +101,7 @@ def _has_children(row: Row) -> bool:
     return row["qualifying_children"] is not None or row["children_by_receiving_parent"] is not None
 
 
-def _fault(row: Row, rules: RuleBook) -> Fault | None:
+def _fault(row: Row, flat_rates: Series) -> Fault | None:
     """What is wrong with a row as a whole."""
     listed, number = row["children_by_receiving_parent"], row["qualifying_children"]
     given = [name for name in _INCOMES if row[name] is not None]
@@ -119,16 +119,13 @@ def _fault(row: Row, rules: RuleBook) -> Fault | None:
         for name in ("relevant_other_children", *(() if listed else ("shared_care_nights_per_year",))):
             if row[name] is None:
                 return Fault(name, "a whole number")
-    return _flat_rate_fault(row, rules)
+    return _flat_rate_fault(row, flat_rates)
 
 
-def _flat_rate_fault(row: Row, rules: RuleBook) -> Fault | None:
-    """A flat rate that was not the law on the row's date."""
-    flat_rate = rules.law.amount("flat_rate")
-    on = np.array([row["effective_date"]], dtype=np.int64)
-    if row["scheme_flat_rate_pence"] is None or row["effective_date"] < day_number(flat_rate.only.starts[0]):
+def _flat_rate_fault(row: Row, flat_rates: Series) -> Fault | None:
+    """A flat rate that was not the law on the row's date; before the first there was none to compare it with."""
+    said, on = row["scheme_flat_rate_pence"], _EPOCH + timedelta(days=row["effective_date"])
+    if said is None or on < flat_rates.starts[0]:
         return None
-    right = int(flat_rate.values_on(on)[0])
-    if row["scheme_flat_rate_pence"] == right:
-        return None
-    return Fault("scheme_flat_rate_pence", f"{right}, which was the flat rate on that date")
+    right = flat_rates.value_on(on).value
+    return None if said == right else Fault("scheme_flat_rate_pence", f"{right}, which was the flat rate on that date")
