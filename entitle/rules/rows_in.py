@@ -96,9 +96,9 @@ def people(unit: Unit, reads: Reads, columns: Columns, claims: int) -> Members:
         said = columns.get(exists)
         if said is not None:
             there[:, place] = said.values
-            for read in reads.values():
-                given = _given(read.facts[place], columns[read.facts[place].name])
-                _refuse_of_nobody(exists, read.facts[place].name, given & ~said.values)
+            nobody = ~said.values
+            for fact in [read.facts[place] for read in reads.values()] if nobody.any() else ():
+                _refuse_of_nobody(exists, fact.name, _given(fact, columns[fact.name]) & nobody)
     owners, who = np.divmod(np.flatnonzero(there), len(unit.subjects))
     starts = np.zeros(claims + 1, dtype=np.int64)
     np.cumsum(there.sum(axis=1), out=starts[1:])

@@ -11,6 +11,7 @@ from entitle.rules.book import FactsMissing
 from entitle.rules.decorator import rule
 from entitle.rules.facts_in import NOT_ASKED, NotThatKind
 from entitle.rules.graph import RulesDoNotFit
+from entitle.rules.lookup import find
 from entitle.rules.tests import toy
 
 ON = date(2025, 6, 1)
@@ -31,6 +32,22 @@ class TestMissingFacts:
         assert book.missing(KNOWN, ("award",)) == ()
         assert book.missing(KNOWN | {"toy.works": True}, ("award",)) == ("toy.earned",)
         assert book.missing({name: KNOWN[name] for name in ("toy.tenure", "toy.nights")}, ("award",)) == ("toy.works",)
+
+    def test_what_only_law_that_is_not_there_could_tell_is_not_missing_yet(self, tmp_path):
+        @rule(cites="Act s9", says="x", gives="yes_no")
+        def is_long(toy_nights, bands):
+            return find(bands, toy_nights).less > np.int64(0)
+
+        @rule(cites="Act s9", says="x", gives="count", only_if={"toy_earned": "is_long"})
+        def counted(is_long, toy_earned):
+            return np.where(is_long, toy_earned, np.int64(0))
+
+        book = toy.book(tmp_path, (is_long, counted))
+        assert book.missing({"toy.nights": 60}, ("counted",), on=ON) == ("toy.earned",)
+        assert book.missing({"toy.nights": 60}, ("counted",)) == ("toy.earned",)
+        assert book.missing({"toy.nights": 60}, ("counted",), on=date(2024, 3, 31)) == ()
+        assert book.missing({"toy.nights": -1}, ("counted",), on=ON) == ()
+        assert book.missing({}, ("counted",), on=ON) == ("toy.nights",)
 
     def test_running_without_them_raises_with_their_names(self, book):
         with pytest.raises(FactsMissing) as refused:
