@@ -8,9 +8,24 @@ import numpy as np
 
 from entitle.blueprint.cases import Answers, Fault, Row
 from entitle.rules.book import RuleBook
-from entitle.schemes.pip.activities import ACTIVITIES
+from entitle.rules.run import Run
+from entitle.schemes.pip.activities import ACTIVITIES, CHANGES
 from entitle.schemes.pip.cases.cells import ASSESSED, BLANK, MOST_DAYS, Days
 from entitle.schemes.pip.rules.activities import NO_LEVEL
+
+
+def run_days(rules: RuleBook, rows: Sequence[Row]) -> Run:
+    """The rules run, and traced, on the days of one activity: the one that every row is of."""
+    counts: list[Days] = [row["day_counts"] for row in rows]
+    activity = counts[0].activity
+    facts: dict[str, Any] = {
+        name: np.array([days.by_letter.get(letter, 0) for days in counts])
+        for name, letter in zip(activity.days, activity.letters, strict=True)
+    }
+    facts |= {"pip_assessment.days_counted": np.array([row["total_days"] for row in rows]), activity.fact: CHANGES}
+    want = (f"{activity.name}_descriptor", f"{activity.name}_points")
+    on = rules.law.amount(activity.name).latest_from
+    return rules.run(facts, on=on, given=ASSESSED, want=want, trace=True)
 
 
 def answers_by_days(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
@@ -21,16 +36,8 @@ def answers_by_days(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Faul
                   if row["day_counts"].activity is activity and answers[place] == BLANK]
         if not places:
             continue
-        counts: list[Days] = [rows[place]["day_counts"] for place in places]
-        facts: dict[str, Any] = {
-            name: np.array([days.by_letter.get(letter, 0) for days in counts])
-            for name, letter in zip(activity.days, activity.letters, strict=True)
-        }
-        facts |= {"pip_assessment.days_counted": np.array([rows[place]["total_days"] for place in places]),
-                  activity.fact: "changes"}
         descriptor, points = f"{activity.name}_descriptor", f"{activity.name}_points"
-        run = rules.run(facts, on=rules.law.amount(activity.name).latest_from, given=ASSESSED,
-                        want=(descriptor, points), trace=True)
+        run = run_days(rules, [rows[place] for place in places])
         for row, place in enumerate(places):
             level = run.of_row(descriptor, row)
             answers[place] = BLANK | {

@@ -8,19 +8,27 @@ import numpy as np
 
 from entitle.blueprint.cases import Answers, Fault, Row
 from entitle.rules.book import RuleBook
+from entitle.rules.run import Run
 from entitle.schemes.pip.activities import ACTIVITIES, DAILY_LIVING, MOBILITY
 from entitle.schemes.pip.cases.cells import ASSESSED, BLANK, COMPONENTS
 
+_WANT = ("daily_living_points", "mobility_points",
+         *(f"{component}_{how}limited" for component in COMPONENTS for how in ("", "severely_")))
 
-def answers_by_descriptors(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
-    """Points and awards of the descriptors named; of an activity that is not named, descriptor a."""
+
+def run_descriptors(rules: RuleBook, rows: Sequence[Row], *, trace: bool = False) -> Run:
+    """The rules run on the descriptors named; of an activity that is not named, descriptor a."""
     facts: dict[str, Any] = {
         activity.fact: np.array([activity.letters.index(row["descriptors"].get(activity.name, "a")) for row in rows])
         for activity in ACTIVITIES
     }
-    limited = [f"{component}_{how}limited" for component in COMPONENTS for how in ("", "severely_")]
-    want = ("daily_living_points", "mobility_points", *limited)
-    run = rules.run(facts, on=rules.law.amount("points_needed").latest_from, given=ASSESSED, want=want)
+    on = rules.law.amount("points_needed").latest_from
+    return rules.run(facts, on=on, given=ASSESSED, want=_WANT, trace=trace)
+
+
+def answers_by_descriptors(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
+    """Points and awards of the descriptors named."""
+    run = run_descriptors(rules, rows)
     points = {component: run.values[f"{component}_points"] for component in COMPONENTS}
     awards = {component: _awards(run.values, component) for component in COMPONENTS}
     return [

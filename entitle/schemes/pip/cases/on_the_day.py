@@ -2,45 +2,57 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from entitle.blueprint.cases import Answers, Fault, Row, iso
+from entitle.law.amount import Days, day_number
 from entitle.rules.book import RuleBook
+from entitle.rules.run import Run
+from entitle.rules.trace import Trace
 from entitle.schemes.pip.cases.cells import BLANK
 
 
-def answers_by_onset(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
-    """Whether help had been needed for long enough on the day of the claim, or from which day it has."""
-    return _by_claim_date(rules, rows, {"pip.needs_began_on": "onset_date"}, "months_before",
-                          ("needed_long_enough", "needed_long_enough_on"),
-                          lambda met, on: "met" if met else f"not_met:{iso(on)}")
+@dataclass(frozen=True)
+class OnTheDay:
+    """What such a row asks: the column with the fact, the rules that answer, and how their answer is said."""
+
+    column: str
+    fact: str
+    want: tuple[str, str]
+    amount: str
+    """What has no value before there was PIP."""
+    said: Callable[[Any, Any], str]
+
+    def answers(self, rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
+        """Each row's answer; those of a claim from before there was PIP say that there is no law."""
+        claimed = _days_of(rows, "claim_date")
+        covered = rules.law.amount(self.amount).covers(claimed)
+        earliest = day_number(rules.law.amount(self.amount).latest_from)
+        run = self.run(rules, rows, on=np.where(covered, claimed, earliest))
+        return [
+            Fault("claim_date", "the date of the claim") if row["claim_date"] is None
+            else BLANK | {"expected_other": self.said(*answer) if known else "no_law"}
+            for row, known, *answer in zip(rows, covered, *run.values.values(), strict=True)
+        ]
+
+    def trace(self, rules: RuleBook, row: Row) -> Trace:
+        """Why one row came out as it did. Raises NoLawForDate."""
+        return self.run(rules, [row], on=_days_of([row], "claim_date"), trace=True).trace()
+
+    def run(self, rules: RuleBook, rows: Sequence[Row], *, on: Days, trace: bool = False) -> Run:
+        """The rules run on those rows."""
+        facts = {self.fact: _days_of(rows, self.column), "claim.made_on": _days_of(rows, "claim_date")}
+        return rules.run(facts, on=on, want=self.want, trace=trace)
 
 
-def answers_by_age(rules: RuleBook, rows: Sequence[Row]) -> list[Answers | Fault]:
-    """Whether the person was of an age to claim on the day of the claim."""
-    return _by_claim_date(rules, rows, {"person.born_on": "date_of_birth"}, "relevant_age",
-                          ("under_age", "over_pension_age"),
-                          lambda under, over: "too_young" if under else "over_pension_age" if over else "met")
+def _days_of(rows: Sequence[Row], column: str) -> Days:
+    return np.array([row[column] or 0 for row in rows], dtype=np.int64)
 
 
-def _by_claim_date(
-    rules: RuleBook, rows: Sequence[Row], facts: dict[str, str], amount: str, want: tuple[str, str],
-    said: Callable[[Any, Any], str],
-) -> list[Answers | Fault]:
-    """Answers of rows with a date of claim; those from before there was PIP say that there is no law."""
-    claimed = np.array([row["claim_date"] or 0 for row in rows], dtype=np.int64)
-    covered = rules.law.amount(amount).covers(claimed)
-    on = np.where(covered, claimed, claimed.max(initial=_today_of(rules, amount)))
-    columns = {fact: np.array([row[column] for row in rows], dtype=np.int64) for fact, column in facts.items()}
-    run = rules.run(columns | {"claim.made_on": claimed}, on=on, want=want)
-    return [
-        Fault("claim_date", "the date of the claim") if row["claim_date"] is None
-        else BLANK | {"expected_other": said(*answer) if known else "no_law"}
-        for row, known, *answer in zip(rows, covered, *run.values.values(), strict=True)
-    ]
-
-
-def _today_of(rules: RuleBook, amount: str) -> int:
-    return int(np.datetime64(rules.law.amount(amount).latest_from, "D").astype(np.int64))
+ONSET = OnTheDay("onset_date", "pip.needs_began_on", ("needed_long_enough", "needed_long_enough_on"), "months_before",
+                 lambda met, on: "met" if met else f"not_met:{iso(on)}")
+AGE = OnTheDay("date_of_birth", "person.born_on", ("under_age", "over_pension_age"), "relevant_age",
+               lambda under, over: "too_young" if under else "over_pension_age" if over else "met")

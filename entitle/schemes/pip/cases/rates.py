@@ -6,7 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from entitle.blueprint.cases import Answers, CaseTable, Column, Fault, Row, date_cell, one_of
+from entitle.law.amount import Days
 from entitle.rules.book import RuleBook
+from entitle.rules.run import Run
+from entitle.rules.trace import Trace
 
 _RATES = ("none", "standard", "enhanced")
 _AMOUNTS = ("daily_living_rates", "mobility_rates")
@@ -22,6 +25,9 @@ def pip_rates(rules: RuleBook) -> CaseTable:
         answers = iter(_rates(rules, known, on[covered]) if known else [])
         return [next(answers) if has_law else _no_law(rules) for has_law in covered]
 
+    def trace(row: Row) -> Trace:
+        return _run(rules, [row], np.array([row["effective_date"]], dtype=np.int64), trace=True).trace()
+
     return CaseTable(
         name="pip_rates",
         columns=(
@@ -30,19 +36,23 @@ def pip_rates(rules: RuleBook) -> CaseTable:
             Column("mobility", one_of(*_RATES)),
         ),
         gives=("expected_weekly_pence", "expected_four_weekly_pence"),
-        work_out=work_out,
+        work_out=work_out, trace=trace,
     )
 
 
-def _rates(rules: RuleBook, rows: Sequence[Row], on: np.ndarray) -> list[Answers]:
+def _rates(rules: RuleBook, rows: Sequence[Row], on: Days) -> list[Answers]:
+    run = _run(rules, rows, on)
+    return [{"expected_weekly_pence": str(weekly), "expected_four_weekly_pence": str(four_weekly)}
+            for weekly, four_weekly in zip(*run.values.values(), strict=True)]
+
+
+def _run(rules: RuleBook, rows: Sequence[Row], on: Days, *, trace: bool = False) -> Run:
     given = {}
     for component in ("daily_living", "mobility"):
         rates = np.array([row[component] for row in rows])
         given[f"{component}_limited"] = rates != "none"
         given[f"{component}_severely_limited"] = rates == "enhanced"
-    run = rules.run({}, on=on, given=given, want=("weekly_amount", "four_weekly_amount"))
-    return [{"expected_weekly_pence": str(weekly), "expected_four_weekly_pence": str(four_weekly)}
-            for weekly, four_weekly in zip(*run.values.values(), strict=True)]
+    return rules.run({}, on=on, given=given, want=("weekly_amount", "four_weekly_amount"), trace=trace)
 
 
 def _no_law(rules: RuleBook) -> Fault:

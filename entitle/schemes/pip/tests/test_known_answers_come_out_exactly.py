@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from entitle.blueprint.case_explained import explain_case
 from entitle.blueprint.case_files import assess_cases
 from entitle.law.amount import day_number
 from entitle.schemes.pip.rulebook import RULES
@@ -82,6 +83,24 @@ class TestTables:
                          "b,2013-04-07,standard,none", "c,2026-04-05,high,none")
         assert said[0].startswith("line 2: effective_date is '2027-04-12'; expected a date whose rates are known")
         assert "2013-04-08 to 2027-04-11" in said[1] and "none, standard or enhanced" in said[2]
+
+    @pytest.mark.parametrize(("file", "id", "step", "value", "cites"), [
+        ("points", "PIP-002", "preparing_food_points", 2, "SI 2013/377 Sch 1 Part 2 activity 1 descriptor b"),
+        ("points", "PIP-166", "preparing_food_descriptor", 4, ""),
+        ("points", "PIP-191", "needed_long_enough_on", "2026-08-20", "WRA 2012 s81(1)(a); SI 2013/377 regs 12-13"),
+        ("points", "PIP-199", "over_pension_age", True, ""),
+        ("rates", "PIPR-125", "mobility_amount", 3030, "SI 2013/377 reg 24(2) as amended by SI 2026/148"),
+    ])
+    def test_any_row_is_explained_step_by_step(self, file, id, step, value, cites):
+        found = explain_case(name=f"pip_{file}", cases=HERE / f"{file}.csv", id=id)
+        assert found.trace is not None and found.trace[step].value == value
+        assert cites in [*(read.cites for read in found.trace[step].amounts), ""]
+
+    def test_a_row_from_before_there_was_pip_has_no_trace_but_says_so(self, tmp_path):
+        cases = tmp_path / "in.csv"
+        cases.write_text(f"{POINTS}\na,both,,,,2013-04-07,2013-01-01,", encoding="utf-8")
+        found = explain_case(name="pip_points", cases=cases, id="a")
+        assert found.trace is None and "2013-04-07" in found.refusal
 
 
 class TestWorkedExamples:
