@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from entitle.blueprint.scheme import Scheme
+from entitle.channels.law_book.fields import row_facts
 from entitle.channels.law_book.refusing import NOT_WORKED_OUT
 from entitle.facts.fact import Fact
 from entitle.rules.book import FactsMissing
@@ -29,8 +30,7 @@ _DAYS = {"child.born_on": -8 * 365, "born_on": -40 * 365, "ends_on": 28}
 def filled_in(scheme: Scheme, rule: str, facts: Mapping[str, Any], *, on: date) -> dict[str, Any]:
     """Facts with a plain value for each that the rule still needs; as they are where they cannot be made to fit."""
     plan = scheme.rules.plan(want=(rule,))
-    lists = {read.fact.name: unit.listed_in for unit in plan.units if unit.listed_in
-             for read in plan.facts_of(unit.name).values()}
+    lists = {name: unit.listed_in for unit in plan.units if unit.listed_in for name in row_facts(plan, unit)}
     of_rule = {unit.only_if for unit in plan.units if unit.name == scheme.rules.rules[rule].unit}
     filled = {name: [dict(row) for row in value] if isinstance(value, list) else value for name, value in facts.items()}
     for _ in range(_ROUNDS):

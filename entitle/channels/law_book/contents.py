@@ -20,6 +20,7 @@ from entitle.law.amount import NoLawForDate, Series
 from entitle.pages import formats
 from entitle.pages.access import public
 from entitle.rules.decorator import Rule
+from entitle.rules.picture import to_svg
 
 
 @public
@@ -43,10 +44,20 @@ def benefit(request: HttpRequest, benefit: str) -> HttpResponse:
     scheme = scheme_at(benefit)
     return show(
         request, "benefit.html", scheme=scheme, back_url=reverse("law"), today=clock.today(),
+        picture=reverse("law_picture", args=[benefit]),
         rules=[link_to(scheme, rule) for rule in scheme.rules.rules.values()],
         amounts=[row for amount in scheme.rules.law for series in amount.series.values()
                  for row in [_row(scheme, amount.name, amount.about, series, clock.today())]],
     )
+
+
+@public
+@require_safe
+def picture(request: HttpRequest, benefit: str) -> HttpResponse:
+    """One benefit's rules as a picture: what each reads. The same is said in words on each rule's page."""
+    scheme = scheme_at(benefit)
+    drawn = to_svg(scheme.rules, title=formats.say(scheme.title))
+    return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
 def show(request: HttpRequest, template: str, **context: Any) -> HttpResponse:

@@ -53,6 +53,11 @@ def law_field() -> Field:
     return Field(LAW_ON, Question(fact=LAW_ON, kind=Date(called=WORDS["law_on"]), ask=WORDS["law_on"]))
 
 
+def row_facts(plan: Plan, unit: Unit) -> dict[str, Fact]:
+    """The facts that a plan reads of each row of a list, by name."""
+    return {read.fact.name: read.fact for read in plan.facts.values() if read.unit == unit.name}
+
+
 def _field(scheme: Scheme, asked: Question | None, name: str, *, needed: bool) -> Field:
     fact = scheme.dictionary[name]
     hint = (asked.hint if asked else None) or (None if needed else WORDS["if_it_applies"])
@@ -68,7 +73,7 @@ def _list(scheme: Scheme, asked: Question | None, plan: Plan, unit: Unit) -> Fie
     fact = scheme.dictionary[unit.listed_in]
     inside = {question.fact: question for question in asked.kind.questions
               if isinstance(question, Question)} if asked and isinstance(asked.kind, Repeat) else {}
-    read = {each.fact.name: each.fact for each in plan.facts_of(unit.name).values()}
+    read = row_facts(plan, unit)
     needed = {plan.facts[name].fact.name for name in plan.always}
     questions: tuple[Asked, ...] = tuple(
         replace(_question(row, scheme.dictionary, inside.get(name), None), optional=name not in needed)

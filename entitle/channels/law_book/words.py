@@ -14,6 +14,7 @@ WORDS = {
     ),
     "rules_and_amounts": Words("{rules} rules and {amounts} amounts", cy="{rules} o reolau a {amounts} o symiau"),
     "rules": Words("The rules", cy="Y rheolau"),
+    "picture": Words("See them as a picture", cy="Gweler nhw fel llun"),
     "amounts_today": Words("The amounts on {day}", cy="Y symiau ar {day}"),
     "amount": Words("Amount", cy="Swm"),
     "value": Words("Value", cy="Gwerth"),

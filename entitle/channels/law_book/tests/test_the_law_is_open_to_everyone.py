@@ -58,8 +58,14 @@ class TestTheContents:
             assert amount.about in said
         assert "Last checked" in said
 
+    @pytest.mark.parametrize("scheme", registry.schemes().values(), ids=lambda scheme: scheme.name)
+    def test_a_benefits_rules_are_drawn(self, reader, scheme):
+        page = reader.get(f"/law/{slug_of(scheme.name)}/picture.svg")
+        assert page["content-type"].startswith("image/svg+xml")
+        assert all(f">{name}</text>" in page.content.decode() for name in scheme.rules.rules)
+
     def test_what_is_not_there_is_not_found(self, reader):
-        for address in ("/law/lottery/", "/law/state-pension/luck", "/law/lottery/luck"):
+        for address in ("/law/lottery/", "/law/state-pension/luck", "/law/lottery/luck", "/law/lottery/picture.svg"):
             assert reader.get(address).status_code == 404
 
     def test_nothing_can_be_posted(self, reader):
