@@ -92,8 +92,8 @@ def walk(client, address, questions, answers):
     """Answer whatever is asked, page by page, up to checking the answers; gives the facts asked, in order."""
     by_slug = {slug_of(question.fact): question for question in questions}
     page, asked = client.get(address, follow=True), []
-    while (at := page.request["PATH_INFO"]).rsplit("/", 1)[-1] != "check":
-        question = by_slug[at.rsplit("/", 1)[-1]]
+    while (slug := (at := page.request["PATH_INFO"]).rstrip("/").rsplit("/", 1)[-1]) != "check":
+        question = by_slug[slug]
         value = answers.get(question.fact)
         posted = {} if value is None else question.kind.typed(value, question.field_id)
         asked.append(question.fact)
@@ -191,7 +191,41 @@ class TestTheParentWithTheChildrenApplies:
         assert idris.get(f"/online/decisions/{decision.code}").status_code == 404
 
 
+@pytest.fixture
+def asked_by_letter(olwen):
+    """What Idris is asked, before he has signed in."""
+    [asked] = claims.asked_in_claim(claim_id=applies(olwen, APPLICATION).id)
+    return asked
+
+
+def is_decided(asked):
+    further.go_on_with_claim(asked.claim.code)
+    [decision] = decisions.of_claim(claim_id=asked.claim_id)
+    return decision.pence == 4305
+
+
 class TestTheOtherParent:
+    def test_answers_by_telephone_and_it_comes_to_the_same(self, asked_by_letter, an_officer, as_user):
+        agent, asked = as_user(an_officer("agent")), asked_by_letter
+        call = agent.post(f"/telephone/open/{asked.customer.code}/", {"reason": "calling"})["Location"].rstrip("/")
+        agent.post(f"{call}/identity/")
+        [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
+        first = slug_of(further_set.questions.facts[0])
+        walk(agent, f"{call}/asked/{asked.code}/{first}/", further_set.questions, HIS_ANSWERS)
+        assert is_decided(asked)
+
+    def test_answers_on_paper_and_it_comes_to_the_same(self, asked_by_letter, an_officer, as_user):
+        clerk, asked = as_user(an_officer("clerk")), asked_by_letter
+        clerk.post("/paper/", {"reference": asked.code})
+        [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
+        form = {"signed": "yes"}
+        for question in further_set.questions:
+            if question.fact in HIS_ANSWERS:
+                form |= question.kind.typed(HIS_ANSWERS[question.fact], question.field_id)
+        assert clerk.post(f"/paper/asked/{asked.code}/print/", {"language": "cy"}).content.startswith(b"%PDF")
+        assert "answers received" in text(clerk.post(f"/paper/asked/{asked.code}/key/", form))
+        assert is_decided(asked)
+
     def test_who_cannot_tell_his_income_is_asked_little_and_decided_at_the_default_rate(self, olwen, idris):
         claim = applies(olwen, APPLICATION)
         facts = answers_in_private(idris, claim, HIS_ANSWERS | {"paying_parent.tells_income": False})

@@ -15,10 +15,9 @@ from entitle.rules.units import count
 
 @rule(cites="CSA 1991 Sch 1 paras 5A(3)-(6), 6(2)", gives="parts",
       label=Words("Rate to share out", cy="Cyfradd i'w rhannu"),
-      says=Words("Part of the rate is left out for children paid for elsewhere, but never so much that less than the "
-                 "flat rate is left.",
-                 cy="Gadewir allan ran o'r gyfradd ar gyfer plant y telir amdanynt mewn man arall, ond byth gymaint "
-                    "fel bod llai na'r gyfradd wastad ar ôl."))
+      says=Words("We leave out a part for children paid for elsewhere. We never leave less than the flat rate.",
+                 cy="Rydym yn gadael allan ran ar gyfer plant y telir amdanynt mewn man arall. Nid ydym byth yn "
+                    "gadael llai na'r gyfradd wastad."))
 def rate_to_share(
     exact_rate: Any, qualifying_children: Any, children_counted: Any, flat_rate: Any, exact_parts: Any,
 ) -> Any:

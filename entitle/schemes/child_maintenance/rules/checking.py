@@ -24,9 +24,8 @@ def more_stay_than_there_are(
 
 @rule(cites="CSA 1991 Sch 1 para 7(4)", gives="yes_no",
       label=Words("More children stay than there are", cy="Mwy o blant yn aros nag sydd"),
-      says=Words("We were told that more children stay overnight than the other parent has, so a person checks.",
-                 cy="Dywedwyd wrthym fod mwy o blant yn aros dros nos nag sydd gan y rhiant arall, felly mae person yn "
-                    "gwirio."))
+      says=Words("We were told that more children stay than there are. So a person checks.",
+                 cy="Dywedwyd wrthym fod mwy o blant yn aros nag sydd. Felly mae person yn gwirio."))
 def nights_do_not_fit(more_stay_than_there_are: Any) -> Any:
     """Whether any other receiving parent's children do not add up."""
     return any_of(more_stay_than_there_are)

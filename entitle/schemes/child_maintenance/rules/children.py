@@ -11,8 +11,9 @@ from entitle.rules.units import count, of
 
 @rule(cites="CSA 1991 s3(1), s55(1)", gives="yes_no", unit="child",
       label=Words("A child who counts", cy="Plentyn sy'n cyfrif"),
-      says=Words("We count each child under 16, or under 20 and still at school or college.",
-                 cy="Rydym yn cyfrif pob plentyn o dan 16 oed, neu o dan 20 oed ac yn dal yn yr ysgol neu'r coleg."))
+      says=Words("We count each child under 16. We count a child under 20 who is still at school or college.",
+                 cy="Rydym yn cyfrif pob plentyn o dan 16 oed. Rydym yn cyfrif plentyn o dan 20 oed sy'n dal yn yr "
+                    "ysgol neu'r coleg."))
 def is_qualifying_child(child_born_on: Any, child_in_education: Any, claim_made_on: Any, child_ages: Any) -> Any:
     """Whether each child is a child on the day of the application."""
     on = of(claim_made_on)
@@ -31,9 +32,9 @@ def own_children(is_qualifying_child: Any) -> Any:
 
 @rule(cites="CSA 1991 s3(1), s55(1)", gives="yes_no",
       label=Words("No child who counts", cy="Dim plentyn sy'n cyfrif"),
-      says=Words("Child maintenance is for children under 16, or under 20 and still at school or college.",
-                 cy="Mae cynhaliaeth plant ar gyfer plant o dan 16 oed, neu o dan 20 oed ac yn dal yn yr ysgol neu'r "
-                    "coleg."))
+      says=Words("Child maintenance is for a child under 16. It goes on to 20 for a child at school or college.",
+                 cy="Mae cynhaliaeth plant ar gyfer plentyn o dan 16 oed. Mae'n parhau hyd at 20 oed i blentyn yn "
+                    "yr ysgol neu'r coleg."))
 def no_qualifying_child(own_children: Any) -> Any:
     """Whether no child in the application qualifies."""
     return own_children == 0
@@ -41,9 +42,9 @@ def no_qualifying_child(own_children: Any) -> Any:
 
 @rule(cites="CSA 1991 s3(2); SI 2012/2677 reg 50(2)", gives="yes_no",
       label=Words("Equal care", cy="Gofal cyfartal"),
-      says=Words("Where both parents look after the children equally, day by day, neither has to pay.",
-                 cy="Lle mae'r ddau riant yn gofalu am y plant yn gyfartal, o ddydd i ddydd, nid oes rhaid i'r naill "
-                    "na'r llall dalu."))
+      says=Words("If both parents do the same for the children, day by day, no one has to pay.",
+                 cy="Os yw'r ddau riant yn gwneud yr un faint dros y plant, o ddydd i ddydd, nid oes rhaid i neb "
+                    "dalu."))
 def care_is_shared_equally(child_maintenance_care_is_equal: Any) -> Any:
     """Whether there is no paying parent, since each cares as much as the other."""
     return child_maintenance_care_is_equal

@@ -12,9 +12,8 @@ from entitle.rules.units import total
 
 @rule(cites="CSA 1991 Sch 1 para 10C(1)", gives="children",
       label=Words("Children paid for through us", cy="Plant y telir amdanynt trwom ni"),
-      says=Words("We count all the children that the paying parent pays for through us, with every other parent.",
-                 cy="Rydym yn cyfrif yr holl blant y mae'r rhiant sy'n talu yn talu amdanynt trwom ni, gyda phob "
-                    "rhiant arall."))
+      says=Words("We count all the children who are paid for through us.",
+                 cy="Rydym yn cyfrif yr holl blant y telir amdanynt trwom ni."))
 def qualifying_children(own_children: Any, receiving_parent_children: Any) -> Any:
     """Qualifying children of every receiving parent."""
     return own_children + total(receiving_parent_children)
@@ -22,8 +21,8 @@ def qualifying_children(own_children: Any, receiving_parent_children: Any) -> An
 
 @rule(cites="CSA 1991 Sch 1 para 5A; SI 2012/2677 reg 48", gives="children",
       label=Words("Children paid for elsewhere", cy="Plant y telir amdanynt mewn man arall"),
-      says=Words("Children paid for under a court order or a written agreement share in what is paid.",
-                 cy="Mae plant y telir amdanynt o dan orchymyn llys neu gytundeb ysgrifenedig yn rhannu'r hyn a "
+      says=Words("Some children are paid for under a court order or a written deal. They share in what is paid.",
+                 cy="Telir am rai plant o dan orchymyn llys neu gytundeb ysgrifenedig. Maent yn rhannu'r hyn a "
                     "delir."),
       only_if={"paying_parent_children_paid_for_elsewhere": "is_calculated"})
 def arrangement_children(is_calculated: Any, paying_parent_children_paid_for_elsewhere: Any) -> Any:
@@ -42,8 +41,10 @@ def children_counted(qualifying_children: Any, arrangement_children: Any) -> Any
 
 @rule(cites="CSA 1991 Sch 1 para 10C(2)", gives="children",
       label=Words("Other children at home", cy="Plant eraill gartref"),
-      says=Words("These are other children that the paying parent or their partner gets Child Benefit for.",
-                 cy="Dyma blant eraill y mae'r rhiant sy'n talu neu eu partner yn cael Budd-dal Plant ar eu cyfer."),
+      says=Words("These are other children at home. The parent who pays, or their partner, gets Child Benefit for "
+                 "them.",
+                 cy="Dyma blant eraill gartref. Mae'r rhiant sy'n talu, neu eu partner, yn cael Budd-dal Plant ar "
+                    "eu cyfer."),
       only_if={"paying_parent_other_children": "needs_income"})
 def relevant_other_children(needs_income: Any, paying_parent_other_children: Any) -> Any:
     """Relevant other children; counted only where the rate depends on income."""

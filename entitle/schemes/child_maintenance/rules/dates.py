@@ -15,7 +15,8 @@ from entitle.rules.decorator import rule
 
 @rule(cites="CSA 1991 s4(1)", gives="yes_no",
       label=Words("The paying parent applied", cy="Y rhiant sy'n talu a wnaeth y cais"),
-      says=Words("Either parent can apply.", cy="Gall y naill riant neu'r llall wneud cais."))
+      says=Words("Either of the two parents can ask.",
+                 cy="Gall y naill neu'r llall o'r ddau riant ofyn."))
 def applicant_pays(child_maintenance_applies_as: Any) -> Any:
     """Whether it is the paying parent who applied."""
     return child_maintenance_applies_as.is_one_of("paying")
@@ -23,8 +24,9 @@ def applicant_pays(child_maintenance_applies_as: Any) -> Any:
 
 @rule(cites="SI 2012/2677 regs 11(4) and 12", gives="date",
       label=Words("Start of child maintenance", cy="Dechrau cynhaliaeth plant"),
-      says=Words("Child maintenance starts on the day we tell the other parent, which is the day of the application.",
-                 cy="Mae cynhaliaeth plant yn dechrau ar y diwrnod y dywedwn wrth y rhiant arall, sef diwrnod y cais."))
+      says=Words("Child maintenance starts on the day one of you applies. We tell the other parent that day.",
+                 cy="Mae cynhaliaeth plant yn dechrau ar y diwrnod y mae un ohonoch yn gwneud cais. Rydym yn dweud "
+                    "wrth y rhiant arall y diwrnod hwnnw."))
 def start_on(applicant_pays: Any, claim_made_on: Any) -> Any:
     """The effective date."""
     return choose(
@@ -43,8 +45,9 @@ def review_on(start_on: Any, review_every: Any) -> Any:
 
 @rule(cites="CSA 1991 s28A; SI 2012/2677 Part 5", gives="yes_no",
       label=Words("Special costs", cy="Costau arbennig"),
-      says=Words("The paying parent asks us to take special costs into account, so a person decides.",
-                 cy="Mae'r rhiant sy'n talu yn gofyn i ni ystyried costau arbennig, felly mae person yn penderfynu."),
+      says=Words("The parent who pays has told us of special costs. So a person looks at them.",
+                 cy="Mae'r rhiant sy'n talu wedi dweud wrthym am gostau arbennig. Felly mae person yn edrych "
+                    "arnynt."),
       only_if={"paying_parent_asks_for_variation": "is_calculated"})
 def variation_asked(is_calculated: Any, paying_parent_asks_for_variation: Any) -> Any:
     """Whether a variation was applied for."""

@@ -36,8 +36,8 @@ def uses_current_income(
 
 @rule(cites="SI 2012/2677 reg 34(1)", gives="pence_per_week",
       label=Words("Income before tax each week", cy="Incwm cyn treth bob wythnos"),
-      says=Words("This is the paying parent's income for a week, before tax and after any payments into a pension.",
-                 cy="Dyma incwm y rhiant sy'n talu am wythnos, cyn treth ac ar ôl unrhyw daliadau i bensiwn."))
+      says=Words("This is one week's income. It is before tax. Money paid into a pension is left out.",
+                 cy="Dyma incwm un wythnos. Mae cyn treth. Gadewir allan arian a delir i bensiwn."))
 def gross_weekly_income(uses_current_income: Any, historic_weekly_income: Any, current_weekly_income: Any) -> Any:
     """Pence per week."""
     return choose(

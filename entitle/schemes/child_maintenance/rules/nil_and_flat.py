@@ -30,8 +30,8 @@ def is_flat_for_income(needs_income: Any, is_nil_rate: Any, gross_weekly_income:
 
 @rule(cites="CSA 1991 Sch 1 para 4(1)(b), (c)", gives="yes_no",
       label=Words("Flat rate for a benefit", cy="Cyfradd wastad am fudd-dal"),
-      says=Words("Someone on a benefit on our list pays the flat rate, whatever their income.",
-                 cy="Mae rhywun ar fudd-dal ar ein rhestr yn talu'r gyfradd wastad, beth bynnag fo'u hincwm."))
+      says=Words("Someone on a benefit on our list pays the flat rate.",
+                 cy="Mae rhywun ar fudd-dal ar ein rhestr yn talu'r gyfradd wastad."))
 def is_flat_for_benefit(is_on_flat_rate_benefit: Any, is_nil_rate: Any) -> Any:
     """Whether the flat rate applies because of a benefit."""
     return is_on_flat_rate_benefit & ~is_nil_rate

@@ -28,8 +28,8 @@ def total_amount(
 
 @rule(cites="CSA 1991 Sch 1 paras 6 to 8; rounding: SI 2012/2677 reg 6", gives="pence_per_week",
       label=Words("Child maintenance each week", cy="Cynhaliaeth plant bob wythnos"),
-      says=Words("This is the child maintenance for the children in this application.",
-                 cy="Dyma'r gynhaliaeth plant ar gyfer y plant yn y cais hwn."))
+      says=Words("This is what is paid each week for the children here.",
+                 cy="Dyma'r hyn a delir bob wythnos ar gyfer y plant yma."))
 def weekly_amount(
     total_amount: Any, their_share: Any, own_parts: Any, own_children: Any, qualifying_children: Any,
     is_held_at_flat_rate: Any, parts_to_a_penny: Any, flat_rate: Any,

@@ -11,8 +11,8 @@ from entitle.rules.decorator import rule
 
 @rule(cites="CSA 1991 s11, s12(1)", gives="yes_no",
       label=Words("We know enough to work it out", cy="Rydym yn gwybod digon i'w gyfrifo"),
-      says=Words("We can work out the amount when we know the paying parent's income.",
-                 cy="Gallwn gyfrifo'r swm pan fyddwn yn gwybod incwm y rhiant sy'n talu."))
+      says=Words("We can work it out when we know what the parent who pays earns.",
+                 cy="Gallwn ei gyfrifo pan fyddwn yn gwybod beth y mae'r rhiant sy'n talu yn ei ennill."))
 def is_calculated(paying_parent_tells_income: Any) -> Any:
     """Whether this is a calculation; if not, it is a default maintenance decision."""
     return paying_parent_tells_income
@@ -20,10 +20,8 @@ def is_calculated(paying_parent_tells_income: Any) -> Any:
 
 @rule(cites="CSA 1991 Sch 1 para 5(a); SI 2012/2677 reg 45(1)", gives="yes_no",
       label=Words("In a group that pays nothing", cy="Mewn grŵp nad yw'n talu dim"),
-      says=Words("Some people never have to pay, such as a child, a prisoner, or someone in a care home who has help "
-                 "with the cost.",
-                 cy="Nid oes rhaid i rai pobl dalu byth, megis plentyn, carcharor, neu rywun mewn cartref gofal sy'n "
-                    "cael help gyda'r gost."),
+      says=Words("Some people never have to pay. A child is one. So is someone in prison.",
+                 cy="Nid oes rhaid i rai pobl dalu byth. Mae plentyn yn un. Felly hefyd rhywun yn y carchar."),
       only_if={"paying_parent_situation": "is_calculated"})
 def in_nil_group(is_calculated: Any, paying_parent_situation: Any) -> Any:
     """Whether the paying parent is of a description prescribed for the nil rate."""
@@ -33,9 +31,9 @@ def in_nil_group(is_calculated: Any, paying_parent_situation: Any) -> Any:
 
 @rule(cites="CSA 1991 Sch 1 para 4(1)(b), (c); SI 2012/2677 reg 44(1), (2)", gives="yes_no",
       label=Words("On a benefit that sets a flat rate", cy="Ar fudd-dal sy'n pennu cyfradd wastad"),
-      says=Words("With some pensions and benefits the amount is the flat rate, whatever else the person earns.",
-                 cy="Gyda rhai pensiynau a budd-daliadau, y gyfradd wastad yw'r swm, beth bynnag arall y mae'r person "
-                    "yn ei ennill."),
+      says=Words("Some benefits set a flat rate. It does not matter what else the person earns.",
+                 cy="Mae rhai budd-daliadau yn pennu cyfradd wastad. Nid oes ots beth arall y mae'r person yn ei "
+                    "ennill."),
       only_if={"paying_parent_gets_listed_benefit": "is_calculated",
                "paying_parent_low_income_benefit": "is_calculated"})
 def is_on_flat_rate_benefit(
@@ -47,9 +45,8 @@ def is_on_flat_rate_benefit(
 
 @rule(cites="CSA 1991 Sch 1 paras 4 and 5", gives="yes_no",
       label=Words("Income matters", cy="Mae incwm yn bwysig"),
-      says=Words("We need the income of anyone who is not in a group that pays nothing or on a benefit on our list.",
-                 cy="Mae angen incwm unrhyw un arnom nad yw mewn grŵp nad yw'n talu dim nac ar fudd-dal ar ein "
-                    "rhestr."))
+      says=Words("In most cases we need to know the income.",
+                 cy="Yn y rhan fwyaf o achosion mae angen i ni wybod yr incwm."))
 def needs_income(is_calculated: Any, in_nil_group: Any, is_on_flat_rate_benefit: Any) -> Any:
     """Whether the rate depends on income."""
     return is_calculated & ~in_nil_group & ~is_on_flat_rate_benefit

@@ -14,6 +14,7 @@ from hypothesis import assume, given, settings
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
 from entitle.schemes.child_maintenance.rulebook import RULES
+from entitle.schemes.child_maintenance.scheme import SCHEME
 from entitle.schemes.child_maintenance.tests.families import FAMILIES, OLWEN_AND_IDRIS, SHAREN
 
 FOLDER = Path(__file__).resolve().parent.parent
@@ -216,8 +217,12 @@ class TestReading:
         assert reading_age(explanation) <= 11
         assert reading_age(text.replace("Law:", "")) <= 12
 
-    def test_what_the_rules_say_reads_at_eleven_or_below(self):
-        steps = RULES.run(OLWEN_AND_IDRIS, on=ON, want=("start_on", "weekly_amount"), trace=True).trace()
+    @pytest.mark.parametrize("changes", [
+        {}, {"paying_parent.tells_income": False}, {"child_maintenance.care_is_equal": True},
+        {"paying_parent.asks_for_variation": True}, SHAREN,
+    ])
+    def test_what_the_rules_say_reads_at_eleven_or_below(self, changes):
+        steps = SCHEME.assess(OLWEN_AND_IDRIS | changes, on=ON).trace
         assert reading_age("\n".join(step.says.en for step in steps)) <= 11
 
 
