@@ -90,6 +90,13 @@ class Plan:
         }
 
     @cached_property
+    def amounts_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The amounts that each rule reads, of those rules that read any."""
+        amounts = set(self.amounts.names)
+        return {rule.name: tuple(name for name in rule.parameters if name in amounts)
+                for rule in self.rules if not amounts.isdisjoint(rule.parameters)}
+
+    @cached_property
     def deciding(self) -> tuple[Rule, ...]:
         """The rules that say whether a fact is needed, and all that those read, in order."""
         names = {condition for conditions in self.only_if.values() for condition in conditions}

@@ -89,6 +89,9 @@ class _Told:
         return [(fact.name, _known(column, fact, row)) for fact, row in facts]
 
     def _amounts(self, rule: Rule, row: int) -> tuple[AmountRead, ...]:
+        names = self.plan.amounts_of.get(rule.name)
+        if names is None:
+            return ()
         found = {series: _at(places, row) for series, places in self.chunk.table_rows(rule.name)}
         key = (rule.name, self.version, *found.items())
         told = self.plan.amounts_told.get(key)
@@ -96,7 +99,7 @@ class _Told:
             law = self.plan.amounts.law
             told = self.plan.amounts_told[key] = tuple(
                 _amount_read(series, self.on, found)
-                for name in rule.parameters if name in law.amounts for series in law.amount(name).series.values())
+                for name in names for series in law.amount(name).series.values())
         return told
 
 
