@@ -55,14 +55,11 @@ def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
-      label=Words("Under 10 and may share with any child", cy="O dan 10 ac yn gallu rhannu ag unrhyw blentyn"),
+      label=Words("Under 10", cy="O dan 10"),
       says=Words("Two children under 10 share a bedroom.", cy="Mae dau blentyn o dan 10 oed yn rhannu ystafell wely."))
-def is_young_sharer(
-    is_child_in_rented_home: Any, has_own_room: Any, child_born_on: Any, last_day_on: Any, bedroom_ages: Any,
-) -> Any:
-    """Whether under 10 and able to share."""
-    under_ten = ~has_turned(bedroom_ages.may_share_with_any, child_born_on, of(last_day_on))
-    return is_child_in_rented_home & ~has_own_room & under_ten
+def is_under_10(child_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
+    """Whether the tenth birthday comes after the period."""
+    return ~has_turned(bedroom_ages.may_share_with_any, child_born_on, of(last_day_on))
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -76,21 +73,28 @@ def is_girl_who_shares(is_child_in_rented_home: Any, has_own_room: Any, child_se
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
-      label=Words("A girl of 10 to 15 who may share", cy="Merch 10 i 15 oed sy'n gallu rhannu"),
-      says=Words("A girl of 10 or over shares only with a girl.",
-                 cy="Dim ond gyda merch y mae merch 10 oed neu'n hŷn yn rhannu."))
-def is_older_girl_who_shares(is_girl_who_shares: Any, is_young_sharer: Any) -> Any:
-    """Whether such a girl is 10 or over."""
-    return is_girl_who_shares & ~is_young_sharer
+      label=Words("A boy who may share", cy="Bachgen sy'n gallu rhannu"),
+      says=Words("Two children under 16 of the same sex share a bedroom.",
+                 cy="Mae dau blentyn o dan 16 oed o'r un rhyw yn rhannu ystafell wely."))
+def is_boy_who_shares(is_child_in_rented_home: Any, has_own_room: Any, is_girl_who_shares: Any) -> Any:
+    """Whether a boy under 16 who is able to share."""
+    return is_child_in_rented_home & ~has_own_room & ~is_girl_who_shares
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
       label=Words("A girl under 10 who may share", cy="Merch o dan 10 sy'n gallu rhannu"),
-      says=Words("A girl under 10 can share with an older girl.",
-                 cy="Gall merch o dan 10 oed rannu gyda merch hŷn."))
-def is_younger_girl_who_shares(is_girl_who_shares: Any, is_young_sharer: Any) -> Any:
+      says=Words("A girl under 10 can share with an older girl.", cy="Gall merch o dan 10 oed rannu gyda merch hŷn."))
+def is_young_girl_who_shares(is_girl_who_shares: Any, is_under_10: Any) -> Any:
     """Whether such a girl is under 10."""
-    return is_girl_who_shares & is_young_sharer
+    return is_girl_who_shares & is_under_10
+
+
+@rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
+      label=Words("A boy under 10 who may share", cy="Bachgen o dan 10 sy'n gallu rhannu"),
+      says=Words("A boy under 10 can share with an older boy.", cy="Gall bachgen o dan 10 oed rannu gyda bachgen hŷn."))
+def is_young_boy_who_shares(is_boy_who_shares: Any, is_under_10: Any) -> Any:
+    """Whether such a boy is under 10."""
+    return is_boy_who_shares & is_under_10
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c) to (e), (2)", gives="bedrooms",
@@ -98,20 +102,21 @@ def is_younger_girl_who_shares(is_girl_who_shares: Any, is_young_sharer: Any) ->
       says=Words("We put children together so that they need the fewest bedrooms.",
                  cy="Rydym yn rhoi plant gyda'i gilydd fel bod angen y nifer lleiaf o ystafelloedd gwely arnynt."))
 def shared_bedrooms(
-    is_child_in_rented_home: Any, has_own_room: Any, is_young_sharer: Any, is_girl_who_shares: Any,
-    is_older_girl_who_shares: Any, is_younger_girl_who_shares: Any, bedroom_sizes: Any,
+    is_girl_who_shares: Any, is_boy_who_shares: Any, is_young_girl_who_shares: Any, is_young_boy_who_shares: Any,
+    bedroom_sizes: Any,
 ) -> Any:
     """The fewest rooms: older children two by two of a sex, an odd one with a younger child of that sex, and the rest
     of the younger two by two.
     """
-    sharers = count(is_child_in_rented_home) - count(has_own_room)
-    girls, older_girls = count(is_girl_who_shares), count(is_older_girl_who_shares)
-    younger, younger_girls = count(is_young_sharer), count(is_younger_girl_who_shares)
-    older_boys = sharers - girls - (younger - younger_girls)
-    girls_rooms, boys_rooms = _rooms(older_girls, bedroom_sizes), _rooms(older_boys, bedroom_sizes)
-    girls_taken_in = np.minimum(girls_rooms * bedroom_sizes.sharing - older_girls, younger_girls)
-    boys_taken_in = np.minimum(boys_rooms * bedroom_sizes.sharing - older_boys, younger - younger_girls)
-    return girls_rooms + boys_rooms + _rooms(younger - girls_taken_in - boys_taken_in, bedroom_sizes)
+    rooms, younger_left = np.int64(0), np.int64(0)
+    for sharers, young in ((is_girl_who_shares, is_young_girl_who_shares),
+                           (is_boy_who_shares, is_young_boy_who_shares)):
+        younger = count(young)
+        older = count(sharers) - younger
+        taken = _rooms(older, bedroom_sizes)
+        rooms = rooms + taken
+        younger_left = younger_left + younger - np.minimum(taken * bedroom_sizes.sharing - older, younger)
+    return rooms + _rooms(younger_left, bedroom_sizes)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(d)", gives="yes_no", unit="non_dependant",

@@ -57,6 +57,17 @@ def monthly_child_benefit(
     )
 
 
+@rule(cites="WRA 2012 s96(10); UC Regs 2013 reg 80", gives="pence_per_month", unit="adult",
+      label=Words("Your benefits that the cap looks at", cy="Eich budd-daliadau y mae'r cap yn edrych arnynt"),
+      says=Words("We add up the benefits of your own that count towards the cap.",
+                 cy="Rydym yn adio eich budd-daliadau eich hun sy'n cyfrif tuag at y cap."))
+def benefits_in_cap_of_adult(
+    monthly_new_style_esa: Any, monthly_new_style_jsa: Any, monthly_maternity_allowance: Any,
+) -> Any:
+    """Pence per month, as they count as income (reg 80(4))."""
+    return monthly_new_style_esa + monthly_new_style_jsa + monthly_maternity_allowance
+
+
 @rule(cites="WRA 2012 s96(10); UC Regs 2013 reg 80", gives="pence_per_month",
       label=Words("Benefits that the cap looks at", cy="Budd-daliadau y mae'r cap yn edrych arnynt"),
       says=Words("We add up your Universal Credit, Child Benefit, Jobseeker's Allowance, Employment and Support "
@@ -65,12 +76,10 @@ def monthly_child_benefit(
                  cy="Rydym yn adio eich Credyd Cynhwysol, Budd-dal Plant, Lwfans Ceisio Gwaith, Lwfans Cyflogaeth a "
                     "Chymorth a Lwfans Mamolaeth."))
 def benefits_in_cap(
-    award_before_cap: Any, monthly_child_benefit: Any, monthly_new_style_esa: Any, monthly_new_style_jsa: Any,
-    monthly_maternity_allowance: Any,
+    award_before_cap: Any, monthly_child_benefit: Any, benefits_in_cap_of_adult: Any,
 ) -> Any:
     """Pence per month."""
-    return (award_before_cap + monthly_child_benefit + total(monthly_new_style_esa) + total(monthly_new_style_jsa)
-            + total(monthly_maternity_allowance))
+    return award_before_cap + monthly_child_benefit + total(benefits_in_cap_of_adult)
 
 
 @rule(cites="UC Regs 2013 regs 6(1A)(za), 82(1)(a), (4)", gives="yes_no",

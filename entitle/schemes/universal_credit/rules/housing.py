@@ -113,7 +113,7 @@ def core_rent(
     liable = np.where(shares_rent, np.maximum(home_people_liable, np.int64(1)), np.int64(1))
     ours = np.where(shares_rent, np.minimum(home_our_people_liable, liable), np.int64(1))
     return choose(
-        ("shared", shares_rent, divide(whole * ours, liable, rounding=HALF_UP)),
+        ("shared", shares_rent, divide(whole * ours, liable, rounding=HALF_UP) if shares_rent.any() else whole),
         otherwise=("not shared", whole),
     )
 

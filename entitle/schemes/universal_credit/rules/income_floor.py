@@ -170,6 +170,8 @@ def difference_of_surplus(
 ) -> Any:
     """Pence per month: what is taken to be earned with the surplus, less what is without."""
     surplus = of(surplus_brought_forward)
+    if not surplus.any():
+        return np.zeros(len(taken_to_earn), dtype=np.int64)
     return _floored(own_earnings + surplus, of(actual_earnings) + surplus, has_floor, threshold_after_tax,
                     of(threshold_for_both)) - taken_to_earn
 

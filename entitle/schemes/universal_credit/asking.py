@@ -1,0 +1,39 @@
+"""Short ways to write the many plain questions of Universal Credit: each still says its words in both languages."""
+from __future__ import annotations
+
+from entitle.kernel.words import Words
+from entitle.questions.conditions import Condition
+from entitle.questions.kinds import Choice, Count, Date, Money, YesNo
+from entitle.questions.kinds.kind import Kind
+from entitle.questions.question import Question
+
+
+def ask(fact: str, kind: Kind, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None,
+        optional: bool = False, proof: str | None = None) -> Question:
+    """A question of any kind; `hint` is its English and its Welsh."""
+    return Question(fact=fact, kind=kind, ask=Words(en, cy=cy), hint=Words(hint[0], cy=hint[1]) if hint[0] else None,
+                    when=when, optional=optional, proof=proof)
+
+
+def whether(fact: str, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None,
+            optional: bool = False) -> Question:
+    return ask(fact, YesNo(), en, cy, hint=hint, when=when, optional=optional)
+
+
+def how_much(fact: str, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None,
+             proof: str | None = None) -> Question:
+    return ask(fact, Money(), en, cy, hint=hint, when=when, proof=proof)
+
+
+def how_many(fact: str, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None,
+             at_least: int = 0, at_most: int = 100_000) -> Question:
+    return ask(fact, Count(at_least=at_least, at_most=at_most), en, cy, hint=hint, when=when)
+
+
+def which(fact: str, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None) -> Question:
+    return ask(fact, Choice(), en, cy, hint=hint, when=when)
+
+
+def what_day(fact: str, en: str, cy: str, *, hint: tuple[str, str] = ("", ""),
+             when: Condition | None = None) -> Question:
+    return ask(fact, Date(), en, cy, hint=hint, when=when)
