@@ -175,10 +175,11 @@ class Scheme:
         Missing facts come first, then a reason for a person to look, then a refusal, then the award.
         Raises NoLawForDate where an amount is needed for a date that has none.
         """
+        facts = self._in_first_period(facts, on)
         reasons = tuple(reason.rule for reason in (*self.hand_offs, *self.refusals))
         missing = self.rules.missing(facts, want=(*reasons, self.starts), on=on)
         if missing:
-            return Outcome(missing=missing)
+            return Outcome(missing=tuple(name for name in missing if name not in PERIOD_FACTS))
         first = self.rules.run(facts, on=on, want=(*reasons, self.starts), trace=True)
         starts_on: date = first.one(self.starts)
         hand_offs = tuple(reason for reason in self.hand_offs if first.one(reason.rule))
@@ -204,12 +205,16 @@ class Scheme:
         """What its amounts are for: 'week' or 'month', as its rule of the amount gives them."""
         return self.rules.rules[self.amount].gives.removeprefix("pence_per_")
 
+    def _in_first_period(self, facts: Mapping[str, Any], on: date) -> Mapping[str, Any]:
+        """The facts with the dates of the first assessment period, where there are such and its start can be told."""
+        if self.cycle is None or not self.cycle.months or self.rules.missing(facts, want=(self.starts,), on=on):
+            return facts
+        starts_on: date = self.rules.run(facts, on=on, want=(self.starts,)).one(self.starts)
+        return {**self.period_facts(period_of(starts_on, 0, months=self.cycle.months)), **facts}
+
     def _awarded(self, facts: Mapping[str, Any], starts_on: date, on: date) -> Outcome:
         weekday = self.cycle.weekday if self.cycle else ""
         by_period = self.cycle is not None and self.cycle.each_period
-        if self.cycle is not None and self.cycle.months:
-            first = period_of(starts_on, 0, months=self.cycle.months)
-            facts = {**self.period_facts(first), **facts}
         want = self.rules_decided_by
         missing = self.rules.missing(facts, want=want, on=on)
         if missing:

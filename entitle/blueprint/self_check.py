@@ -49,6 +49,16 @@ def _every_fact_read_has_a_source(scheme: Scheme) -> Iterator[str]:
             yield f"{fact} is read by the rules, but nobody is asked for it and no record supplies it"
 
 
+def _a_claim_can_be_decided(scheme: Scheme) -> Iterator[str]:
+    """What is asked each period is first asked when there is an award, so a claim needs another source of it."""
+    asked = {question.fact for questions in (scheme.claim, *(further.questions for further in scheme.further
+                                                             if further.each == "claim")) for question in questions}
+    read = scheme.rules.facts_read([name for name in scheme.rules_decided_by if name in scheme.rules.rules])
+    for fact in scheme.asked_each_period:
+        if fact in read and fact not in asked and fact not in scheme.record_facts:
+            yield f"{fact} is asked each period only, so no claim could be decided: ask it in the claim too"
+
+
 def _further_questions_fit(scheme: Scheme) -> Iterator[str]:
     by_period = scheme.cycle is not None and scheme.cycle.each_period
     names = [further.questions.name for further in scheme.further]
@@ -142,5 +152,6 @@ def _reasons(scheme: Scheme) -> tuple[Reason, ...]:
 
 _CHECKS: tuple[Callable[[Scheme], Iterator[str]], ...] = (
     _rules_named_exist, _every_fact_read_has_a_source, _facts_named_exist, _reasons_are_named_and_cited, _rules_speak,
-    _further_questions_fit, _standards_run_on_known_events, _letters_are_there, _guidance_is_there,
+    _further_questions_fit, _a_claim_can_be_decided, _standards_run_on_known_events,
+    _letters_are_there, _guidance_is_there,
 )

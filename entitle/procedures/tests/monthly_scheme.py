@@ -22,21 +22,22 @@ from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 from entitle.schemes.rent_help.facts import FACTS
 
+EARNED = Question(
+    fact="rent_help.earned", kind=Money(), ask=Words("What did you earn this month?", cy="Beth a enilloch y mis hwn?"),
+    missing=Words("Enter what you earned", cy="Rhowch beth a enilloch"))
 CLAIM = QuestionSet(
     name="rent_help_claim", title=Words("Claim rent help", cy="Hawlio cymorth rhent"), dictionary=Dictionary(FACTS),
     questions=(
         identity.NAME,
         Question(fact="rent_help.rent", kind=Money(), ask=Words("What is your rent?", cy="Beth yw eich rhent?"),
                  missing=Words("Enter your rent", cy="Rhowch eich rhent")),
+        EARNED,
         money.BANK_ACCOUNT,
     ),
 )
 REPORT = QuestionSet(
     name="rent_help_report", title=Words("What you earned", cy="Beth a enilloch"), dictionary=Dictionary(FACTS),
-    questions=(
-        Question(fact="rent_help.earned", kind=Money(), ask=Words("What did you earn?", cy="Beth a enilloch?"),
-                 missing=Words("Enter what you earned", cy="Rhowch beth a enilloch")),
-    ),
+    questions=(EARNED,),
 )
 '''
 
@@ -56,6 +57,12 @@ def help_a_month(rent_help_rent, most, rent_help_earned):
       says=Words("Nobody without rent gets help.", cy="Nid oes cymorth heb rent."))
 def no_rent(rent_help_rent):
     return rent_help_rent < 1
+
+
+@rule(cites="Rent Help Act 2026 s4", gives="yes_no", label=Words("Too far ahead", cy="Rhy bell ymlaen"),
+      says=Words("Not for a month after 2040.", cy="Nid ar gyfer mis ar ôl 2040."))
+def too_far_ahead(period_starts_on, last_start):
+    return period_starts_on > last_start
 
 
 @rule(cites="Rent Help Act 2026 s3", gives="date", label=Words("Start", cy="Dechrau"),
@@ -84,6 +91,7 @@ SCHEME = Scheme(
     facts=FACTS, rules=RuleBook(rules=(rules,), law=Law.load(FOLDER / "law"), dictionary=Dictionary(FACTS)),
     claim=CLAIM, amount="help_a_month", starts="start_on", cycle=Cycle(months=1, days_after=7), reads_on="end",
     further=(FurtherQuestions(questions=REPORT, of="claimant", each="period"),),
+    hand_offs=(Reason("too_far_ahead", Words("It is too far ahead.", cy="Mae'n rhy bell."), "Rent Help Act 2026 s4"),),
     refusals=(Reason("no_rent", Words("You pay no rent.", cy="Nid ydych yn talu rhent."), "Rent Help Act 2026 s2"),),
     standards=standards.load(FOLDER / "standards.yaml"), letters=LetterBook.load(FOLDER / "letters"),
 )
@@ -96,6 +104,14 @@ unit: pence_per_month
 values:
   - {from: 2026-01-05, value: 60000, cites: Rent Help Act 2026 s1, checked_on: 2026-11-22}
   - {from: 2027-04-05, value: 61000, until: 2028-04-09, cites: Rent Help Order 2027, checked_on: 2026-11-22}
+"""
+
+LAST = """
+about: Last start
+cites: Rent Help Act 2026 s4
+unit: date
+values:
+  - {from: 2026-01-05, value: 2040-12-31, cites: Rent Help Act 2026 s4, checked_on: 2026-11-22}
 """
 
 STANDARDS = """
@@ -122,7 +138,7 @@ LETTERS = {
 
 FILES = {
     "__init__.py": "", "facts.py": FACTS, "questions.py": QUESTIONS, "rules.py": RULES, "scheme.py": SCHEME,
-    "law/most.yaml": LAW, "standards.yaml": STANDARDS,
+    "law/most.yaml": LAW, "law/last_start.yaml": LAST, "standards.yaml": STANDARDS,
     **{f"letters/{name}.{language}.md": f"---\nsubject: Rent help\n---\n{text}"
        for name, text in LETTERS.items() for language in ("en", "cy")},
 }

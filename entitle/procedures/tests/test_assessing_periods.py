@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -10,6 +11,7 @@ from entitle.awards import operations as awards
 from entitle.awards import queries
 from entitle.awards.models import Award, AwardAmount
 from entitle.blueprint import registry
+from entitle.blueprint.self_check import problems
 from entitle.claims.models import Claim, SetAsked
 from entitle.contacts import queries as contacts
 from entitle.contacts.tests.cast import officer
@@ -73,6 +75,21 @@ def report(award, period, pence, *, on=None):
 
 def assess(award, period, *, by=SYSTEM, on=None):
     return assess_period(award_code=award.code, period_start=period.start, by=by, as_at=midday(on or period.end))
+
+
+class TestAClaim:
+    def test_is_decided_with_the_dates_of_its_first_period_known(self, scheme):
+        facts = {"claim.made_on": date(2026, 9, 1), "rent_help.rent": 50_000, "rent_help.earned": 1_000}
+        outcome = scheme.assess(facts, on=date(2026, 9, 3))
+        assert (outcome.result, outcome.pence, outcome.per, outcome.weekday) == ("entitled", 49_000, "month", None)
+        assert outcome.trace["too_far_ahead"].facts == {"period.starts_on": "2026-09-01"}
+        assert scheme.assess({"rent_help.rent": 1}, on=date(2026, 9, 3)).missing == ("claim.made_on",)
+
+    def test_could_not_be_decided_on_what_is_only_asked_each_period(self, scheme):
+        asked_late = replace(scheme, claim=replace(scheme.claim, questions=tuple(
+            question for question in scheme.claim if question.fact != "rent_help.earned")))
+        said = "rent_help.earned is asked each period only, so no claim could be decided: ask it in the claim too"
+        assert (said in problems(scheme), said in problems(asked_late)) == (False, True)
 
 
 class TestAPeriodThatWasReported:
