@@ -55,6 +55,8 @@ SCHEME = Scheme(
                  "Cawsoch PIP neu Lwfans Byw i'r Anabl yn y 2 flynedd diwethaf."),
         _because("award_to_check", "The advice on how long your award should run does not fit the rest.",
                  "Nid yw'r cyngor ar hyd eich dyfarniad yn cyd-fynd â'r gweddill."),
+        _because("days_to_check", "The days counted for one of the activities do not add up.",
+                 "Nid yw'r diwrnodau a gyfrifwyd ar gyfer un o'r gweithgareddau yn gywir."),
     ),
     evidence={"person.born_on": ("birth_certificate", "passport"), "health.condition": ("letter",)},
     standards=standards.load(FOLDER / "standards.yaml"),

@@ -20,6 +20,7 @@ from entitle.schemes.pip.activities import CHANGES, DAILY_LIVING, MOBILITY, Acti
 from entitle.schemes.pip.rules.most_days import most_days
 
 NO_LEVEL = np.int64(-1)
+DAYS_CONTRADICT = NO_LEVEL - np.int64(1)
 _CHANGES = Words("{Called}: we ask if your level changes from day to day.",
                  cy="{Called}: rydym yn gofyn a yw eich lefel yn newid o ddydd i ddydd.")
 _LEVEL = Words("{Called}: we look for the level that fits you on most days.",
@@ -57,11 +58,12 @@ def _changes(chosen: Any) -> Any:
 
 
 def _descriptor(assessed: Any, changes: Any, chosen: Any, table: Any, counted: Any, *days: Any) -> Any:
-    """The descriptor that counts, 0 for a; -1 for none."""
+    """The descriptor that counts, 0 for a; -1 for none; -2 where one has more days than were counted."""
     weighed = most_days(table.table.columns["points"], days, counted)
     return choose(
         ("not assessed", ~assessed, NO_LEVEL),
         ("the same on most days", ~changes, chosen.places),
+        ("more days than were counted", weighed.too_many, DAYS_CONTRADICT),
         ("7(1)(a)", weighed.one, weighed.highest),
         ("7(1)(b)", weighed.several, weighed.highest),
         ("7(1)(c)(ii)", weighed.together & weighed.tied, weighed.longest),

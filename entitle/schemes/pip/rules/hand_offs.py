@@ -3,8 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.schemes.pip.rules.activities import DAYS_CONTRADICT
 
 
 @rule(cites="SI 2013/377 regs 16-21", gives="yes_no",
@@ -43,3 +46,22 @@ def away_from_home(pip_stays_in: Any) -> Any:
 def earlier_award(pip_had_award_before: Any) -> Any:
     """Whether an earlier award may change the waiting time or the age limit."""
     return pip_had_award_before
+
+
+@rule(cites="SI 2013/377 reg 7", gives="yes_no",
+      label=Words("Days to check", cy="Diwrnodau i'w gwirio"),
+      says=Words("A level cannot have more days than there are, so a person checks the days.",
+                 cy="Ni all lefel fod â mwy o ddiwrnodau nag sydd, felly mae person yn gwirio'r diwrnodau."))
+def days_to_check(
+    preparing_food_descriptor: Any, taking_nutrition_descriptor: Any, managing_therapy_descriptor: Any,
+    washing_descriptor: Any, toilet_needs_descriptor: Any, dressing_descriptor: Any, communicating_descriptor: Any,
+    reading_descriptor: Any, engaging_descriptor: Any, budgeting_descriptor: Any, planning_journeys_descriptor: Any,
+    moving_around_descriptor: Any,
+) -> Any:
+    """Whether the days of any activity contradict the days counted."""
+    lowest = np.minimum.reduce(np.broadcast_arrays(
+        preparing_food_descriptor, taking_nutrition_descriptor, managing_therapy_descriptor, washing_descriptor,
+        toilet_needs_descriptor, dressing_descriptor, communicating_descriptor, reading_descriptor,
+        engaging_descriptor, budgeting_descriptor, planning_journeys_descriptor, moving_around_descriptor,
+    ))
+    return lowest == DAYS_CONTRADICT

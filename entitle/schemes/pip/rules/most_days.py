@@ -21,6 +21,8 @@ class MostDays:
     several: Any
     together: Any
     tied: Any
+    too_many: Any
+    """Whether some descriptor has more days than were counted."""
     highest: Any
     """Of the descriptors on over half of the days, the one with the most points."""
     longest: Any
@@ -43,7 +45,7 @@ def most_days(points: Any, days: tuple[Any, ...], counted: Any) -> MostDays:
     longest = (scoring == scoring.max(axis=0)) & (scoring > _NONE)
     return MostDays(
         one=on_over_half == 1, several=on_over_half > 1, together=together > counted - together,
-        tied=longest.sum(axis=0) > 1,
+        tied=longest.sum(axis=0) > 1, too_many=(table > counted).any(axis=0),
         highest=_of_most_points(score, over_half), longest=_of_most_points(score, longest),
     )
 

@@ -118,6 +118,10 @@ class TestHandedOff:
         assert [each.rule for each in outcome.hand_offs] == [reason]
         assert outcome.pence is None
 
+    def test_where_the_days_of_a_level_are_more_than_there_were(self):
+        outcome = assess(PRECIOUS | changing("dressing", 28, b=30))
+        assert [each.rule for each in outcome.hand_offs] == ["days_to_check"]
+
     def test_someone_over_the_age_who_had_an_award_before_is_not_refused(self):
         outcome = assess(TOLD | {"person.born_on": date(1955, 1, 1), "pip.had_award_before": True})
         assert [each.rule for each in outcome.hand_offs] == ["earlier_award"]
