@@ -74,12 +74,13 @@ def _assess(name: str, cases: Path, out: Path, cores: int | None) -> int:
                             report=lambda line: print(line, file=sys.stderr))
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]}"),
                TimeRemainingColumn())
-    with Progress(*columns, console=screen, transient=True) as bar:
+    # Drawn as blocks are done and by no thread of its own: processes are copied of this one.
+    with Progress(*columns, console=screen, transient=True, auto_refresh=False) as bar:
         task = bar.add_task(escape(name), total=1.0, rows="")
         return assess_cases(
             name=name, cases=cases, out=out, cores=cores,
             report=lambda line: screen.print(line, markup=False, highlight=False, soft_wrap=True),
-            progress=lambda share, rows: bar.update(task, completed=share, rows=f"{rows:,} rows"),
+            progress=lambda share, rows: bar.update(task, completed=share, rows=f"{rows:,} rows", refresh=True),
         )
 
 
