@@ -13,6 +13,7 @@ from entitle.awards import queries
 from entitle.awards.models import Award
 from entitle.awards.work_kinds import ASSESS_PERIOD
 from entitle.blueprint import registry
+from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.claims import queries as claims
 from entitle.decisions import operations as decisions
@@ -124,7 +125,8 @@ def _pence_before(award: Award, period: Period) -> int | None:
 def _tell(award: Award, decision: Decision, period: Period, last: int | None, *, as_at: Instant) -> None:
     assert period.end is not None, "an assessment period has a last day"
     customer = award.customer
-    steps = decision.trace or []
+    steps = without_confidential(decision.trace or [], scheme=registry.scheme(award.scheme), facts=decision.facts,
+                                 language=customer.language)
     announce(
         customer=customer, scheme=award.scheme, claim=award.claim, letter="amount_changed", as_at=as_at,
         known={step["name"]: step["value"] for step in steps if "of" not in step} | {

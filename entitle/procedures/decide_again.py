@@ -11,6 +11,7 @@ from entitle.awards import operations as awards
 from entitle.awards import queries as awarded
 from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
+from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries
@@ -94,6 +95,8 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
     customer = done.decision.customer
     stands = second or done.decision
     entitled = stands.result == "entitled"
+    steps = without_confidential(stands.trace or [], scheme=scheme, facts=stands.facts, language=customer.language)
+    steps = steps if entitled else []
     known = {
         "reference": done.code,
         "decided_on": london_date(done.decision.decided_at),
@@ -102,9 +105,7 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
         "appeal_by": add_months(london_date(as_at), 1),
         **queries.amount_named(stands),
         "start_on": stands.starts_on if entitled else None,
-        "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in stands.trace or []]
-        if entitled
-        else [],
+        "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in steps],
     }
     announce(
         customer=customer,

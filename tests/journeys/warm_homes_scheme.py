@@ -189,6 +189,8 @@ LETTERS = {
     "claim_received": "Dear {{ person_name }}\n\nWe will decide {{ reference }} by {{ decide_by | date }}.\n",
     "decision_awarded": "Dear {{ person_name }}\n\n{{ weekly_amount | pounds }} a week from {{ start_on | date }}.\n\n"
                         "{% include \"steps\" %}\n",
+    "look_again_received": "Dear {{ person_name }}\n\n{{ reference }}\n",
+    "look_again_decision": "Dear {{ person_name }}\n\n{{ explanation }}\n\n{% include \"steps\" %}\n",
     "decision_refused": "Dear {{ person_name }}\n\n{% for reason in reasons %}{{ reason.words }}{% endfor %}\n",
 }
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Reason, Scheme
+from entitle.claims import queries as claims
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.kernel.words import Words
 from entitle.law.amount import NoLawForDate
 from entitle.pages.explanation import Explanation, explain
 from entitle.pages.formats import say
+from entitle.pages.language import language
 from entitle.procedures.work_out import work_out
 
 
@@ -45,10 +48,14 @@ def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -
     if outcome.hand_offs or outcome.refusals:
         return Provisional(outcome.result, reasons=(*outcome.hand_offs, *outcome.refusals))
     labels: dict[str, Words] = {fact.name: fact.label for fact in scheme.dictionary.values()}
+    claim = claims.get(code=claim_code) if scheme.further else None
+    said = claims.draft_of(claim_id=claim.id) if claim is not None else {}
+    told = without_confidential(outcome.trace.to_json() if outcome.trace else [], scheme=scheme, facts=said,
+                                language=language())  # an agent tells the caller what this page says
     return Provisional(
         outcome.result,
         outcome.pence,
         outcome.starts_on,
-        explanation=explain(trace=outcome.trace, labels=labels) if outcome.trace else None,
+        explanation=explain(trace=told, labels=labels) if told else None,
         per=outcome.per,
     )
