@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import threading
 from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from entitle.awards import operations as awards
 from entitle.awards import queries
@@ -194,3 +196,21 @@ class TestTheCommand:
             self.said("--scheme", "boots")
         with pytest.raises(CommandError, match="ends in .csv or .json"):
             self.said("--out", str(tmp_path / "april.txt"))
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoAtOnce:
+    def test_change_each_award_once_and_say_so_once(self, caseload):
+        def run():
+            try:
+                uprate(apply=True)
+            finally:
+                connection.close()
+
+        threads = [threading.Thread(target=run) for _ in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [row[2] for row in paid_from_april()] == [RATES[(35, 20, 10)[place % 3]][1] for place in range(6)]
+        assert Event.objects.filter(code="award.uprated").count() == 6
