@@ -39,6 +39,7 @@ ANSWERS = {
     "home.in_great_britain": True, "person.phone": None, "person.email": None, "person.language": "en",
     "person.letter_format": "standard",
     "health.condition": "A bad back since a fall", "health.near_end_of_life": False,
+    "esa.agrees_plan": True,
     "health.fit_note_from_on": date(2026, 11, 16), "health.fit_note_until_on": date(2026, 12, 20),
     "esa.assessed": False, "esa.gets_sick_pay": False, "person.is_working": False,
     "person.has_pension": True, "person.pension_per_week": 10_001,

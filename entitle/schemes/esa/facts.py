@@ -27,6 +27,10 @@ NATIONAL_INSURANCE: tuple[Fact, ...] = (
 
 FACTS: tuple[Fact, ...] = (
     *NATIONAL_INSURANCE,
+    Fact("esa.agrees_plan", "yes_no", Words(
+        "Will agree what they will do while they get it",
+        cy="Yn fodlon cytuno ar beth y byddant yn ei wneud wrth ei gael"),
+         lasting=False),
     Fact("esa.gets_sick_pay", "yes_no", Words("Gets Statutory Sick Pay", cy="Yn cael Tâl Salwch Statudol"),
          lasting=False),
     Fact("esa.sick_pay_ends_on", "date", Words("Last day of Statutory Sick Pay",

@@ -4,12 +4,25 @@ from __future__ import annotations
 from entitle.facts.dictionary import Dictionary
 from entitle.kernel.words import Words
 from entitle.questions.bank import contact, health, housing, identity, money, savings, work
-from entitle.questions.conditions import is_yes
+from entitle.questions.conditions import is_no, is_yes
 from entitle.questions.kinds import Count, Date, Text, YesNo
 from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 from entitle.schemes.esa.facts import FACTS
 
+AGREES_PLAN = Question(
+    fact="esa.agrees_plan", kind=YesNo(),
+    ask=Words("Will you agree with us what you will do while you get this benefit?",
+              cy="A wnewch chi gytuno gyda ni ar beth y byddwch yn ei wneud wrth gael y budd-dal hwn?"),
+    hint=Words("It is called a claimant commitment. It fits what your health lets you do, and may be no more than "
+               "telling us of changes.",
+               cy="Ymrwymiad hawlydd yw'r enw arno. Mae'n addas i'r hyn y mae eich iechyd yn ei ganiatáu, ac efallai "
+                  "na fydd yn fwy na dweud wrthym am newidiadau."),
+    missing=Words("Choose yes if you will agree what you will do", cy="Dewiswch ie os gwnewch gytuno ar beth y byddwch "
+                                                                      "yn ei wneud"),
+    when=is_no("health.near_end_of_life",
+               says=Words("they are not near the end of life", cy="nad ydynt yn agos at ddiwedd oes")),
+)
 GETS_SICK_PAY = Question(
     fact="esa.gets_sick_pay", kind=YesNo(),
     ask=Words("Are you getting Statutory Sick Pay from an employer?",
@@ -85,7 +98,8 @@ CLAIM = QuestionSet(
         identity.NAME, identity.BORN_ON, identity.NINO,
         contact.ADDRESS, housing.IN_GREAT_BRITAIN, contact.PHONE, contact.PHONE_IS_SAFE, contact.EMAIL,
         contact.LANGUAGE, contact.LETTER_FORMAT,
-        health.CONDITION, health.NEAR_END_OF_LIFE, health.FIT_NOTE_FROM, health.FIT_NOTE_UNTIL, ASSESSED,
+        health.CONDITION, health.NEAR_END_OF_LIFE, AGREES_PLAN, health.FIT_NOTE_FROM, health.FIT_NOTE_UNTIL,
+        ASSESSED,
         GETS_SICK_PAY, SICK_PAY_ENDS_ON,
         work.IS_WORKING, work.HOURS_PER_WEEK, work.EARNINGS_PER_WEEK,
         savings.HAS_PENSION, savings.PENSION_PER_WEEK,

@@ -40,6 +40,7 @@ SCHEME = Scheme(
         _because("reached_too_little", "You do not have enough pay and credits in each of the 2 tax years.",
                  "Nid oes gennych ddigon o gyflog a chredydau ym mhob un o'r 2 flwyddyn dreth."),
         _because("fit_for_work", "The assessment found that you can work.", "Canfu'r asesiad y gallwch weithio."),
+        _because("no_plan", "You did not agree a plan with us.", "Ni wnaethoch gytuno ar gynllun gyda ni."),
         _because("too_young", "You are under 16.", "Rydych dan 16 oed."),
         _because("over_pension_age", "You have reached State Pension age.",
                  "Rydych wedi cyrraedd oedran Pensiwn y Wladwriaeth."),

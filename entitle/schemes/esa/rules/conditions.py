@@ -16,6 +16,26 @@ from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
 
 
+@rule(cites="WRA 2007 s1(3)(aa); SI 2013/379 reg 45", gives="yes_no",
+      label=Words("Must agree a plan", cy="Rhaid cytuno ar gynllun"),
+      says=Words("We do not ask you to agree a plan near the end of life.",
+                 cy="Nid ydym yn gofyn i chi gytuno ar gynllun yn agos at ddiwedd oes."))
+def needs_plan(near_end_of_life: Any) -> Any:
+    """Whether it is reasonable to expect that a claimant commitment is accepted."""
+    return ~near_end_of_life
+
+
+@rule(cites="WRA 2007 s1(3)(aa); SI 2013/379 regs 44-45", gives="yes_no",
+      label=Words("No plan agreed", cy="Dim cynllun wedi'i gytuno"),
+      says=Words("You must agree a plan with us of what you will do. It fits what your health lets you do.",
+                 cy="Rhaid i chi gytuno ar gynllun gyda ni o'r hyn y byddwch yn ei wneud. Mae'n addas i'r hyn y mae "
+                    "eich iechyd yn ei ganiatáu."),
+      only_if={"esa_agrees_plan": "needs_plan"})
+def no_plan(needs_plan: Any, esa_agrees_plan: Any) -> Any:
+    """Whether a claimant commitment is needed and not accepted."""
+    return needs_plan & ~esa_agrees_plan
+
+
 @rule(cites="WRA 2007 s1(3)(b)", gives="yes_no",
       label=Words("Under 16", cy="Dan 16 oed"),
       says=Words("You must be 16 or over.", cy="Rhaid i chi fod yn 16 oed neu'n hŷn."))

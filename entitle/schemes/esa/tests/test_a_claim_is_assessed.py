@@ -22,7 +22,7 @@ RECORD = {
 }
 PRECIOUS = {
     "person.born_on": date(1990, 7, 14), "person.nino": "AB123441C", "claim.made_on": ON, "home.in_great_britain": True,
-    "health.near_end_of_life": False, "health.fit_note_from_on": date(2026, 11, 16),
+    "health.near_end_of_life": False, "esa.agrees_plan": True, "health.fit_note_from_on": date(2026, 11, 16),
     "health.fit_note_until_on": date(2026, 12, 20), "esa.assessed": False, "esa.gets_sick_pay": False,
     "person.is_working": False, "person.has_pension": False, "esa.gets_jobseekers": False,
     "esa.benefit_just_ended": False, "esa.had_before": False, "esa.first_test_eased": False, **RECORD,
@@ -91,6 +91,7 @@ class TestEntitled:
 class TestRefused:
     @pytest.mark.parametrize(("changes", "reason"), [
         (FOUND | {"esa.points": 14}, "fit_for_work"),
+        ({"esa.agrees_plan": False}, "no_plan"),
         ({"person.born_on": date(2010, 11, 24)}, "too_young"),
         ({"person.born_on": date(1960, 7, 23)}, "over_pension_age"),
         ({"home.in_great_britain": False}, "outside_great_britain"),

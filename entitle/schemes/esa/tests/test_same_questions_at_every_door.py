@@ -75,6 +75,7 @@ EVERYTHING = {
     "person.phone": "01632960001", "person.phone_is_safe": True, "person.email": "sion@entitle.example",
     "person.language": "cy", "person.letter_format": "standard",
     "health.condition": "A bad back since a fall", "health.near_end_of_life": False,
+    "esa.agrees_plan": True,
     "health.fit_note_from_on": "2026-11-16", "health.fit_note_until_on": "2026-12-20", "esa.assessed": False,
     "esa.gets_sick_pay": True, "esa.sick_pay_ends_on": "2026-11-30",
     "person.is_working": True, "person.hours_per_week": 4, "person.earnings_per_week": 4850,

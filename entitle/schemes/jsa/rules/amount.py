@@ -40,7 +40,7 @@ def weekly_pay(in_work: Any, person_earnings_per_week: Any) -> Any:
     return choose(("you work", in_work, person_earnings_per_week), otherwise=("you do not work", _NOTHING))
 
 
-@rule(cites="SI 2013/378 Sch paras 5-7, 11", gives="yes_no",
+@rule(cites="SI 2013/378 Sch", gives="yes_no",
       label=Words("Paid for rescue work", cy="Yn cael tâl am waith achub"),
       says=Words("You may keep more pay from part-time fire, lifeboat, coastguard or reserve forces work.",
                  cy="Cewch gadw mwy o gyflog am waith rhan-amser gyda'r gwasanaeth tân, y bad achub, gwylwyr y "
@@ -51,7 +51,7 @@ def does_rescue_work(in_work: Any, jsa_volunteer_rescue_work: Any) -> Any:
     return in_work & jsa_volunteer_rescue_work
 
 
-@rule(cites="SI 2013/378 Sch paras 5-7, 11", gives="pence_per_week",
+@rule(cites="SI 2013/378 Sch", gives="pence_per_week",
       label=Words("Pay you may keep", cy="Cyflog y cewch ei gadw"),
       says=Words("You may keep this much of your pay each week. We do not count it.",
                  cy="Cewch gadw hyn o'ch cyflog bob wythnos. Nid ydym yn ei gyfrif."))

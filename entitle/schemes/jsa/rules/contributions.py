@@ -65,7 +65,7 @@ def second_year_must_pay(second_year_lower_limit: Any, contribution_tests: Any) 
     return second_year_lower_limit * contribution_tests.paid
 
 
-@rule(cites="JA 1995 s2(3); SSCBA 1992 s21(5ZA)", gives="pence",
+@rule(cites="JA 1995 s2(3)", gives="pence",
       label=Words("Second test for the first year", cy="Ail brawf y flwyddyn gyntaf"),
       says=Words("For the second test you need 50 times the lower limit in each year. This is that sum for the first "
                  "year.",
@@ -76,7 +76,7 @@ def first_year_must_reach(first_year_lower_limit: Any, contribution_tests: Any) 
     return first_year_lower_limit * contribution_tests.reached
 
 
-@rule(cites="JA 1995 s2(3); SSCBA 1992 s21(5ZA)", gives="pence",
+@rule(cites="JA 1995 s2(3)", gives="pence",
       label=Words("Second test for the second year", cy="Ail brawf yr ail flwyddyn"),
       says=Words("This is the sum you need for the second test in the second year. It is 50 times the lower limit.",
                  cy="Dyma'r swm sydd ei angen ar gyfer yr ail brawf yn yr ail flwyddyn. Mae'n 50 gwaith y terfyn "

@@ -8,7 +8,7 @@ from entitle.rules.calendar import birthday
 from entitle.rules.decorator import rule
 
 
-@rule(cites="JA 1995 s1(2), s3A", gives="yes_no",
+@rule(cites="GOV.UK, New Style Jobseeker's Allowance: eligibility", gives="yes_no",
       label=Words("Under 18", cy="Dan 18 oed"),
       says=Words("You are under 18, so a person looks at your claim.",
                  cy="Rydych dan 18 oed, felly mae person yn edrych ar eich cais."))
@@ -27,7 +27,7 @@ def not_looking(jsa_looks_for_work: Any) -> Any:
     return ~jsa_looks_for_work
 
 
-@rule(cites="JA 1995 s6J(2)(a)-(c); SI 2013/378 reg 19", gives="yes_no",
+@rule(cites="JA 1995 s6J; SI 2013/378 reg 19", gives="yes_no",
       label=Words("How the last job ended", cy="Sut y daeth y swydd olaf i ben"),
       says=Words("You left your job or were dismissed, so a person asks you why.",
                  cy="Gadawsoch eich swydd neu cawsoch eich diswyddo, felly mae person yn gofyn pam."))
