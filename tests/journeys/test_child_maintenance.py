@@ -191,6 +191,38 @@ class TestTheParentWithTheChildrenApplies:
         assert idris.get(f"/online/decisions/{decision.code}").status_code == 404
 
 
+class TestAtEveryDoor:
+    """The application begun and sent by telephone, and keyed in from paper."""
+
+    def test_by_telephone(self, olwen, an_officer, as_user):
+        agent = as_user(an_officer("agent"))
+        opened = agent.post(f"/telephone/open/{olwen.customer.code}/", {"reason": "calling"})
+        call = opened["Location"].rstrip("/")
+        agent.post(f"{call}/identity/")
+        begun = agent.post(f"{call}/start/{SCHEME}/")
+        asked = walk(agent, begun["Location"], registry.scheme(SCHEME).claim, APPLICATION)
+        [claim] = claims.of_customer(customer_id=olwen.customer.id)
+        assert claim.state == "received" and claims.channels_of(claim_id=claim.id) == ["telephone"]
+        assert "child_maintenance.children" in asked and not {"person.name", "person.nino"} & set(asked)
+
+    def test_on_paper(self, olwen, an_officer, as_user):
+        clerk = as_user(an_officer("clerk"))
+        clerk.post(f"/paper/customer/{olwen.customer.code}/open/", {"reason": "form_came"})
+        begun = clerk.post(f"/paper/customer/{olwen.customer.code}/start/{SCHEME}/")
+        form = {"received-day": "23", "received-month": "11", "received-year": "2026"}
+        for question in registry.scheme(SCHEME).claim:
+            if APPLICATION.get(question.fact) is not None:
+                form |= question.kind.typed(APPLICATION[question.fact], question.field_id)
+        checked = clerk.post(begun["Location"], form)
+        assert checked.status_code == 302, text(checked)
+        clerk.post(checked["Location"], {"signed": "yes"})
+        [claim] = claims.of_customer(customer_id=olwen.customer.id)
+        assert claim.state == "received"
+        further.go_on_with_claim(claim.code)
+        [asked] = claims.asked_in_claim(claim_id=claim.id)
+        assert asked.questions == "child_maintenance_paying_parent"
+
+
 @pytest.fixture
 def asked_by_letter(olwen):
     """What Idris is asked, before he has signed in."""
