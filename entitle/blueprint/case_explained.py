@@ -10,7 +10,8 @@ import numpy as np
 
 from entitle.blueprint.case_blocks import CannotBeUsed, CellBlock
 from entitle.blueprint.case_files import cells_of, open_cases
-from entitle.blueprint.case_rows import answered, by_row, read_rows, taker_of
+from entitle.blueprint.case_rows import answered, read_rows, taker_of
+from entitle.blueprint.case_solving import by_row
 from entitle.blueprint.cases import Fault
 from entitle.blueprint.registry import case_tables
 from entitle.law.amount import NoLawForDate

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +11,8 @@ import numpy.typing as npt
 from entitle.blueprint.case_blocks import CellBlock
 from entitle.blueprint.case_columns import CellColumn, Places
 from entitle.blueprint.case_reader import reader_of
-from entitle.blueprint.cases import CaseTable, Fault, NotWhatWasExpected, WorkedOut, every_row
+from entitle.blueprint.case_solving import by_row, solved
+from entitle.blueprint.cases import CaseTable, NotWhatWasExpected, every_row
 
 Objects = npt.NDArray[np.object_]
 
@@ -81,15 +81,6 @@ def sentence(block: CellBlock, place: int, column: str, cell: str, expected: str
     return f"{block.called} {block.numbers[place]}: {column} is {cell!r}; expected {expected}"
 
 
-def by_row(columns: Mapping[str, CellColumn], rows: int) -> list[dict[str, Any]]:
-    """Columns as one mapping a row."""
-    names = tuple(columns)
-    if not names:
-        return [{} for _ in range(rows)]
-    return [dict(zip(names, cells, strict=True))
-            for cells in zip(*(column.values() for column in columns.values()), strict=True)]
-
-
 def taker_of(tables: Sequence[CaseTable], block: CellBlock) -> Places:
     """Which table takes each row; -1 where none does."""
     rows = len(block.numbers)
@@ -108,21 +99,13 @@ def _work_out(table: CaseTable, block: CellBlock, mine: Places, out: Mapping[str
     if not len(legible):
         return
     mine, read = mine[legible], {name: column.part(legible) for name, column in read.items()}
-    result = _in_columns(table, read, len(mine)) if table.work_out_columns is None else table.work_out_columns(read)
-    for name, column in result.columns.items():
-        out[name][mine] = column.texts()
-    for place, fault in result.faults.items():
-        at = mine[place]
-        wrong[at] = sentence(block, at, fault.column, block.cell(fault.column, at), fault.expected)
-
-
-def _in_columns(table: CaseTable, read: Mapping[str, CellColumn], rows: int) -> WorkedOut:
-    """The row form's answers as columns."""
-    answers = table.work_out(by_row(read, rows))
-    if len(answers) != rows:
-        raise ValueError(f"the table {table.name} gave {len(answers)} answers for {rows} rows")
-    return WorkedOut(
-        columns={name: CellColumn.each("" if isinstance(answer, Fault) else answer.get(name, "") for answer in answers)
-                 for name in table.gives},
-        faults={place: answer for place, answer in enumerate(answers) if isinstance(answer, Fault)},
-    )
+    for places, result in solved(table, read, len(mine)):
+        rows = mine[places]
+        if isinstance(result, str):
+            wrong[rows[0]] = f"{block.called} {block.numbers[rows[0]]}: cannot be worked out: {result}"
+            continue
+        for name, column in result.columns.items():
+            out[name][rows] = column.texts()
+        for place, fault in result.faults.items():
+            at = rows[place]
+            wrong[at] = sentence(block, at, fault.column, block.cell(fault.column, at), fault.expected)

@@ -5,6 +5,7 @@ import csv
 import io
 import multiprocessing
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -20,6 +21,7 @@ from entitle.blueprint.case_columns import CellColumn
 from entitle.blueprint.case_files import assess_cases
 from entitle.blueprint.case_processes import in_order
 from entitle.blueprint.case_rows import answered
+from entitle.blueprint.case_solving import TableIsWrong
 from entitle.blueprint.cases import CaseTable, Column, Fault, WorkedOut, in_rows, whole_number
 
 WANTED = ("id", "days", "note")
@@ -105,6 +107,16 @@ HALVES = (CaseTable("doubled", DAYS, ("expected", "more"), BY_COLUMNS.work_out, 
                     work_out_columns=doubled))
 
 
+def failing_at_7(work_out):
+    def fail(cells):
+        days = cells["days"].values() if isinstance(cells, dict) else [row["days"] for row in cells]
+        if 7 in days:
+            raise ArithmeticError("nobody knows seven")
+        return work_out(cells)
+
+    return fail
+
+
 def block_of(rows):
     text = "".join(f"{note},{number},{days}\n" for number, (note, days) in enumerate(rows))
     return read_csv(CsvBlock(text.encode(), 1, 1.0), ("note", "id", "days"), WANTED)
@@ -134,9 +146,25 @@ class TestRowsAndColumns:
         assert faults == ((2, "line 2: nothing here knows how to work this kind of row out"),)
 
     def test_a_table_that_loses_a_row_is_caught(self):
-        careless = CaseTable("careless", DAYS, ("expected",), lambda rows: [{"expected": "1"}])
-        with pytest.raises(ValueError, match="careless gave 1 answers for 2 rows"):
-            answered((careless,), block_of([("a", "1"), ("a", "2")]))
+        by_rows = CaseTable("careless", DAYS, ("expected",), lambda rows: [{"expected": "1"}])
+        by_columns = replace(by_rows, work_out_columns=lambda cells: WorkedOut({"expected": CellColumn.same("1", 1)}))
+        for careless in (by_rows, by_columns):
+            with pytest.raises(TableIsWrong, match="careless gave 1 answers for 2 rows"):
+                answered((careless,), block_of([("a", "1"), ("a", "2")]))
+
+    @pytest.mark.parametrize("table", [BY_ROWS, BY_COLUMNS], ids=["rows", "columns"])
+    def test_a_row_at_which_a_table_fails_is_found_and_the_others_are_worked_out(self, table):
+        fussy = replace(table, work_out=failing_at_7(table.work_out), work_out_columns=table.work_out_columns and
+                        failing_at_7(table.work_out_columns))
+        answers, faults = told(answered((fussy,), block_of([("a", day) for day in "12745678"])))
+        assert answers["expected"] == ["2", "4", "8", "10", "12", "16"]
+        assert faults == ((4, "line 4: cannot be worked out: nobody knows seven"),
+                          (8, "line 8: cannot be worked out: nobody knows seven"))
+
+    def test_a_table_that_fails_at_row_after_row_is_not_hidden(self):
+        broken = replace(BY_ROWS, work_out=failing_at_7(BY_ROWS.work_out))
+        with pytest.raises(TableIsWrong, match="the table doubled fails at row after row"):
+            answered((broken,), block_of([("a", "7")] * 200))
 
 
 def assessed(path, out, **options):

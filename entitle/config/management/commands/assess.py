@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from rich.tree import Tree
 
 from entitle.blueprint.case_explained import Explained, NotExplained, explain_case
 from entitle.blueprint.case_files import assess_cases
+from entitle.blueprint.case_solving import TableIsWrong
 from entitle.blueprint.registry import case_tables, schemes
 from entitle.config.trace_tree import grow
 
@@ -47,8 +49,10 @@ class Command(BaseCommand):
         if out is not None:
             try:
                 bad = _assess(name, cases, out, cores)
-            except OSError as problem:
+            except (OSError, TableIsWrong) as problem:
                 raise CommandError(str(problem)) from problem
+            except BrokenExecutor as problem:
+                raise CommandError("A process was ended from outside. Nothing was written.") from problem
             except KeyboardInterrupt:
                 print("Stopped. Nothing was written.", file=sys.stderr)
                 sys.exit(INTERRUPTED)
