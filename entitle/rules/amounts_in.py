@@ -18,10 +18,6 @@ from entitle.rules.lookup import NamedTable
 from entitle.rules.share import Share
 
 
-class LawChangesBetweenRows(ValueError):
-    """Rows of one run fall under different versions of a table: run them apart, a version at a time."""
-
-
 class DatedAmounts:
     """The amounts that some rules read. From one change of the law to the next they are looked up once, and kept."""
 
@@ -77,15 +73,15 @@ def _series(series: Series, on: date | Days) -> Any:
         value = series.value_on(on).stands_for
         if isinstance(value, Fraction):
             return Share(np.int64(value.numerator), np.int64(value.denominator))
-        return NamedTable(series.name, value) if isinstance(value, Table) else np.int64(value)
+        return NamedTable(series.name, (value,)) if isinstance(value, Table) else np.int64(value)
     places = series.places_on(on)
     values = [value.stands_for for value in series.values]
-    if isinstance(values[0], Table):
-        if len(values) > 1 and (places != places[0]).any():
-            raise LawChangesBetweenRows(f"{series.name} changes between the dates of these rows: run them apart")
-        return NamedTable(series.name, values[int(places[0])])
     if len(values) == 1:
         return _series(series, series.starts[0])
+    if isinstance(values[0], Table):
+        if len(places) and (places == places[0]).all():
+            return NamedTable(series.name, (values[places[0]],))
+        return NamedTable(series.name, tuple(values), places)
     if isinstance(values[0], Fraction):
         parts, wholes = [value.numerator for value in values], [value.denominator for value in values]
         return Share(_picked(parts, places), _picked(wholes, places))

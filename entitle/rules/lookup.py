@@ -15,26 +15,41 @@ Column = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class NamedTable:
-    """A table as a rule is handed it, with the name that the trace will know it by."""
+    """A table as a rule is handed it, with the name that the trace will know it by.
+
+    Where the law changes between rows there are several tables, and `which` says for each row the place of its own.
+    """
 
     name: str
-    table: Table
+    tables: tuple[Table, ...]
+    which: Column | None = None
 
 
 class Found:
     """The rows found; each column is an attribute, one value for each row looked up."""
 
-    def __init__(self, table: Table, places: Column) -> None:
-        self._table, self._places = table, places
+    def __init__(self, named: NamedTable, places: Column) -> None:
+        self._named, self._places = named, places
 
     def __getattr__(self, column: str) -> Column:
-        return self._table.columns[column][self._places]
+        tables, which = self._named.tables, self._named.which
+        if which is None:
+            return tables[0].columns[column][self._places]
+        found = np.empty(len(which), dtype=np.int64)
+        for version, table in enumerate(tables):
+            found[which == version] = table.columns[column][self._places[which == version]]
+        return found
 
 
 def find(named: NamedTable, keys: Any) -> Found:
     """The band each key falls in. Raises NotInTable for a key before the first band."""
-    places = named.table.places_of(keys)
+    if named.which is None:
+        places = named.tables[0].places_of(keys)
+    else:
+        keys, places = np.broadcast_to(keys, named.which.shape), np.empty(len(named.which), dtype=np.int64)
+        for version, table in enumerate(named.tables):
+            places[named.which == version] = table.places_of(keys[named.which == version])
     recorder = RECORDER.get()
     if recorder is not None:
         recorder.row(named.name, places)
-    return Found(named.table, places)
+    return Found(named, places)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any, NoReturn
@@ -17,6 +17,7 @@ import numpy as np
 
 from entitle.kernel.words import Words
 from entitle.rules.facts_in import Chosen, Column
+from entitle.rules.lookup import NamedTable
 from entitle.rules.share import Share
 
 THE_CLAIM = "claim"
@@ -123,6 +124,8 @@ class Group:
             return Chosen(value.fact, self.spread(value.places))
         if isinstance(value, Share):
             return Share(self.spread(value.parts), self.spread(value.whole))
+        if isinstance(value, NamedTable):
+            return value if value.which is None else replace(value, which=self.spread(value.which))
         if isinstance(value, SimpleNamespace):
             return SimpleNamespace(**{name: self.spread(part) for name, part in vars(value).items()})
         return value

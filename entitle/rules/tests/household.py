@@ -39,6 +39,7 @@ UNITS = (
     Unit("adult", Words("Adult", cy="Oedolyn"), subjects={"head": "", "other": "house.has_other"}),
 )
 _VALUE = "  - {{from: {}, value: {}, cites: SI {}, checked_on: 2026-11-22}}\n"
+_TABLE = "  - from: {}\n    cites: SI {}\n    checked_on: 2026-11-22\n    rows: [{}]\n"
 LAW = {
     "pupil_rate": "about: Pupils\ncites: Act s1\nunit: pence_per_week\nfirst:\n"
     + _VALUE.format("2024-04-01", 2400, "2024/1") + _VALUE.format("2025-04-01", 2605, "2025/1")
@@ -46,8 +47,9 @@ LAW = {
     "adult_age": "about: Age\ncites: Act s2\nunit: years\nvalues:\n" + _VALUE.format("2024-04-01", 25, "2024/2"),
     "taper": "about: Taper\ncites: Act s3\nunit: share\nvalues:\n"
     + _VALUE.format("2024-04-01", "63/100", "2024/3") + _VALUE.format("2025-04-01", "55/100", "2025/3"),
-    "distance": "about: Fares\ncites: Act s4\nunit: pence_per_week\nkey: fare\nvalues:\n  - from: 2024-04-01\n"
-    "    cites: SI 2024/4\n    checked_on: 2026-11-22\n    rows: [{fare: 0, help: 0}, {fare: 500, help: 250}]\n",
+    "distance": "about: Fares\ncites: Act s4\nunit: pence_per_week\nkey: fare\nvalues:\n"
+    + _TABLE.format("2024-04-01", "2024/4", "{fare: 0, help: 10}, {fare: 300, help: 200}, {fare: 600, help: 250}")
+    + _TABLE.format("2025-04-01", "2025/4", "{fare: 0, help: 0}, {fare: 500, help: 250}"),
 }
 
 
