@@ -9,7 +9,7 @@ from entitle.kernel.words import Words
 from entitle.questions.kinds import Repeat
 from entitle.questions.question_set import QuestionSet
 
-ROLES = ("claimant", "partner", "other_parent", "health_professional")
+ROLES = ("claimant", "partner", "other_parent", "health_professional", "caseworker")
 """Who may be asked further questions."""
 LETTERS = ("claim_received", "decision_awarded", "decision_refused", "evidence_needed", "handed_off",
            "look_again_decision", "look_again_received", "change_received")
@@ -122,10 +122,12 @@ def _standards_run_on_known_events(scheme: Scheme) -> Iterator[str]:
 
 
 def _guidance_is_there(scheme: Scheme) -> Iterator[str]:
-    """For each question of the claim. A rule's own words are its guidance; a file says more where there is more."""
+    """For each question of the claim that has no hint. A rule's own words are its guidance, as a hint is a question's;
+    a file says more where there is more to say.
+    """
     further = {question.fact for each in scheme.further for question in each.questions}
     names = {*scheme.claim.facts, *further, *scheme.rules.rules}
-    for fact in scheme.claim.facts:
+    for fact in (question.fact for question in scheme.claim if not question.hint):
         for language in ("en", "cy"):
             if not (scheme.folder / "guidance" / f"{fact}.{language}.md").is_file():
                 yield f"guidance/{fact}.{language}.md is not there"

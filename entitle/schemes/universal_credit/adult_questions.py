@@ -1,4 +1,4 @@
-"""What each adult is asked about themselves: the claimant in the claim, and a partner, the same, on their own sign-in."""
+"""What each adult is asked about themselves: the claimant in the claim, and a partner on their own sign-in."""
 from __future__ import annotations
 
 from entitle.kernel.words import Words
@@ -102,8 +102,9 @@ INCOME: tuple[Question, ...] = (
     whether("person.has_unearned_income", "Do you have any income besides earnings?",
             "A oes gennych unrhyw incwm heblaw enillion?",
             hint=("For example, a pension, a benefit, or maintenance for yourself from a former partner. Do not count "
-                  "child maintenance.", "Er enghraifft, pensiwn, budd-dal, neu gynhaliaeth i chi'ch hun gan gyn-bartner. "
-                  "Peidiwch â chyfrif cynhaliaeth plant.")),
+                  "child maintenance.",
+                  "Er enghraifft, pensiwn, budd-dal, neu gynhaliaeth i chi'ch hun gan gyn-bartner. Peidiwch â chyfrif "
+                  "cynhaliaeth plant.")),
     whether("person.unearned_income_changed", "Did any of it start or stop this month?",
             "A ddechreuodd neu a ddaeth unrhyw ran ohono i ben y mis hwn?", when=_INCOME),
     *_OF_SOURCES,
@@ -121,4 +122,5 @@ INCOME: tuple[Question, ...] = (
 SAVINGS = how_much("person.savings", "How much do you have in savings and investments?",
                    "Faint sydd gennych mewn cynilion a buddsoddiadau?", proof="bank_statement",
                    hint=("Cash, accounts, shares, and property other than your home. Enter 0 if you have none.",
-                         "Arian parod, cyfrifon, cyfranddaliadau, ac eiddo heblaw eich cartref. Rhowch 0 os nad oes dim."))
+                         "Arian parod, cyfrifon, cyfranddaliadau, ac eiddo heblaw eich cartref. Rhowch 0 os nad oes "
+                         "dim."))

@@ -15,7 +15,7 @@ from entitle.schemes.universal_credit.home_questions import CHILDCARE
 
 _COUPLE = is_yes("household.has_partner", Words("they live with a partner", cy="ydynt yn byw gyda phartner"))
 _UNWELL = any_of(is_yes("person.has_health_condition"), is_yes("partner.has_health_condition"))
-_DECLARATION = Words("What I have told you is true as far as I know. I agree to this claim, and to what it is used for.",
+_DECLARATION = Words("What I have told you is true as far as I know. I agree to this claim, and to what it is for.",
                      cy="Mae'r hyn yr wyf wedi'i ddweud wrthych yn wir hyd y gwn i. Rwy'n cytuno i'r cais hwn, ac "
                         "i'r hyn y'i defnyddir ar ei gyfer.")
 

@@ -1,0 +1,77 @@
+"""The sheet on Universal Credit: its whole shape on one screen."""
+from __future__ import annotations
+
+from entitle import standards
+from entitle.blueprint.scheme import Cycle, Reason, Scheme
+from entitle.kernel.words import Words
+from entitle.letters.templates import LetterBook
+from entitle.schemes.universal_credit.award_facts import AWARD_FACTS
+from entitle.schemes.universal_credit.facts import FACTS
+from entitle.schemes.universal_credit.further import FURTHER
+from entitle.schemes.universal_credit.questions import CLAIM
+from entitle.schemes.universal_credit.rulebook import FOLDER, RULES
+
+_OURS = ("carers_allowance", "new_style_esa", "new_style_jsa", "maternity_allowance")
+"""Benefits of this agency: its own records tell them."""
+
+
+def _because(rule: str, en: str, cy: str) -> Reason:
+    return Reason(rule=rule, words=Words(en, cy=cy), cites=RULES.rules[rule].cites)
+
+
+def _recorded() -> tuple[str, ...]:
+    asked = {*CLAIM.facts, *(fact for each in FURTHER for fact in each.questions.facts)}
+    of_award = (fact.name for fact in AWARD_FACTS if fact.name not in asked and fact.name.startswith("universal_"))
+    of_benefits = (f"{who}.{stem}{part}" for who in ("person", "partner") for stem in _OURS
+                   for part in ("", "_paid_every", "_days"))
+    return (
+        *of_award, *of_benefits,
+        *(f"{who}.{name}" for who in ("person", "partner")
+          for name in ("has_support_component", "sanction_days", "sanction_is_lower")),
+        *(fact.name for fact in FACTS if fact.name.startswith("home.allowance_")),
+        "child.limit_excepted",
+    )
+
+
+SCHEME = Scheme(
+    name="universal_credit",
+    title=Words("Universal Credit", cy="Credyd Cynhwysol"),
+    legal_basis="Welfare Reform Act 2012 Part 1; Universal Credit Regulations 2013 (SI 2013/376)",
+    folder=FOLDER,
+    rules=RULES,
+    facts=FACTS,
+    claim=CLAIM,
+    further=FURTHER,
+    amount="payment",
+    starts="start_on",
+    cycle=Cycle(months=1, days_after=7),
+    reads_on="end",
+    roles=("claimant", "partner"),
+    refusals=(
+        _because("too_young", "You are under 18.", "Rydych o dan 18 oed."),
+        _because("too_old", "You have reached State Pension age.",
+                 "Rydych wedi cyrraedd oedran Pensiwn y Wladwriaeth."),
+        _because("not_in_great_britain", "You do not live in England, Scotland or Wales.",
+                 "Nid ydych yn byw yng Nghymru, Lloegr na'r Alban."),
+        _because("kept_out_by_education", "You are a full-time student.", "Rydych yn fyfyriwr amser llawn."),
+        _because("no_commitment", "A claimant commitment has not been accepted.",
+                 "Ni dderbyniwyd ymrwymiad hawlydd."),
+        _because("too_much_capital", "You have more than £16,000 in savings.",
+                 "Mae gennych fwy na £16,000 mewn cynilion."),
+        _because("income_too_high", "Your pay and other income take off all of your Universal Credit.",
+                 "Mae eich cyflog ac incwm arall yn dileu eich Credyd Cynhwysol i gyd."),
+    ),
+    hand_offs=(
+        _because("residence_to_check", "We need to check your right to live here and claim.",
+                 "Mae angen i ni wirio eich hawl i fyw yma a hawlio."),
+        _because("in_prison", "You are in prison.", "Rydych yn y carchar."),
+        _because("last_period_before_pension", "You reach State Pension age in this period.",
+                 "Rydych yn cyrraedd oedran Pensiwn y Wladwriaeth yn y cyfnod hwn."),
+    ),
+    record_facts=_recorded(),
+    evidence={"home.rent": ("tenancy_agreement",), "person.pay": ("payslip",), "person.savings": ("bank_statement",)},
+    standards=standards.load(FOLDER / "standards.yaml"),
+    letters=LetterBook.load(FOLDER / "letters"),
+    quality_sample_percent=3,
+    retention="14 months after the award ends",
+)
