@@ -20,7 +20,10 @@ from entitle.procedures.tell_of_questions import tell_of_questions
 from entitle.staff.permissions import ROLES
 from entitle.standards import Standard, agency, target_on
 from entitle.work import operations as work
+from entitle.work.kinds import kind_named
 
+PROFESSIONAL = "health_professional"
+"""Whose questions are work for those trained in assessments; those of other staff are for whoever decides claims."""
 GOING_ON = ("received", "waiting", "handed_off")
 
 
@@ -76,6 +79,8 @@ def _ask(claim: Claim, scheme: Scheme, further: FurtherQuestions, as_at: Instant
             language=claim.customer.language,
             note=further.questions.title.en,
         )
+        if further.of != PROFESSIONAL:
+            work.move_to_skill(about=about, kind="questions.answer", skill=kind_named("claim.decide").skill)
     elif further.of == CLAIMANT:
         tell_of_questions(asked=asked, as_at=as_at)
     else:

@@ -7,8 +7,9 @@ CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "
 
 ROLES: dict[str, frozenset[str]] = {
     "agent": CASE_WORK | {"claim.refer"},
-    "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "representative.appoint"},
-    "decision_maker": CASE_WORK | {"claim.decide", "claim.refer", "reconsideration.decide", "representative.appoint"},
+    "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "questions.answer", "representative.appoint"},
+    "decision_maker": CASE_WORK
+    | {"claim.decide", "claim.refer", "questions.answer", "reconsideration.decide", "representative.appoint"},
     "team_leader": CASE_WORK
     | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set"},
     "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},

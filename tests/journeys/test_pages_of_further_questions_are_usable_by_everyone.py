@@ -1,0 +1,86 @@
+"""Every page on which others answer, at each door, in a browser: no WCAG 2.2 AA violation, and no script is needed."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+
+_spec = importlib.util.spec_from_file_location(
+    "everyone_in_a_claim", Path(__file__).with_name("test_everyone_in_a_claim_answers_for_themselves.py"))
+cast = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(cast)
+warm_homes, olwen, claim_sent, claim = cast.warm_homes, cast.olwen, cast.claim_sent, cast.claim
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(autouse=True)
+def _stand_still(service, clock_at):
+    """The running service reads the clock from a file."""
+    clock_at(cast.NOW)
+
+
+def sign_in(page, service, client):
+    name = django_settings.SESSION_COOKIE_NAME
+    page.context.clear_cookies()
+    page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": service}])
+
+
+class TestEveryPage:
+    def test_of_someone_who_joins_a_claim_online(self, service, page, axe, claim):
+        code, partner = cast.code_in_letter(claim, "partner"), cast.asked(claim, "partner")
+        stranger = cast.signed_in("Seán")
+        sign_in(page, service, stranger)
+        page.goto(f"{service}/online/asked/join")
+        axe(page)
+        page.fill("#code", "INV")
+        page.click("main button[type=submit]")
+        assert page.locator(".govuk-error-summary").count() == 1 and page.input_value("#code") == "INV"
+        axe(page)
+        page.fill("#code", code)
+        page.click("main button[type=submit]")
+        page.wait_for_url("**/online/who-you-are**")
+        axe(page)
+        sean = cast.prove_identity(user_id=stranger.who.pk, name={"given": "Seán", "family": "O'Neill"},
+                                   born_on=partner.customer.born_on, nino="AB123456D", postcode="LL57 1AA",
+                                   by=stranger.by, as_at=cast.NOW)
+        page.goto(f"{service}/online/asked/join")
+        page.fill("#code", code)
+        page.click("main button[type=submit]")
+        page.wait_for_url(f"**/online/asked/{partner.code}")
+        assert sean.id == cast.asked(claim, "partner").customer_id
+        axe(page)
+        page.click("main a.govuk-button")
+        axe(page)
+        page.goto(f"{service}/online/")
+        axe(page)
+
+    def test_of_the_agency_at_its_desk_on_the_telephone_and_on_paper(self, service, page, axe, claim):
+        other, doctor = cast.asked(claim, "other_parent"), cast.an_officer("health_professional")
+        work = cast.asked(claim, "health_professional")
+        sign_in(page, service, doctor)
+        for address in (f"/desk/questions/{work.code}/", f"/desk/questions/{work.code}/warm-points"):
+            page.goto(service + address)
+            axe(page)
+        clerk = cast.an_officer("clerk")
+        clerk.post("/paper/", {"reference": other.code})
+        sign_in(page, service, clerk)
+        for address in (f"/paper/asked/{other.code}/key/", f"/paper/asked/{other.code}/print/",
+                        f"/paper/customer/{other.customer.code}/"):
+            page.goto(service + address)
+            axe(page)
+        agent = cast.an_officer("agent")
+        begun = agent.post(f"/telephone/open/{other.customer.code}/", {"reason": "calling"})["Location"].rstrip("/")
+        agent.post(f"{begun}/identity/")
+        sign_in(page, service, agent)
+        for address in (f"{begun}/", f"{begun}/asked/{other.code}/"):
+            page.goto(service + address)
+            axe(page)
+        officer = cast.an_officer("caseworker")
+        officer.post(f"/desk/record/{claim.customer.code}/why", {"reason": "checking_a_claim"})
+        sign_in(page, service, officer)
+        for address in (f"/desk/claims/{claim.code}/", f"/desk/questions/{other.code}/find"):
+            page.goto(service + address)
+            axe(page)
