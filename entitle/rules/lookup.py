@@ -24,6 +24,13 @@ class NamedTable:
     tables: tuple[Table, ...]
     which: Column | None = None
 
+    @property
+    def table(self) -> Table:
+        """The table, where it is the same for every row. Raises ValueError where it is not: find each row's own."""
+        if self.which is not None:
+            raise ValueError(f"{self.name} changes between the dates of these rows")
+        return self.tables[0]
+
 
 class Found:
     """The rows found; each column is an attribute, one value for each row looked up."""
