@@ -10,7 +10,9 @@ from hypothesis import strategies as some
 
 from entitle.law.amount import day_number
 from entitle.rules import run as running
-from entitle.rules.tests import toy
+from entitle.rules.decorator import rule
+from entitle.rules.lookup import find
+from entitle.rules.tests import household, toy
 
 WANT = ("award", "begins_on")
 PEOPLE = some.lists(some.fixed_dictionaries({
@@ -72,6 +74,26 @@ class TestTheLawOfEachRow:
         facts = {"toy.tenure": "owns", "toy.works": True, "toy.earned": 1000, "toy.nights": 0}
         run = book.run(facts, on=days, want=("award",))
         assert run.values["award"].tolist() == [5000 - 630, 5500 - 550]
+
+    def test_a_table_that_changes_between_rows_is_looked_up_in_each_rows_own(self, tmp_path):
+        @rule(cites="Act s4", says="x", gives="pence_per_week")
+        def fares(toy_nights, distance):
+            return find(distance, toy_nights).help
+
+        @rule(cites="Act s4", says="x", gives="pence_per_week")
+        def most(distance):
+            return np.int64(distance.table.columns["help"].max())
+
+        (tmp_path / "distance.yaml").write_text(household.LAW["distance"], encoding="utf-8")
+        book = toy.book(tmp_path, (fares, most))
+        days = np.array([day_number(date(2025, 3, 31)), day_number(date(2025, 4, 1))])
+        run = book.run({"toy.nights": [400, 400]}, on=days, want=("fares",), trace=True)
+        assert run.values["fares"].tolist() == [200, 0]
+        assert [run.trace(row)["fares"].amounts[0].value for row in (0, 1)] == [
+            {"fare": 300, "help": 200}, {"fare": 0, "help": 0}]
+        assert book.run({}, on=days[:1], want=("most",)).one("most") == 250
+        with pytest.raises(ValueError, match="distance changes between the dates of these rows"):
+            book.run({}, on=days, want=("most",))
 
     def test_a_value_handed_in_is_not_worked_out(self, book):
         given_values = {"basic": [900, 500], "deduction": 0}
