@@ -25,8 +25,13 @@ class AwardAtAGlance:
 
 
 def get(*, code: str) -> Award:
-    """The award with its customer. Raises Award.DoesNotExist."""
-    return Award.objects.select_related("customer").get(code=code)
+    """The award with its customer and claim. Raises Award.DoesNotExist."""
+    return Award.objects.select_related("customer", "claim").get(code=code)
+
+
+def code_of(*, award_id: int) -> str:
+    """The public code of an award. Raises Award.DoesNotExist."""
+    return Award.objects.values_list("code", flat=True).get(id=award_id)
 
 
 def live(*, customer_id: int, scheme: str) -> Award | None:

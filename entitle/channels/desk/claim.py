@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -123,10 +124,12 @@ def claim_or_404(code: str) -> Claim:
     return found
 
 
-def finding_of(request: HttpRequest, found: Claim, scheme: Scheme) -> Finding:
-    """What the rules say of the claim as it stands, in words."""
+def finding_of(
+    request: HttpRequest, found: Claim, scheme: Scheme, *, period_from: date | None = None
+) -> Finding:
+    """What the rules say of the claim as it stands, or of one assessment period of it, in words."""
     try:
-        outcome = work_out(claim_code=found.code, by=officer(request), as_at=now())
+        outcome = work_out(claim_code=found.code, by=officer(request), as_at=now(), period_from=period_from)
     except NoLawForDate as no_law:
         return Finding(None, no_law=str(no_law))
     missing = tuple(scheme.dictionary[name].label.en for name in outcome.missing)

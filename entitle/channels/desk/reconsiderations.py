@@ -49,7 +49,7 @@ def reconsideration(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     first = asked.decision
     customer, scheme = open_record(request, first.customer_id), registry.scheme(first.scheme)
-    finding = finding_of(request, first.claim, scheme)
+    finding = finding_of(request, first.claim, scheme, period_from=first.period_from)
     filled = forms.fill(request, _BECAUSE)
     errors = filled.errors
     if request.method == "POST" and not errors:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from entitle.awards import queries as awards
 from entitle.blueprint import registry
 from entitle.channels.desk.frame import desk, now, officer, said, show
 from entitle.channels.desk.looking import open_record
@@ -125,6 +126,8 @@ def place_of(item: WorkItem) -> Place | None:
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
+    if item.kind == "period.assess":
+        return Place("Open the period", reverse("desk-period", args=[awards.code_of(award_id=item.about_id)]))
     return Place("Open the check", reverse("desk-looks")) if item.about_kind == "look_check" else None
 
 
