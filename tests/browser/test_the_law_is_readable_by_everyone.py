@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from entitle.blueprint import registry
+
 pytestmark = pytest.mark.browser
 
 RATE = "/law/state-pension/rate-for-record"
-PAGES = ["/law/", "/law/state-pension/", RATE, "/law/state-pension/pension-age-on",
-         f"{RATE}?try=yes&national_insurance-qualifying_years=many"]
+LIST = "/law/child-maintenance/own-child-stays"
+PAGES = ["/law/", *(f"/law/{name.replace('_', '-')}/" for name in registry.schemes()), RATE,
+         f"{RATE}?try=yes&national_insurance-qualifying_years=many", "/law/state-pension/pension-age-on", LIST,
+         f"{LIST}?try=yes&child_maintenance-children-add=yes"]
 
 
 class TestAccessibility:
