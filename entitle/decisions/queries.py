@@ -13,7 +13,7 @@ from entitle.kernel.periods import Instant
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
            "latest", "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
-           "reconsiderations_of", "refuse_if_decided"]
+           "reconsiderations_of", "refuse_if_decided", "standing"]
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,13 @@ def get(*, code: str) -> Decision | None:
 
 
 def latest(*, claim_id: int) -> Decision | None:
-    """The decision that stands on a claim; None before the first."""
+    """The last decision on a claim or a period of it; None before the first."""
     return _whole().filter(claim_id=claim_id).order_by("-sequence").first()
+
+
+def standing(*, about: Decision) -> Decision:
+    """The decision that stands on what one was about, the claim or a period of it: itself, or a revision."""
+    return _whole().filter(claim_id=about.claim_id, period_from=about.period_from).order_by("-sequence")[0]
 
 
 def of_claim(*, claim_id: int) -> list[Decision]:

@@ -40,7 +40,7 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
     found = own_decision(standing, code)
     scheme = registry.scheme(found.scheme)
     labels = {name: fact.label for name, fact in scheme.dictionary.items()}
-    later = decisions.latest(claim_id=found.claim_id)
+    stands = decisions.standing(about=found)
     challenges = [each for each in decisions.reconsiderations_of(customer_id=standing.customer.id)
                   if each.decision_id == found.id]
     return show(
@@ -48,7 +48,7 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
         explanation=explain(labels=labels, trace=without_confidential(
             found.trace, scheme=scheme, facts=found.facts, language=language())) if found.trace else None,
         reasons=[(Words(each["en"], cy=each["cy"]), each["cites"]) for each in found.reasons],
-        replaced_by=later if later is not None and later.id != found.id else None,
+        replaced_by=stands if stands.id != found.id else None,
         challenge_by=add_months(london_date(found.decided_at), CHALLENGE_MONTHS), challenges=challenges,
         is_open=any(each.state in _OPEN for each in challenges),
         back_url=reverse("online_claim", args=[found.claim.code]),

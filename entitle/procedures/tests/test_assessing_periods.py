@@ -17,6 +17,7 @@ from entitle.contacts import queries as contacts
 from entitle.contacts.tests.cast import officer
 from entitle.customers import operations as customers
 from entitle.decisions import operations as decisions
+from entitle.decisions import queries as decided
 from entitle.decisions.models import Decision
 from entitle.gateways import clock
 from entitle.kernel.periods import Period, midday
@@ -210,7 +211,8 @@ class TestAChallenge:
             "changed", 46_000, first.id, 4)
         assert [queries.pence_on(award_id=award.id, on=period.start) for period in (SEPTEMBER, OCTOBER)] == [
             46_000, 40_000]
-        assert not Decision.objects.filter(supersedes__period_from=OCTOBER.start).exists()
+        october = Decision.objects.get(period_from=OCTOBER.start)
+        assert (decided.standing(about=first), decided.standing(about=october)) == (done.new_decision, october)
 
 
 class TestTheSweep:
