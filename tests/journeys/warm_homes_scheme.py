@@ -191,6 +191,8 @@ LETTERS = {
                         "{% include \"steps\" %}\n",
     "look_again_received": "Dear {{ person_name }}\n\n{{ reference }}\n",
     "look_again_decision": "Dear {{ person_name }}\n\n{{ explanation }}\n\n{% include \"steps\" %}\n",
+    "decision_other_parent": "Dear {{ person_name }}\n\nWe decided {{ weekly_amount | pounds }} a week.\n\n"
+                             "{% include \"steps\" %}\n",
     "decision_refused": "Dear {{ person_name }}\n\n{% for reason in reasons %}{{ reason.words }}{% endfor %}\n",
 }
 
