@@ -157,7 +157,7 @@ def fill(client, address, **answers):
 def joined(claim, role, name, **who):
     """Someone new makes a sign-in, enters the code in their letter and says who they are."""
     client = signed_in(name)
-    assert client.post("/online/asked/join", {"code": code_in_letter(claim, role)}).status_code == 302
+    client.post("/online/asked/join", {"code": code_in_letter(claim, role)}, follow=True)
     fill(client, "/online/who-you-are/person-name", person_name={
         "person-name-given": who["given"], "person-name-family": who["family"]}, person_born_on=who["born_on"],
         person_nino={"person-nino": who.get("nino", "")}, home_postcode={"home-postcode": who["postcode"]})
