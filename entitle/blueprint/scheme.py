@@ -137,6 +137,8 @@ class Scheme:
     falls in). The law is always that of its first day."""
     refusals: tuple[Reason, ...] = ()
     hand_offs: tuple[Reason, ...] = ()
+    told: tuple[str, ...] = ()
+    """Rules whose value, branch and amounts every party may be told, though confidential facts fed them."""
     standards: tuple[Standard, ...] = ()
     letters: LetterBook | None = None
     record_facts: tuple[str, ...] = ()

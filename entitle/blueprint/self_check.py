@@ -30,6 +30,8 @@ def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
         ("amount", scheme.amount, amount), ("starts", scheme.starts, ("date",)),
         ("cycle", cycle.weekday if cycle else "", ("weekday",)), ("invite_on", scheme.invite_on, ("date",)),
         *(("reason", reason.rule, ("yes_no",)) for reason in _reasons(scheme)),
+        *(("told", name, (scheme.rules.rules[name].gives,) if name in scheme.rules.rules else ())
+          for name in scheme.told),
     ):
         rule = scheme.rules.rules.get(name)
         if name and rule is None:

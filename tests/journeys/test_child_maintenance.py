@@ -53,7 +53,8 @@ ABOUT_HIS_INCOME = {
     "paying_parent.pays_other_parents": False,
 }
 HIS_ANSWERS = ABOUT_HIS_INCOME | {"other_parent.language": "en", "child_maintenance.nights_agreed": True}
-HIS_SECRETS = ("10000.17", "10,000.17", "518.01", "51801", "1000017")
+HIS_SECRETS = ("10000.17", "10,000.17", "192.31", "1000017")
+"""What he had last year. The £518.01 a week that he has now is the income that both are told."""
 HER_SECRETS = ("Stryd Fawr", "LL57", "01632", "olwen@example.org", "12345678", "309430", "frightened")
 
 
@@ -144,6 +145,11 @@ def pages_of(client, *more):
         yield address, text(page)
 
 
+def explained(letter):
+    """The sums of a decision letter."""
+    return letter.split("# How we worked it out")[1].split("Law:")[0]
+
+
 @pytest.fixture
 def decided(olwen, idris):
     claim = applies(olwen, APPLICATION)
@@ -170,6 +176,9 @@ class TestTheParentWithTheChildrenApplies:
         body = contacts.message(message_id=letters["decision_awarded"].id).body_text
         assert "The other parent has to pay you £43.05 a week, from 23 November 2026." in body
         assert "Ask by 23 December 2026" in body
+        assert "* Income before tax: £518.01. This is the income now." in body
+        assert "* Amount: £73.764624 × 19 ÷ 28 − £7.00 × 1 = £43.05." in body
+        assert [secret for secret in (*HIS_SECRETS, "Idris", "Mill Lane", "benefit") if secret in explained(body)] == []
         book = registry.scheme(SCHEME).letters
         known = {step["name"]: step["value"] for step in decision.trace if "of" not in step} | {
             "steps": decision.trace, "person_name": IDRIS["name"], "reference": decided.code, "by_person": False,

@@ -50,6 +50,11 @@ class TestTheExplanation:
         assert steps["weekly_amount"]["value"] == steps["rounded"]["value"] == 17
         assert steps["weekly_amount"]["rules"] == {"tariff": "Heb ei ddangos i chi", "age": 36}
 
+    def test_tells_the_value_branch_and_amounts_of_a_rule_that_all_may_be_told_but_no_fact(self, scheme):
+        steps = shown(replace(scheme, told=("capital",)))
+        assert steps["capital"] == STEPS[0] | {"facts": {"person.savings": "Heb ei ddangos i chi"}}
+        assert steps["tariff"] == STEPS[1], "it comes of that alone"
+
     def test_leaves_alone_what_has_nothing_to_do_with_it(self, scheme):
         assert shown(scheme)["age"] == STEPS[2]
 

@@ -9,6 +9,7 @@ from entitle.schemes.child_maintenance.facts import FACTS
 from entitle.schemes.child_maintenance.further import FURTHER
 from entitle.schemes.child_maintenance.questions import CLAIM
 from entitle.schemes.child_maintenance.rulebook import FOLDER, RULES
+from entitle.schemes.child_maintenance.told import TOLD
 
 
 def _because(rule: str, en: str, cy: str) -> Reason:
@@ -40,6 +41,7 @@ SCHEME = Scheme(
         _because("nights_do_not_fit", "The nights we were told of do not add up.",
                  "Nid yw'r nosweithiau a ddywedwyd wrthym yn gwneud synnwyr."),
     ),
+    told=TOLD,
     evidence={"paying_parent.income_last_year": ("p60", "tax_return"), "paying_parent.income_now": ("payslip",)},
     standards=standards.load(FOLDER / "standards.yaml"),
     letters=LetterBook.load(FOLDER / "letters"),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
+from entitle.blueprint.confidential import without_confidential
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
 from entitle.schemes.child_maintenance.rulebook import RULES
@@ -43,6 +44,15 @@ KNOWN = {
 def told(facts):
     """What a decision knows of itself: every step of the claim by name, and the steps as they are stored."""
     steps = RULES.run(facts, on=ON, want=("start_on", "weekly_amount"), trace=True).trace().to_json()
+    return by_name(steps)
+
+
+def told_to_the_applicant(facts, language):
+    """The same, less what the other parent said in confidence."""
+    return by_name(without_confidential(told(facts)["steps"], scheme=SCHEME, facts=facts, language=language))
+
+
+def by_name(steps):
     return {step["name"]: step["value"] for step in steps if "of" not in step} | {"steps": steps}
 
 
@@ -150,6 +160,30 @@ class TestTheSums:
     ])
     def test_each_rate_has_its_own_lines(self, changes, line):
         assert line in written("decision_awarded", "en", OLWEN_AND_IDRIS | changes).markdown
+
+
+class TestWhatBothParentsAreTold:
+    """SI 2012/2677 reg 25(1): the income, the counts and the sums, though the other parent gave them in confidence."""
+
+    @given(family=FAMILIES)
+    @settings(max_examples=30, deadline=None)
+    def test_the_applicant_reads_every_sum_that_there_is(self, family):
+        family |= {"child_maintenance.applies_as": "receiving"}
+        for language in ("en", "cy"):
+            known = KNOWN | told_to_the_applicant(family, language)
+            shown = BOOK.render("decision_awarded", language, BOOK.pick("decision_awarded", known))
+            assert shown == written("decision_awarded", language, family)
+
+    def test_the_applicant_is_told_nothing_else_of_the_other_parent(self):
+        facts = OLWEN_AND_IDRIS | SHAREN
+        steps = told_to_the_applicant(facts, "en")["steps"]
+        shown = {step["name"] for step in steps if step["value"] != "Not shown to you"}
+        assert not shown & {"in_nil_group", "is_on_flat_rate_benefit", "is_flat_for_benefit", "may_halve_flat_rate",
+                            "needs_income", "has_historic_income", "historic_weekly_income", "current_weekly_income"}
+        assert not {"Other parent 1"} & {step["of"]["en"] for step in steps if "of" in step}
+        private = {name: value for step in steps for name, value in step["facts"].items()
+                   if name.startswith(("paying_parent.", "receiving_parent."))}
+        assert set(private.values()) == {"Not shown to you"}
 
 
 class TestWhatIsPrivate:
