@@ -139,10 +139,16 @@ class Scheme:
     hand_offs: tuple[Reason, ...] = ()
     told: tuple[str, ...] = ()
     """Rules whose value, branch and amounts every party may be told, though confidential facts fed them."""
+    person_decides: bool = False
+    """Whether a decision maker makes every award, and not the rules alone."""
     standards: tuple[Standard, ...] = ()
     letters: LetterBook | None = None
     record_facts: tuple[str, ...] = ()
     """Facts that another body's record supplies, so nobody is asked them (a National Insurance record)."""
+    had_before: str = ""
+    """The yes_no fact that the agency's own awards tell: whether anyone in the claim had a benefit from it before."""
+    if_never_had: Mapping[str, Any] = field(default_factory=dict)
+    """What those awards tell where nobody in the claim had one: fact name to value."""
     roles: tuple[str, ...] = ("claimant",)
     invite_on: str = ""
     """The rule that gives the day to invite someone to claim; empty where nobody is invited."""

@@ -31,6 +31,9 @@ from entitle.procedures.guard_record import guard_record
 from entitle.procedures.refer_claim import refer_claim
 from entitle.work import operations as work
 
+A_PERSON_DECIDES = "person_decides"
+"""The reason where nothing else stands in the way."""
+
 
 @dataclass(frozen=True)
 class NotDecided:
@@ -41,7 +44,8 @@ class NotDecided:
 
 
 def decide_claim(*, claim_code: str, by: Actor, as_at: Instant) -> Decision | NotDecided:
-    """Decide now. A refusal needs a person: the system leaves it on the queue. A hand-off goes to a specialist's queue.
+    """Decide now. A refusal needs a person, and so does all that the scheme says a person decides: the system leaves it
+    on the queue. A hand-off goes to a specialist's queue.
 
     Raises AlreadyDecided where another officer was first, naming them.
     """
@@ -61,8 +65,8 @@ def decide_claim(*, claim_code: str, by: Actor, as_at: Instant) -> Decision | No
             return NotDecided(missing=outcome.missing)
         if outcome.hand_offs:
             return _hand_off(claim, tuple(reason.name for reason in outcome.hand_offs), by=by, as_at=as_at)
-        if outcome.refusals and by.role != "staff":
-            return NotDecided(reasons=tuple(reason.name for reason in outcome.refusals))
+        if by.role != "staff" and (outcome.refusals or scheme.person_decides):
+            return NotDecided(reasons=tuple(reason.name for reason in outcome.refusals) or (A_PERSON_DECIDES,))
         return _record(claim, scheme, outcome, facts, by=by, as_at=as_at)
 
 

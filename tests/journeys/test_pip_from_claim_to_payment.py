@@ -18,7 +18,8 @@ from entitle.kernel.references import SYSTEM, Actor, Reference
 from entitle.pages.walk_view import slug_of
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.ask_further import ask_further
-from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.decide_claim import NotDecided, decide_claim
+from entitle.procedures.jobs.further import go_on_with_claim
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
@@ -153,12 +154,21 @@ class TestOneClaim:
         claim = claimed_online(precious)
         assert ask_further(claim_code=claim.code, as_at=NOW) == ("pip_assessment",)
         assessed_at_the_desk(claim)
+        _is_left_to_a_person_by_the_rules(claim)
         decision = decided_at_the_desk(claims.get(code=claim.code))
         assert (decision.result, decision.pence, decision.starts_on) == ("entitled", 15670, date(2026, 11, 2))
         assert decision.by_person
         _is_told_why_each_level_and_it_adds_up(decision)
         _is_shown_online_with_its_law(decision, precious)
         _is_due_every_four_weeks_on_the_day_of_the_number(decision)
+
+
+def _is_left_to_a_person_by_the_rules(claim):
+    go_on_with_claim(claim.code)
+    assert not Decision.objects.filter(claim=claim).exists()
+    assert decide_claim(claim_code=claim.code, by=SYSTEM, as_at=NOW) == NotDecided(reasons=("person_decides",))
+    [item] = work.about(Reference("claim", claim.id), kind="claim.decide")
+    assert item.state == "open" and claims.get(code=claim.code).state == "received"
 
 
 def _is_told_why_each_level_and_it_adds_up(decision):

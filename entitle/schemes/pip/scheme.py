@@ -58,6 +58,7 @@ SCHEME = Scheme(
         _because("days_to_check", "The days counted for one of the activities do not add up.",
                  "Nid yw'r diwrnodau a gyfrifwyd ar gyfer un o'r gweithgareddau yn gywir."),
     ),
+    person_decides=True,
     evidence={"person.born_on": ("birth_certificate", "passport"), "health.condition": ("letter",)},
     standards=standards.load(FOLDER / "standards.yaml"),
     letters=LetterBook.load(FOLDER / "letters"),
