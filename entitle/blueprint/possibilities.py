@@ -37,6 +37,8 @@ class Possibility:
     questions: tuple[Question, ...] = ()
     """Those still needed, in the order of the claim."""
     facts: tuple[str, ...] = ()
+    supposed: tuple[str, ...] = ()
+    """Of an estimate: facts that nobody has told yet, for which it took what the sheet supposes."""
     change: Change | None = None
     """Of somebody not entitled: the least that would have to be otherwise."""
 
@@ -73,7 +75,7 @@ def possibility(scheme: Scheme, facts: Mapping[str, Any], *, on: date) -> Possib
         if refused:
             change = nearest_change(scheme, known, refused, on=on)
             return Possibility(scheme, "not_entitled", reasons=refused, change=change)
-        outcome = scheme.assess(known, on=on)
+        outcome, supposed = _supposing(scheme, known, on)
     except NoLawForDate:
         return Possibility(scheme, "no_law")
     except FactsContradict as contradiction:
@@ -84,7 +86,20 @@ def possibility(scheme: Scheme, facts: Mapping[str, Any], *, on: date) -> Possib
         return Possibility(scheme, "ask" if questions else "others", questions=questions, facts=others)
     if outcome.hand_offs:
         return Possibility(scheme, "person", outcome=outcome, reasons=outcome.hand_offs)
-    return Possibility(scheme, "entitled", outcome=outcome)
+    if outcome.refusals:
+        return Possibility(scheme, "not_entitled", reasons=outcome.refusals, supposed=supposed)
+    return Possibility(scheme, "entitled", outcome=outcome, supposed=supposed)
+
+
+def _supposing(scheme: Scheme, known: Mapping[str, Any], on: date) -> tuple[Outcome, tuple[str, ...]]:
+    """The outcome; where all that is missing is what the sheet supposes, of that, and which facts were supposed."""
+    facts, supposed = dict(known), list[str]()
+    while True:
+        outcome = scheme.assess(facts, on=on)
+        if not outcome.missing or any(name not in scheme.supposed for name in outcome.missing):
+            return outcome, tuple(supposed)
+        facts |= {name: scheme.supposed[name] for name in outcome.missing}
+        supposed += outcome.missing
 
 
 def _order(found: Possibility) -> tuple[int, int, str]:

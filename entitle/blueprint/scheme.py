@@ -149,6 +149,9 @@ class Scheme:
     """The yes_no fact that the agency's own awards tell: whether anyone in the claim had a benefit from it before."""
     if_never_had: Mapping[str, Any] = field(default_factory=dict)
     """What those awards tell where nobody in the claim had one: fact name to value."""
+    supposed: Mapping[str, Any] = field(default_factory=dict)
+    """What an estimate supposes, and says that it does, of facts that an officer or another body has yet to tell. A
+    decision supposes nothing."""
     roles: tuple[str, ...] = ("claimant",)
     invite_on: str = ""
     """The rule that gives the day to invite someone to claim; empty where nobody is invited."""

@@ -95,7 +95,8 @@ def _letters_are_there(scheme: Scheme) -> Iterator[str]:
 
 
 def _facts_named_exist(scheme: Scheme) -> Iterator[str]:
-    for purpose, names in (("record_facts", scheme.record_facts), ("evidence", tuple(scheme.evidence))):
+    for purpose, names in (("record_facts", scheme.record_facts), ("evidence", tuple(scheme.evidence)),
+                           ("supposed", tuple(scheme.supposed))):
         for name in names:
             if name not in scheme.dictionary:
                 yield f"{purpose}: no fact is called '{name}'"

@@ -59,6 +59,25 @@ class TestOneBenefit:
         assert (found.result, [reason.name for reason in found.reasons]) == ("person", ["time_abroad"])
 
 
+class TestAnEstimateThatSupposes:
+    ALONE = {
+        "person.born_on": date(1990, 5, 5), "home.in_great_britain": True, "person.savings": 0,
+        **dict.fromkeys((
+            "person.abroad_in_last_two_years", "person.is_prisoner", "person.in_education", "household.has_partner",
+            "household.has_children", "home.pays_rent", "home.owner_pays_charges", "household.has_non_dependants",
+            "person.has_health_condition", "person.is_carer", "person.is_employed", "person.is_self_employed",
+            "person.gets_daily_living_benefit", "person.gets_other_disability_benefit", "person.is_blind",
+            "person.in_paid_work", "home.in_greater_london", "person.has_unearned_income", "person.has_student_income", "universal_credit.wants_earlier_start"), False),
+    }
+
+    def test_says_what_it_supposed_and_a_decision_supposes_nothing(self):
+        scheme = registry.scheme("universal_credit")
+        found = possibility(scheme, self.ALONE, on=ON)
+        assert found.result == "entitled", (found.questions, found.facts)
+        assert (found.outcome.pence, found.outcome.per) == (42490, "month") and "person.accepted_commitment" in found.supposed
+        assert "person.accepted_commitment" in scheme.assess(self.ALONE | {"claim.made_on": ON}, on=ON).missing
+
+
 class TestEveryBenefit:
     def test_what_could_be_had_comes_first_and_then_the_fewest_questions(self):
         found = what_could_i_get(registry.schemes().values(), OLWEN, on=ON)

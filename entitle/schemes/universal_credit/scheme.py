@@ -46,6 +46,12 @@ SCHEME = Scheme(
     starts="start_on",
     cycle=Cycle(months=1, days_after=7),
     reads_on="end",
+    supposed={
+        "person.accepted_commitment": True, "partner.accepted_commitment": True,
+        **dict.fromkeys(("universal_credit.earlier_award_ended", "universal_credit.has_transitional_element",
+                         "universal_credit.capital_protected", "universal_credit.has_sanction",
+                         "universal_credit.has_deductions", "universal_credit.had_steady_earnings"), False),
+    },
     roles=("claimant", "partner"),
     refusals=(
         _because("too_young", "You are under 18.", "Rydych o dan 18 oed."),
