@@ -67,14 +67,16 @@ class TestAnEstimateThatSupposes:
             "household.has_children", "home.pays_rent", "home.owner_pays_charges", "household.has_non_dependants",
             "person.has_health_condition", "person.is_carer", "person.is_employed", "person.is_self_employed",
             "person.gets_daily_living_benefit", "person.gets_other_disability_benefit", "person.is_blind",
-            "person.in_paid_work", "home.in_greater_london", "person.has_unearned_income", "person.has_student_income", "universal_credit.wants_earlier_start"), False),
+            "person.in_paid_work", "home.in_greater_london", "person.has_unearned_income",
+            "person.has_student_income", "universal_credit.wants_earlier_start"), False),
     }
 
     def test_says_what_it_supposed_and_a_decision_supposes_nothing(self):
         scheme = registry.scheme("universal_credit")
         found = possibility(scheme, self.ALONE, on=ON)
         assert found.result == "entitled", (found.questions, found.facts)
-        assert (found.outcome.pence, found.outcome.per) == (42490, "month") and "person.accepted_commitment" in found.supposed
+        assert (found.outcome.pence, found.outcome.per) == (42490, "month")
+        assert "person.accepted_commitment" in found.supposed
         assert "person.accepted_commitment" in scheme.assess(self.ALONE | {"claim.made_on": ON}, on=ON).missing
 
 
