@@ -29,6 +29,8 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
     """Everything about one customer as known at an instant. Written to history by `look_at_record`, not here."""
     today = london_date(as_at)
     held = awards.of_customer(customer_id=customer_id, on=today)
+    claimed = claims.of_customer(customer_id=customer_id, limit=AT_MOST)
+    waiting = claims.asked_in_claims(claim_ids=[claim.id for claim in claimed if claim.closed_at is None])
     live = [each.award for each in held if each.award.state in ("open", "in_payment")]
     return CustomerRecord(
         customer=customers.by_id(customer_id),
@@ -39,7 +41,8 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
         representatives=customers.representatives(customer_id),
         relationships=customers.relationships(customer_id),
         facts=facts_held(customer_id=customer_id, as_at=as_at),
-        claims=claims.of_customer(customer_id=customer_id, limit=AT_MOST),
+        claims=claimed,
+        waited_for=sorted((each for sets in waiting.values() for each in sets), key=lambda each: each.asked_at),
         decisions=decisions.of_customer(customer_id=customer_id, limit=AT_MOST),
         reconsiderations=decisions.reconsiderations_of(customer_id=customer_id, limit=AT_MOST),
         awards=held,

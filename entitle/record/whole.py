@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from entitle.awards.queries import AwardAtAGlance, Payday
-from entitle.claims.models import Claim
+from entitle.claims.models import Claim, SetAsked
 from entitle.contacts.models import Contact, Message
 from entitle.customers.models import BankAccount, Customer, PersonName, Relationship, Representative, Vulnerability
 from entitle.customers.queries import ContactDetails, KnownFact
@@ -39,6 +39,8 @@ class CustomerRecord:
     relationships: list[Relationship]
     facts: list[FactHeld]
     claims: list[Claim]
+    waited_for: list[SetAsked]
+    """Whose answers those claims wait for, since when and by when: longest waiting first."""
     decisions: list[Decision]
     reconsiderations: list[Reconsideration]
     awards: list[AwardAtAGlance]

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.join_staff import join_staff
-from entitle.staff.models import Skill
 
 _BY = Actor(role="system", channel="command", name="Administrator")
 
@@ -29,7 +28,8 @@ STAFF = (
     Colleague("nia", "Nia Bowen", "Telephone, Wrexham", "agent", "telephone"),
     Colleague("rashid", "Rashid Malik", "Telephone, Wrexham", "agent", "telephone"),
     Colleague("carol", "Carol Dunn", "Paper, Wrexham", "clerk", "paper"),
-    Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence")),
+    Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk",
+              ("decisions", "evidence", "assessments")),
     Colleague(
         "kwame", "Kwame Boateng", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence", "changes")
     ),
@@ -41,6 +41,7 @@ STAFF = (
         "desk",
         ("specialist", "decisions", "reconsiderations"),
     ),
+    Colleague("gwen", "Gwen Ferreira", "Assessments, Cardiff", "health_professional", "desk", ("assessments",)),
     Colleague("idris", "Idris Vaughan", "Decisions, Preston", "team_leader", "desk", ("decisions", "looks", "deaths")),
     Colleague("vera", "Vera Stone", "Special customers", "special_customer_officer", "desk", ("decisions",)),
     Colleague("anwen", "Anwen Price", "Payments", "payment_officer", "desk", ("payments",)),
@@ -54,8 +55,7 @@ def take_on_staff(*, as_at: Instant) -> Mapping[str, Actor]:
     """Give everyone their sign-in, team, role and skills. Returns how each acts, by username."""
     actors = {}
     for each in STAFF:
-        user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role, by=_BY, as_at=as_at)
-        Skill.objects.bulk_create([Skill(name=name) for name in each.skills], ignore_conflicts=True)
-        user.skills.add(*Skill.objects.filter(name__in=each.skills))
+        user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role, skills=each.skills,
+                          by=_BY, as_at=as_at)
         actors[each.username] = Actor(role="staff", channel=each.channel, user_id=user.pk, name=each.name)
     return actors

@@ -21,6 +21,18 @@ ROLES: dict[str, frozenset[str]] = {
     "administrator": frozenset({"staff.manage"}),
 }
 
+USUAL_SKILLS: dict[str, tuple[str, ...]] = {
+    "agent": ("telephone",),
+    "caseworker": ("decisions", "evidence", "changes", "assessments"),
+    "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments"),
+    "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding"),
+    "special_customer_officer": ("decisions",),
+    "payment_officer": ("payments",),
+    "clerk": ("evidence", "records"),
+    "health_professional": ("assessments",),
+}
+"""What somebody in a role is trained in, unless it is said otherwise: without any, their queue would be empty."""
+
 PERMISSIONS: frozenset[str] = frozenset().union(*ROLES.values())
 
 

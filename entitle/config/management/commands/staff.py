@@ -34,6 +34,8 @@ class Command(BaseCommand):
         add.add_argument("--name", required=True)
         add.add_argument("--team", required=True, help="made if there is none of that name")
         add.add_argument("--role", required=True, choices=sorted(ROLES))
+        add.add_argument("--skill", action="append", dest="skills", help="work that comes to them, as often as needed; "
+                         "without any, what is usual for the role")
         add.add_argument("--email", default="", help="by which the organisation's own sign-in may know them")
         add.add_argument("--ask-password", action="store_true", help="type a password here instead of printing a link")
         for verb, about in (("reset", "lost password or phone: ends sessions and the second factor, prints a link"),
@@ -43,11 +45,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)
 
-    def _add(self, *, username: str, name: str, team: str, role: str, email: str, ask_password: bool, **_: Any) -> None:
+    def _add(self, *, username: str, name: str, team: str, role: str, email: str, ask_password: bool,
+             skills: list[str] | None, **_: Any) -> None:
         password = getpass.getpass("Password: ") if ask_password else None
         try:
             user = join_staff(username=username, name=name, team=team, role=role, email=email, password=password,
-                              by=_ADMINISTRATOR, as_at=clock.now())
+                              skills=tuple(skills) if skills else None, by=_ADMINISTRATOR, as_at=clock.now())
         except IntegrityError as problem:
             raise CommandError(f"there is already a sign-in '{username}'") from problem
         self.stdout.write(f"{username} is {role} in {team}. At the first sign-in they set up an authenticator app.")
