@@ -11,7 +11,6 @@ from entitle.awards import operations as awards
 from entitle.awards import queries as awarded
 from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
-from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries
@@ -24,6 +23,8 @@ from entitle.procedures.errors import NeedsAPerson, NotDone, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.known_of_decision import known_of_decision
+from entitle.procedures.tell_others_of_decision import tell_others_of_decision
 from entitle.work import operations as work
 
 
@@ -95,9 +96,7 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
     customer = done.decision.customer
     stands = second or done.decision
     entitled = stands.result == "entitled"
-    steps = without_confidential(stands.trace or [], scheme=scheme, facts=stands.facts, language=customer.language)
-    steps = steps if entitled else []
-    known = {
+    known = known_of_decision(decision=stands, scheme=scheme, language=customer.language, as_at=as_at) | {
         "reference": done.code,
         "decided_on": london_date(done.decision.decided_at),
         "explanation": because,
@@ -105,8 +104,9 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
         "appeal_by": add_months(london_date(as_at), 1),
         **queries.amount_named(stands),
         "start_on": stands.starts_on if entitled else None,
-        "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in steps],
     }
+    if not entitled:
+        known["steps"] = []
     announce(
         customer=customer,
         scheme=scheme.name,
@@ -115,3 +115,5 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
         known=known,
         as_at=as_at,
     )
+    if second is not None:
+        tell_others_of_decision(decision=second, scheme=scheme, as_at=as_at)

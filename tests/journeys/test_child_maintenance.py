@@ -145,6 +145,12 @@ def pages_of(client, *more):
         yield address, text(page)
 
 
+def letter_of(client, template):
+    """The text of the one letter of a kind that they got."""
+    [letter] = [each for each in contacts.messages_of(customer_id=client.customer.id) if each.template == template]
+    return contacts.message(message_id=letter.id).body_text
+
+
 def explained(letter):
     """The sums of a decision letter."""
     return letter.split("# How we worked it out")[1].split("Law:")[0]
@@ -167,23 +173,18 @@ class TestTheParentWithTheChildrenApplies:
         assert claim.decide_by == NOW.date() + timedelta(days=42)
         assert decisions.of_claim(claim_id=claim.id) == []
 
-    def test_and_one_amount_is_decided_to_the_penny_and_told_to_both_in_a_letter(self, decided, olwen):
+    def test_and_one_amount_is_decided_to_the_penny_and_told_to_both_in_a_letter(self, decided, olwen, idris):
         assert decided.state == "decided"
         [decision] = decisions.of_claim(claim_id=decided.id)
         assert (decision.result, decision.pence, decision.per) == ("entitled", 4305, "week")
         assert decision.starts_on == NOW.date()
-        letters = {letter.template: letter for letter in contacts.messages_of(customer_id=olwen.customer.id)}
-        body = contacts.message(message_id=letters["decision_awarded"].id).body_text
+        body = letter_of(olwen, "decision_awarded")
         assert "The other parent has to pay you £43.05 a week, from 23 November 2026." in body
         assert "Ask by 23 December 2026" in body
         assert "* Income before tax: £518.01. This is the income now." in body
         assert "* Amount: £73.764624 × 19 ÷ 28 − £7.00 × 1 = £43.05." in body
         assert [secret for secret in (*HIS_SECRETS, "Idris", "Mill Lane", "benefit") if secret in explained(body)] == []
-        book = registry.scheme(SCHEME).letters
-        known = {step["name"]: step["value"] for step in decision.trace if "of" not in step} | {
-            "steps": decision.trace, "person_name": IDRIS["name"], "reference": decided.code, "by_person": False,
-            "challenge_by": date(2026, 12, 23)}
-        letter = book.render("decision_other_parent", "en", book.pick("decision_other_parent", known)).markdown
+        letter = letter_of(idris, "decision_other_parent")
         assert "You have to pay £43.05 a week, from 23 November 2026." in letter
         assert "* Amount: £73.764624 × 19 ÷ 28 − £7.00 × 1 = £43.05." in letter
         assert [secret for secret in (*HER_SECRETS, "Olwen") if secret in letter] == []
@@ -290,8 +291,7 @@ class TestTheParentWhoPaysApplies:
         assert set(answers_in_private(olwen, claim, agrees)) <= set(agrees)
         [decision] = decisions.of_claim(claim_id=claim.id)
         assert decision.pence == 4305
-        letters = {letter.template: letter for letter in contacts.messages_of(customer_id=idris.customer.id)}
-        body = contacts.message(message_id=letters["decision_awarded"].id).body_text
+        body = letter_of(idris, "decision_awarded")
         assert "You have to pay £43.05 a week" in body
         hers = pages_of(olwen)
         assert [(address, secret) for address, page in hers for secret in HIS_SECRETS if secret in page] == []

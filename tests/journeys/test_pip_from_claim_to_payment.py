@@ -50,6 +50,7 @@ FOUND = {
     "pip_assessment.planning_journeys": "f", "pip_assessment.days_counted": 365,
     "pip_assessment.dressing_days_b": 100, "pip_assessment.dressing_days_e": 120,
     "pip_assessment.likely_to_last": True, "pip_assessment.award_months": 36,
+    "pip_assessment.washing_evidence": "Her sister washes her hair.",
     "pip_assessment.summary": "By phone, with her GP's letter of June.",
 }
 
@@ -179,6 +180,7 @@ def _is_told_why_each_level_and_it_adds_up(decision):
     assert "Needs help to dress the upper body (of the levels with points" in words
     assert "Daily living points: 4 + 0 + 0 + 2 + 0 + 4 + 0 + 0 + 0 + 0 = 10" in words
     assert "£76.70 + £80.00 = £156.70" in words
+    assert "* Washing and bathing: Her sister washes her hair." in words
     assert "A trained member of our staff made this decision" in words
 
 

@@ -10,6 +10,7 @@ import pdfua
 import pytest
 
 from entitle.kernel.words import Words
+from entitle.letters.markdown import unescape
 from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import LetterBook
 from entitle.schemes.pip.activities import ACTIVITIES, DAILY_LIVING, MOBILITY
@@ -23,13 +24,17 @@ ENDS = re.compile(r"[.?!:]\s+|\n+")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
+EVIDENCE = {"pip_assessment.washing_evidence": "She can't lift her arms.\nHer *GP* agrees.",
+            "pip_assessment.moving_around_evidence": "She walked to the bus stop."}
+
+
 def known_of(facts, language="en"):
     """What the announcement of a decision knows, from a decision made by the rules."""
     outcome = SCHEME.assess(facts, on=ON)
     steps = outcome.trace.to_json()
     return {
         **{step["name"]: step["value"] for step in steps},
-        "steps": [step | {"says": step["says"][language]} for step in steps],
+        "steps": [step | {"says": step["says"][language]} for step in steps], "facts": {**facts, **EVIDENCE},
         "reasons": [{"rule": reason.rule, "words": reason.words, "cites": reason.cites} for reason in outcome.refusals],
         "weekly_amount": outcome.pence, "by_person": True, "challenge_by": date(2026, 12, 22), "account_ending": "678",
         "paydays": [{"paid_on": date(2026, 12, 2), "pence": 62680,
@@ -112,6 +117,15 @@ class TestTheAward:
         assert "SI 2013/377, Schedule 1 and regulations 4 to 7" in text
         assert "* Daily living: standard, £76.70, WRA 2012 s78(3); SI 2013/377 reg 24(1)" in text
         assert "until 1 September 2029" in text and "from 1 March 2029" in text
+
+    @pytest.mark.parametrize(("language", "washing"), [("en", "Washing and bathing"), ("cy", "Ymolchi a chael bath")])
+    def test_it_quotes_the_evidence_that_the_health_professional_wrote_on_one_line(self, language, washing):
+        text = unescape(written("decision_awarded", language).markdown)
+        assert f"* {washing}: She can't lift her arms. Her *GP* agrees.\n" in text
+        assert text.count("The health professional wrote") == (2 if language == "en" else 0)
+
+    def test_it_quotes_no_evidence_of_what_was_not_looked_at(self):
+        assert "lift her arms" not in written("decision_awarded", facts=NEAR_THE_END).markdown
 
     def test_it_says_which_days_made_a_level_count(self):
         text = written("decision_awarded", facts=PRECIOUS | changing("dressing", 365, a=165, b=100, e=100)).markdown
