@@ -96,7 +96,9 @@ def _letters_are_there(scheme: Scheme) -> Iterator[str]:
 
 def _facts_named_exist(scheme: Scheme) -> Iterator[str]:
     for purpose, names in (("record_facts", scheme.record_facts), ("evidence", tuple(scheme.evidence)),
-                           ("supposed", tuple(scheme.supposed))):
+                           ("supposed", tuple(scheme.supposed)),
+                           ("had_before", (scheme.had_before,) if scheme.had_before else ()),
+                           ("if_never_had", tuple(scheme.if_never_had))):
         for name in names:
             if name not in scheme.dictionary:
                 yield f"{purpose}: no fact is called '{name}'"

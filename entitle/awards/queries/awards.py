@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,6 +38,11 @@ def code_of(*, award_id: int) -> str:
 def live(*, customer_id: int, scheme: str) -> Award | None:
     """The customer's live award of a benefit, if there is one."""
     return Award.objects.filter(customer_id=customer_id, scheme=scheme, state__in=LIVE_STATES).first()
+
+
+def had_before(*, customer_ids: Collection[int], besides_claim: int) -> bool:
+    """Whether any of these people ever had an award of any benefit, on another claim than this."""
+    return Award.objects.filter(customer_id__in=customer_ids).exclude(claim_id=besides_claim).exists()
 
 
 def schemes_of(*, customer_id: int) -> list[str]:

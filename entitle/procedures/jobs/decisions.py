@@ -15,6 +15,7 @@ from entitle.procedures.acknowledge_claim import acknowledge_claim as acknowledg
 from entitle.procedures.ask_further import ask_further
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.record_scan import record_scan
+from entitle.procedures.take_own_records import take_own_records
 from entitle.procedures.take_record_facts import take_record_facts
 from entitle.record.queries import nino_of_claim
 
@@ -29,9 +30,12 @@ def acknowledge_claim(claim_code: str, received_on: str) -> None:
 
 @app.task(name="fetch_record", queue="decisions", retry=_RETRY)
 def fetch_record(claim_code: str) -> None:
-    """Ask whoever else must answer; ask for the National Insurance record of the claim's customer and put it on theirs.
+    """Ask whoever else must answer; look at our own awards; ask for the customer's National Insurance record and put
+    it on theirs.
     """
     ask_further(claim_code=claim_code, as_at=clock.now())
+    take_own_records(claim_code=claim_code, as_at=clock.now())
+    ask_further(claim_code=claim_code, as_at=clock.now())  # of those who had a benefit before, more is asked
     nino = nino_of_claim(claim_code=claim_code)
     if nino is None:
         return

@@ -135,6 +135,8 @@ SOURCES = (
     ("other_income", "Other income that counts", "Incwm arall sy'n cyfrif"),
 )
 """Where income other than earnings comes from: the stem of its facts, and what it is called."""
+OWN_SOURCES = SOURCES[:4]
+"""Benefits of this agency: it knows them, and asks nobody else."""
 
 _INCOME: tuple[Fact, ...] = (
     *_now("has_unearned_income", "yes_no", "Has income other than earnings", "Mae ganddynt incwm heblaw enillion"),

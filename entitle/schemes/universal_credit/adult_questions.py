@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.questions.conditions import all_of, is_yes
 from entitle.questions.question import Question
-from entitle.schemes.universal_credit.adult_facts import SOURCES
+from entitle.schemes.universal_credit.adult_facts import OWN_SOURCES, SOURCES
 from entitle.schemes.universal_credit.asking import how_many, how_much, what_day, whether, which
 
 _WELL = is_yes("person.has_health_condition", Words("they have an illness or disability that limits work",
@@ -18,8 +18,6 @@ _CHANGED = is_yes("person.unearned_income_changed", Words(
 _STUDENT = is_yes("person.has_student_income", Words(
     "they get a student loan or grant", cy="ydynt yn cael benthyciad neu grant myfyriwr"))
 _NOUGHT = ("Enter 0 if there was none", "Rhowch 0 os nad oedd dim")
-_ASKED_SOURCES = ("pension", "maintenance", "other_income")
-"""Income that only the person can tell; the rest is this agency's own to know."""
 
 ABOUT_THEM: tuple[Question, ...] = (
     whether("person.abroad_in_last_two_years", "Did you come to live in the United Kingdom in the last 2 years?",
@@ -90,7 +88,7 @@ EARNINGS: tuple[Question, ...] = (
              "Faint ydych chi'n ei dalu i bensiwn yn y mis?", hint=_NOUGHT),
 )
 _OF_SOURCES: tuple[Question, ...] = tuple(
-    question for stem, en, cy in SOURCES if stem in _ASKED_SOURCES for question in (
+    question for stem, en, cy in SOURCES if (stem, en, cy) not in OWN_SOURCES for question in (
         how_much(f"person.{stem}", f"{en}: how much do you get each time?",
                  f"{cy}: faint ydych chi'n ei gael bob tro?", when=_INCOME, hint=_NOUGHT),
         which(f"person.{stem}_paid_every", f"{en}: how often is it paid?", f"{cy}: pa mor aml y'i telir?",

@@ -1,11 +1,23 @@
 """Short ways to write the many plain questions of Universal Credit: each still says its words in both languages."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entitle.kernel.words import Words
-from entitle.questions.conditions import Condition
+from entitle.questions.bank.household import of_partner
+from entitle.questions.conditions import Condition, all_of
 from entitle.questions.kinds import Choice, Count, Date, Money, YesNo
 from entitle.questions.kinds.kind import Kind
 from entitle.questions.question import Question
+
+
+def of_their_partner(*questions: Question, when: Condition | None = None) -> tuple[Question, ...]:
+    """Questions to staff about someone, put about their partner: each says so. `when` must hold besides its own."""
+    turned = (of_partner(question) for question in questions)
+    return tuple(replace(
+        question, ask=Words(f"Their partner. {question.ask.en}", cy=f"Eu partner. {question.ask.cy}"),
+        when=all_of(when, question.when) if when and question.when else when or question.when,
+    ) for question in turned)
 
 
 def ask(fact: str, kind: Kind, en: str, cy: str, *, hint: tuple[str, str] = ("", ""), when: Condition | None = None,

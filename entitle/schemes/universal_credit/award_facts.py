@@ -42,6 +42,7 @@ AWARD_FACTS: tuple[Fact, ...] = (
            "Anwybyddir cynilion dros y terfyn ar ôl symud o gredydau treth"),
     _award("periods_without_earnings", "count", "Periods in a row with no earnings", "Cyfnodau yn olynol heb enillion",
            unit="periods"),
+    _award("had_benefit_before", "yes_no", "Had a benefit from us before", "Wedi cael budd-dal gennym o'r blaen"),
     _award("earlier_award_ended", "yes_no", "An award ended in the last 6 months because of earnings",
            "Daeth dyfarniad i ben yn y 6 mis diwethaf oherwydd enillion"),
     _award("surplus_earnings", "money", "Surplus earnings brought forward", "Enillion dros ben a ddygwyd ymlaen"),

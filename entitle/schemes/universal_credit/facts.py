@@ -61,6 +61,13 @@ _NON_DEPENDANT: tuple[Fact, ...] = (
                                          cy="Mab neu ferch i ffwrdd ar ymgyrchoedd milwrol")))),
 )
 
+ALLOWANCES = (
+    ("shared", "a shared room", "ystafell a rennir"), ("one_bedroom", "1 bedroom", "1 ystafell wely"),
+    ("two_bedrooms", "2 bedrooms", "2 ystafell wely"), ("three_bedrooms", "3 bedrooms", "3 ystafell wely"),
+    ("four_bedrooms", "4 bedrooms", "4 ystafell wely"),
+)
+"""The sizes of home that Local Housing Allowance is set for: the stem of its fact, and what it is called."""
+
 _HOME: tuple[Fact, ...] = (
     Fact("home.is_temporary", "yes_no", Words(
         "Temporary or supported housing, so the rent is for Housing Benefit",
@@ -98,10 +105,7 @@ _HOME: tuple[Fact, ...] = (
         cy="O dan 35 ac wedi'i eithrio o'r gyfradd ystafell a rennir")),
     *(Fact(f"home.allowance_{stem}", "money", Words(
         f"Local Housing Allowance a month: {en}", cy=f"Lwfans Tai Lleol y mis: {cy}"), sensitivity="ordinary")
-      for stem, en, cy in (
-          ("shared", "a shared room", "ystafell a rennir"), ("one_bedroom", "1 bedroom", "1 ystafell wely"),
-          ("two_bedrooms", "2 bedrooms", "2 ystafell wely"), ("three_bedrooms", "3 bedrooms", "3 ystafell wely"),
-          ("four_bedrooms", "4 bedrooms", "4 ystafell wely"))),
+      for stem, en, cy in ALLOWANCES),
 )
 
 FACTS: tuple[Fact, ...] = (*ADULT_FACTS, *_HOUSEHOLD, *_CHILD, *_NON_DEPENDANT, *_HOME, *AWARD_FACTS)

@@ -5,32 +5,15 @@ from entitle import standards
 from entitle.blueprint.scheme import Cycle, Reason, Scheme
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
-from entitle.schemes.universal_credit.award_facts import AWARD_FACTS
+from entitle.schemes.universal_credit.earlier_awards import NONE_WITHOUT_ONE
 from entitle.schemes.universal_credit.facts import FACTS
 from entitle.schemes.universal_credit.further import FURTHER
 from entitle.schemes.universal_credit.questions import CLAIM
 from entitle.schemes.universal_credit.rulebook import FOLDER, RULES
 
-_OURS = ("carers_allowance", "new_style_esa", "new_style_jsa", "maternity_allowance")
-"""Benefits of this agency: its own records tell them."""
-
 
 def _because(rule: str, en: str, cy: str) -> Reason:
     return Reason(rule=rule, words=Words(en, cy=cy), cites=RULES.rules[rule].cites)
-
-
-def _recorded() -> tuple[str, ...]:
-    asked = {*CLAIM.facts, *(fact for each in FURTHER for fact in each.questions.facts)}
-    of_award = (fact.name for fact in AWARD_FACTS if fact.name not in asked and fact.name.startswith("universal_"))
-    of_benefits = (f"{who}.{stem}{part}" for who in ("person", "partner") for stem in _OURS
-                   for part in ("", "_paid_every", "_days"))
-    return (
-        *of_award, *of_benefits,
-        *(f"{who}.{name}" for who in ("person", "partner")
-          for name in ("has_support_component", "sanction_days", "sanction_is_lower")),
-        *(fact.name for fact in FACTS if fact.name.startswith("home.allowance_")),
-        "child.limit_excepted",
-    )
 
 
 SCHEME = Scheme(
@@ -74,7 +57,9 @@ SCHEME = Scheme(
         _because("last_period_before_pension", "You reach State Pension age in this period.",
                  "Rydych yn cyrraedd oedran Pensiwn y Wladwriaeth yn y cyfnod hwn."),
     ),
-    record_facts=_recorded(),
+    record_facts=("universal_credit.had_benefit_before", "child.limit_excepted"),
+    had_before="universal_credit.had_benefit_before",
+    if_never_had={f"universal_credit.{name}": False for name in NONE_WITHOUT_ONE},
     evidence={"home.rent": ("tenancy_agreement",), "person.pay": ("payslip",), "person.savings": ("bank_statement",)},
     standards=standards.load(FOLDER / "standards.yaml"),
     letters=LetterBook.load(FOLDER / "letters"),
