@@ -1,5 +1,6 @@
 # Entitle: `make demo` to see it, `make test` to trust it. Every target makes what it needs.
 VENV := .venv
+PEERS := .venv-peers
 PYTHON := $(VENV)/bin/python
 ENTITLE := $(VENV)/bin/entitle
 APT_PACKAGES := chromium libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation poppler-utils
@@ -37,8 +38,14 @@ check: setup    ## style, types, the import fence and the architecture tests
 	$(VENV)/bin/mypy -p entitle
 	$(PYTHON) -m pytest tests/architecture
 
-bench: setup    ## the measured ratios
+bench: setup    ## the measured ratios, beside other systems where they can be installed
+	@$(MAKE) --no-print-directory $(PEERS)/ready || echo "The peers could not be installed: their figures are not measured."
 	$(PYTHON) -m bench
+
+$(PEERS)/ready: requirements/peers.txt
+	@test -x $(PEERS)/bin/python || python3 -m venv --without-pip $(PEERS)
+	$(VENV)/bin/uv pip sync --quiet --python $(PEERS)/bin/python --require-hashes requirements/peers.txt
+	@touch $@
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures
@@ -47,3 +54,4 @@ lock:           ## compile requirements/*.in into hashed locks
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in -o requirements/run.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in requirements/test.in -o requirements/test.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/uv.in -o requirements/uv.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/peers.in -o requirements/peers.txt

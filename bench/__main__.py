@@ -1,8 +1,8 @@
 """Every measure, each with a bare baseline in the same run, in one table.
 
-    .venv/bin/python -m bench [rules] [at_scale] [pay_run] [submissions] [record_page]        (all where none is named)
+    .venv/bin/python -m bench [rules] [universal_credit] [at_scale] [pay_run] [submissions] [record_page]
 
-A figure that misses what was wanted is said to, and the rest still run.
+All where none is named. A figure that misses what was wanted is said to, and the rest still run.
 """
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import at_scale, record_page, submissions
+from bench import at_scale, record_page, submissions, universal_credit
 from bench.deployment import ROOT
 from bench.figures import Figure
 
@@ -48,8 +48,8 @@ def pay_run() -> list[Figure]:
 
 
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
-    "rules": rules, "at_scale": at_scale.run, "pay_run": pay_run, "submissions": submissions.run,
-    "record_page": record_page.run}
+    "rules": rules, "universal_credit": universal_credit.run, "at_scale": at_scale.run, "pay_run": pay_run,
+    "submissions": submissions.run, "record_page": record_page.run}
 
 
 def main(names: list[str]) -> int:

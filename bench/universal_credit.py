@@ -1,0 +1,179 @@
+"""Universal Credit beside PolicyEngine-UK, OpenFisca's country template and numpy by hand, in one run.
+
+    .venv/bin/python -m bench.universal_credit [HOUSEHOLDS] [ROWS]        (100,000 and 1,000,000 where not said)
+
+The peers run in an environment of their own, one process at a time (`make .venv-peers/ready`). Every system is first
+asked for awards that are known, and must give them: the rules and numpy each sum to the penny, PolicyEngine within half
+a penny of the fraction it gave when they were made. One that does not stops the measure. Ten million ROWS run a million
+at a time.
+"""
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from bench.deployment import ROOT
+from bench.figures import Figure
+from bench.universal_credit_by_hand import by_hand
+from bench.universal_credit_cases import FAMILY, SINGLE, WANT, Caseload, Row, caseload, chosen, one
+from bench.universal_credit_counted import operations
+
+HOUSEHOLDS, ROWS = 100_000, 1_000_000
+_PEERS = ROOT / ".venv-peers"
+_AT_ONCE = 1_000_000
+_STRAIGHT = 1.25
+"""How much longer a row may take among the most rows than among a tenth as many."""
+_HALF_A_PENNY = 0.5
+_CALLED = {SINGLE: "one adult who rents", FAMILY: "a couple with two children"}
+
+
+def run(households: int = HOUSEHOLDS, rows: int = ROWS) -> list[Figure]:
+    """Every figure; those beside a peer only where there are peers. Raises RuntimeError where an answer is wrong."""
+    known = chosen()
+    _check_answers(known)
+    figures = _beside_policyengine(known, households) + _beside_openfisca(known, rows)
+    return [*figures, _beside_numpy(known, min(rows, _AT_ONCE)), *_straightness(known, rows), _operations(known)]
+
+
+def _check_answers(known: list[Row]) -> None:
+    load = caseload(known, len(known))
+    for who, given in (("the rules", load.work_out()), ("numpy by hand", by_hand(load.facts))):
+        for name in WANT:
+            wanted = np.array([int(row[f"expected_{name}"]) for row in known])
+            for place in np.flatnonzero(given[name] != wanted):
+                raise RuntimeError(f"{who} gave {known[place]['id']} {name} {given[name][place]}, not {wanted[place]}")
+
+
+def _beside_policyengine(known: list[Row], households: int) -> list[Figure]:
+    try:
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", newline="") as file:
+            written = csv.DictWriter(file, list(known[0]))
+            written.writeheader()
+            written.writerows(known)
+            file.flush()
+            said = _peer("policyengine.py", file.name, str(households), SINGLE, FAMILY)
+    except _NoPeers as why:
+        return [Figure("Universal Credit beside PolicyEngine-UK", str(why), met=False)]
+    for row in known:
+        if abs(said["pence"][row["id"]] - float(row["exact_pence"])) > _HALF_A_PENNY:
+            raise RuntimeError(f"PolicyEngine gave {row['id']} {said['pence'][row['id']]}, not {row['exact_pence']}")
+    figures = []
+    for name, called in _CALLED.items():
+        figures += _one_household(known, name, called, said["one"][name])
+    many, ours = said["many"], _best(caseload(known, households).work_out)
+    theirs = many["calculate"] / many["households"]
+    return [*figures, _times(
+        f"Universal Credit, {households:,} households: households a second", f"{households / ours:,.0f}",
+        f"PolicyEngine-UK: {1 / theirs:,.0f} (and {many['build']:.1f} s to build)", theirs * households / ours, 100)]
+
+
+def _one_household(
+    known: list[Row], name: str, called: str, theirs: Mapping[str, float]
+) -> list[Figure]:
+    """One household with every step of its trace, against PolicyEngine's award alone."""
+    household = one(known, name)
+    award, trace = household.decide()
+    if abs(theirs["pence"] - award) > _HALF_A_PENNY:
+        raise RuntimeError(f"{name}: the rules gave {award} and PolicyEngine {theirs['pence']}")
+    took = sorted(_seconds(household.decide) for _ in range(300))
+    median, slow = took[150], took[285]
+    measure = f"{called}, {len(trace.steps)} steps of trace, p50 (p95), ms"
+    figure, whole = f"{median * 1e3:.2f} ({slow * 1e3:.2f})", theirs["build"] + theirs["calculate"]
+    return [
+        _times(measure, figure, f"PolicyEngine-UK works it out, built and warm: {theirs['calculate'] * 1e3:,.0f} ms",
+               theirs["calculate"] / median, 1_000),
+        _times(measure, figure, f"PolicyEngine-UK builds it and works it out: {whole * 1e3:,.0f} ms",
+               whole / median, 10_000),
+    ]
+
+
+def _beside_openfisca(known: list[Row], rows: int) -> list[Figure]:
+    rows = min(rows, _AT_ONCE)
+    measure = f"all of Universal Credit, {rows:,} households: households a second"
+    try:
+        said = _peer("openfisca.py", str(rows))
+    except _NoPeers as why:
+        return [Figure(measure, str(why), met=False)]
+    ours, theirs = rows / _best(caseload(known, rows).work_out), rows / said["calculate"]
+    baseline = f"OpenFisca's country template, {said['rules']} rules: {theirs:,.0f} people"
+    return [_times(measure, f"{ours:,.0f}", baseline, ours / theirs, 1)]
+
+
+def _beside_numpy(known: list[Row], rows: int) -> Figure:
+    load = caseload(known, rows)
+    rounds = [(_seconds(load.work_out), _seconds(lambda: by_hand(load.facts))) for _ in range(5)]
+    ours, theirs = min(first for first, _ in rounds), min(second for _, second in rounds)
+    return Figure(f"Universal Credit, {rows:,} households, seconds", f"{ours:.2f}",
+                  f"the same sums of such households in numpy by hand: {theirs:.2f}", f"{ours / theirs:.1f}",
+                  "at most 3 times", ours <= 3 * theirs)
+
+
+def _straightness(known: list[Row], rows: int) -> list[Figure]:
+    """Time a row at each power of ten from 10,000."""
+    sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size <= rows]
+    figures, before = [], 0.0
+    for size in sizes:
+        load = caseload(known, min(size, _AT_ONCE))
+        a_row = _best(lambda: _blocks(load, size), 5 if size < _AT_ONCE else 2) / size * 1e9  # noqa: B023
+        measure, figure = f"Universal Credit, {size:,} rows: nanoseconds a row", f"{a_row:,.0f}"
+        figures.append(Figure(measure, figure, f"among a tenth as many: {before:,.0f}", f"{a_row / before:.2f}",
+                              f"at most {_STRAIGHT}", a_row <= before * _STRAIGHT) if before else
+                       Figure(measure, figure))
+        before = a_row
+    return figures
+
+
+def _blocks(load: Caseload, size: int) -> None:
+    for _ in range(0, size, len(load.on)):
+        load.work_out()
+
+
+def _operations(known: list[Row]) -> Figure:
+    """Counted, not timed: passes of numpy over the arrays of a run."""
+    passes, rules = operations(caseload(known, len(known)))
+    return Figure(f"operations a rule: {rules} rules once each over {len(known)} households", f"{passes / rules:.1f}",
+                  f"counted by arrays that count: {passes:,} operations of numpy in all, the reading of facts included")
+
+
+def _times(measure: str, figure: str, baseline: str, times: float, wanted: int) -> Figure:
+    return Figure(measure, figure, baseline, f"{times:,.2f}" if times < 10 else f"{times:,.0f}",
+                  f"at least {wanted:,} times" if wanted > 1 else "more", times >= wanted)
+
+
+class _NoPeers(RuntimeError):
+    """There is nothing to measure against."""
+
+
+def _peer(script: str, *arguments: str) -> Any:
+    if not (_PEERS / "ready").exists():
+        raise _NoPeers("not measured: there are no peers here; `make .venv-peers/ready` installs them")
+    command = [str(_PEERS / "bin/python"), str(ROOT / "bench/peers" / script), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise RuntimeError(f"{script}: {done.stderr[-1500:]}")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def _best(work: Callable[[], object], rounds: int = 5) -> float:
+    """The least seconds of a few rounds, after one that is left out."""
+    work()
+    return min(_seconds(work) for _ in range(rounds))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    for each in run(*map(int, sys.argv[1:])):
+        print(each)
