@@ -22,7 +22,8 @@ def grow(tree: Tree, trace: Trace, *, labels: Mapping[str, Words], language: str
     for step in trace:
         node = tree.add(_heading(step, language))
         for name, value in step.facts.items():
-            node.add(f"{_said(labels.get(name), name, language)}: {escape(_in_words(value, '', language))}")
+            if value is not None:  # a rule runs only when all that it needs is known: this was not needed
+                node.add(f"{_said(labels.get(name), name, language)}: {escape(_in_words(value, '', language))}")
         for name, value in step.rules.items():
             label, unit = units.get(name, (None, ""))
             node.add(f"{_said(label, name, language)}: {escape(_in_words(value, unit, language))}")

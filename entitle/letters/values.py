@@ -1,44 +1,48 @@
-"""A value of a decision's trace as a letter says it: pounds, dates, weeks, yes and no."""
+"""A value of a decision's trace as a letter says it: pounds, dates, weeks, points, yes and no."""
 from __future__ import annotations
 
 from datetime import date
+from string import ascii_lowercase
 from typing import Any
 
 from entitle.kernel.money import pounds
-from entitle.kernel.words import Words
 from entitle.letters.dates import long_date, weekday_name
-
-_YES_NO = {True: Words("yes", cy="ydy"), False: Words("no", cy="nac ydy")}
-_PERIODS = {
-    "pence": Words("{}"),
-    "pence_per_week": Words("{} a week", cy="{} yr wythnos"),
-    "pence_per_month": Words("{} a month", cy="{} y mis"),
-    "pence_per_year": Words("{} a year", cy="{} y flwyddyn"),
-}
-_COUNTS = {
-    "days": (Words("1 day", cy="1 diwrnod"), Words("{} days", cy="{} diwrnod")),
-    "weeks": (Words("1 week", cy="1 wythnos"), Words("{} weeks", cy="{} wythnos")),
-    "months": (Words("1 month", cy="1 mis"), Words("{} months", cy="{} mis")),
-    "years": (Words("1 year", cy="1 flwyddyn"), Words("{} years", cy="{} o flynyddoedd")),
-}
+from entitle.letters.unit_words import COUNTS, EXACT, LENGTHS, LEVEL, NO_LEVEL, OTHERS, PERIODS, PLACE, YES_NO
 
 
 def is_sayable(unit: str) -> bool:
     """Whether a number in that unit is said to customers: money and lengths of time, not bands and shares."""
-    return unit in _PERIODS or unit in _COUNTS
+    return unit in PERIODS or unit in LENGTHS
+
+
+def has_words(unit: str) -> bool:
+    """Whether `in_unit` knows the unit."""
+    return unit in PERIODS or unit in COUNTS or unit in OTHERS
 
 
 def in_unit(value: Any, unit: str, *, language: str) -> str:
     """How a value is said: 24130 'pence_per_week' is '£241.30 a week'. An unknown unit leaves the number as it is."""
     if isinstance(value, bool):
-        return _YES_NO[value][language]
+        return YES_NO[value][language]
     if unit == "date" or isinstance(value, date):
         return long_date(value, language=language)
-    if unit == "weekday":
+    if unit == "weekday" and value in range(7):  # the law may give a span of numbers beside it
         return weekday_name(value, language=language)
-    if unit in _PERIODS:
-        return _PERIODS[unit][language].format(pounds(value))
-    if unit in _COUNTS:
-        one, many = _COUNTS[unit]
-        return one[language] if value == 1 else many[language].format(value)
+    if unit in PERIODS:
+        return PERIODS[unit][language].format(pounds(value))
+    if unit in COUNTS:
+        one, many = COUNTS[unit]
+        return one[language] if value == 1 else many[language].format(f"{value:,}")
+    return _counted_otherwise(value, unit, language)
+
+
+def _counted_otherwise(value: Any, unit: str, language: str) -> str:
+    """A place in an order and a level of a list, which both count from 0, and an exact amount, to its last part."""
+    if unit == "place":
+        return PLACE[language].format(value + 1)
+    if unit == "descriptor":
+        return LEVEL[language].format(ascii_lowercase[value]) if value >= 0 else NO_LEVEL[language]
+    if unit == "ten_thousandths_of_a_penny":
+        whole, part = divmod(value, EXACT)
+        return pounds(whole) + f"{part:04}".rstrip("0")
     return str(value)

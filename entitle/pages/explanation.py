@@ -11,6 +11,7 @@ from django.utils.translation import gettext, ngettext
 
 from entitle.kernel.words import Words
 from entitle.letters.dates import weekday_name
+from entitle.letters.values import has_words, in_unit
 from entitle.pages import formats
 from entitle.pages.language import language
 from entitle.rules.trace import AmountRead, Step, Trace
@@ -87,6 +88,7 @@ def _paid_every(unit: str) -> str:
         "pence_per_week": gettext("%(money)s a week"),
         "pence_per_month": gettext("%(money)s a month"),
         "pence_per_year": gettext("%(money)s a year"),
+        "pence_per_hour": gettext("%(money)s an hour"),
     }.get(unit, "%(money)s")
 
 
@@ -100,11 +102,13 @@ def _counted(value: int, unit: str) -> str:
         return ngettext("%(number)s day", "%(number)s days", value) % {"number": written}
     if unit == "months":
         return ngettext("%(number)s month", "%(number)s months", value) % {"number": written}
-    return f"{written}%" if unit in ("percent", "per_cent") else written
+    if unit in ("percent", "per_cent"):
+        return f"{written}%"
+    return in_unit(value, unit, language=language()) if has_words(unit) else written
 
 
 def _shown(step: Step, labels: Mapping[str, Words], by_name: Mapping[str, Step]) -> ShownStep:
-    facts = [ReadValue(_label(name, labels), _fact_in_words(value)) for name, value in step.facts.items()]
+    facts = [ReadValue(_label(name, labels), _fact_in_words(value)) for name, value in _needed(step.facts)]
     earlier = [
         ReadValue(formats.say(by_name[name].label), _one_or_each(value, by_name[name].unit))
         for name, value in step.rules.items()
@@ -123,6 +127,13 @@ def _shown(step: Step, labels: Mapping[str, Words], by_name: Mapping[str, Step])
         cites=step.cites,
         read=(*facts, *earlier, *amounts),
     )
+
+
+def _needed(facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """A rule runs only when all that it needs is known: a fact that is not was not needed, of the claim or of a row."""
+    known = [(name, [each for each in value if each is not None] if isinstance(value, list) else value)
+             for name, value in facts.items() if value is not None]
+    return [(name, value) for name, value in known if value or not facts[name]]
 
 
 def _one_or_each(value: Any, unit: str) -> str:

@@ -18,6 +18,18 @@ from entitle.letters.values import in_unit, is_sayable
     (1, "weekday", "Tuesday", "dydd Mawrth"),
     (True, "yes_no", "yes", "ydy"),
     (7, "people", "7", "7"),
+    (8, "points", "8 points", "8 pwynt"),
+    (1, "points", "1 point", "1 pwynt"),
+    (0, "descriptor", "level a", "lefel a"),
+    (5, "descriptor", "level f", "lefel f"),
+    (-1, "descriptor", "no level", "dim lefel"),
+    (0, "place", "number 1", "rhif 1"),
+    (2, "fourteenths", "2 parts in 14", "2 rhan o 14"),
+    (1_260_000, "parts", "1,260,000 parts", "1,260,000 rhan"),
+    (2, "children", "2 children", "2 o blant"),
+    (1271, "pence_per_hour", "£12.71 an hour", "£12.71 yr awr"),
+    (737_646_240, "ten_thousandths_of_a_penny", "£737.64624", "£737.64624"),
+    (510_000, "ten_thousandths_of_a_penny", "£0.51", "£0.51"),
 ])
 def test_each_unit_has_its_words(value, unit, english, welsh):
     assert in_unit(value, unit, language="en") == english

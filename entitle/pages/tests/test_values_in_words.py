@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils import translation
 
+from entitle.blueprint import registry
 from entitle.kernel.words import Words
+from entitle.letters.values import has_words, in_unit
 from entitle.pages import formats
 from entitle.pages.explanation import explain, value_in_words
 from entitle.pages.tests.showcase.views import TRACE
@@ -51,6 +53,10 @@ class TestExplainingADecision:
             (None, "date", "Not known"),
             (35, "years", "35 years"),
             ("1/900", "share", "1/900"),
+            (8, "points", "8 points"),
+            (3, "descriptor", "level d"),
+            (1271, "pence_per_hour", "£12.71 an hour"),
+            (737_646_240, "ten_thousandths_of_a_penny", "£737.64624"),
         ],
     )
     def test_says_each_value_in_its_unit(self, value, unit, words):
@@ -93,7 +99,24 @@ class TestExplainingADecision:
         with translation.override("cy"):
             assert explain(trace=Trace(tuple(steps))).sums[1].label == "Plentyn 2: Swm i blentyn"
 
+    def test_a_fact_that_was_not_needed_is_left_out(self):
+        step = Step("children", Words("Children"), Words("All."), 1, "children", "Act s1", "",
+                    {"person.is_carer": None, "child.is_adopted": [None, None], "child.is_ill": [None, True],
+                     "person.in_education": False}, (), {})
+        [shown] = explain(trace=Trace((step,))).sums
+        assert [(read.label, read.value) for read in shown.read] == [("Is ill", "Yes"), ("In education", "No")]
+
     def test_a_total_of_no_children_used_none(self):
         none = Step("children", Words("Children"), Words("All."), 0, "pence_per_month", "Act s1", "",
                     {"child.born_on": []}, (), {})
         assert explain(trace=Trace((none,))).sums[0].read[0].value == "None"
+
+
+class TestEveryBenefit:
+    def test_each_unit_that_a_rule_gives_has_words_in_either_language(self):
+        given = {rule.gives for scheme in registry.schemes().values() for rule in scheme.rules.rules.values()}
+        assert {unit for unit in given if not has_words(unit)} == set()
+        for unit in given - {"date", "weekday", "yes_no"}:
+            english, welsh = (in_unit(2, unit, language=language) for language in ("en", "cy"))
+            assert english != "2" and (welsh != english or english.startswith("£")), unit
+            assert value_in_words(2, unit) == english, unit
