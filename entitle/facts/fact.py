@@ -1,8 +1,10 @@
 """What a fact is: the joint that questions fill, evidence proves, the record holds and rules read."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from entitle.kernel.words import Words
@@ -51,6 +53,11 @@ class Fact:
             raise ValueError(f"{self.name}: sensitivity is one of {', '.join(SENSITIVITIES)}")
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError(f"{self.name}: a choice, and only a choice, lists its choices")
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each choice among them, by its value."""
+        return {choice.value: place for place, choice in enumerate(self.choices)}
 
     @property
     def subject(self) -> str:

@@ -83,8 +83,8 @@ def _length(
     plan: Plan, columns: Mapping[str, Encoded | None], lists: Iterable[Members], given: Mapping[str, Column],
     on: date | Days,
 ) -> int:
-    lengths = {len(column.values) for column in columns.values() if column is not None}
-    lengths |= {len(values) for name, values in given.items() if plan.unit_of(name) == THE_CLAIM}
+    lengths = {column.values.size for column in columns.values() if column is not None}
+    lengths |= {values.size for name, values in given.items() if plan.unit_of(name) == THE_CLAIM}
     lengths |= {rows.group.claims for rows in lists}
     if not isinstance(on, date):
         lengths.add(len(on))

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from entitle.rules.row_by_row import higher, lower
+
 Days = npt.NDArray[np.int64]
 _DAY, _MONTH, _NUMBER = np.dtype("M8[D]"), np.dtype("M8[M]"), np.dtype(np.int64)
 _DAYS_IN_A_WEEK = np.int64(7)
@@ -17,7 +19,7 @@ def add_months(days: Any, months: Any) -> Days:
     """The same day of the month some months on (or back), or the last day of a month too short to have it."""
     first, day = _month_and_day(days)
     target = first + months
-    reached: Days = np.minimum(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
+    reached: Days = lower(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
     return reached
 
 
@@ -34,7 +36,7 @@ def in_months(years: Any) -> Any:
 
 def whole_weeks(start: Any, end: Any) -> Days:
     """Complete weeks from one day to another; part weeks are not counted, and none where the end comes first."""
-    weeks: Days = np.maximum(end - start, np.int64(0)) // _DAYS_IN_A_WEEK
+    weeks: Days = higher(end - start, np.int64(0)) // _DAYS_IN_A_WEEK
     return weeks
 
 
@@ -49,6 +51,9 @@ def _start_of(months: Any) -> Days:
 
 def _looked_up(keys: Any, table: Days, first: int, by_numpy: Callable[[Days], Days]) -> Days:
     """From the table, many times faster than numpy's calendar, wherever the keys lie in it; the rest by numpy."""
+    if isinstance(keys, np.int64) and 0 <= (place := int(keys) - first) < len(table):
+        one: Days = table[place]
+        return one
     keys = np.asarray(keys, dtype=_NUMBER)
     if keys.size < _FEW:
         return by_numpy(keys)

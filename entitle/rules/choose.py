@@ -14,8 +14,8 @@ def choose(*limbs: tuple[str, Any, Any], otherwise: tuple[str, Any]) -> Any:
     if all([getattr(condition, "size", 1) == 1 for _, condition, _ in limbs]):  # one for every row, as of one claim
         number = next((number for number, limb in enumerate(limbs) if limb[1]), len(limbs))
         if recorder is not None:
-            recorder.limb(_labels(limbs, otherwise), np.array([number]))
-        return np.asarray(limbs[number][2] if number < len(limbs) else otherwise[1])
+            recorder.limb(_labels(limbs, otherwise), np.int64(number))
+        return limbs[number][2] if number < len(limbs) else otherwise[1]
     chosen = otherwise[1]
     for _, condition, value in reversed(limbs):
         chosen = np.where(condition, value, chosen)

@@ -1,9 +1,10 @@
 """Facts as whole numbers in arrays, and back again."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,11 +12,12 @@ import numpy.typing as npt
 from entitle.facts.fact import Fact
 
 Column = npt.NDArray[Any]
-NOT_ASKED = np.iinfo(np.int64).min
+NOT_ASKED = int(np.iinfo(np.int64).min)
 READABLE = frozenset({"date", "yes_no", "count", "money", "choice", "nino"})
 _EPOCH = date(1970, 1, 1)
 _DAY_ZERO = _EPOCH.toordinal()
-_BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
+_UNKNOWN = np.bool_(False)
+FEW = 16
 
 
 class NotThatKind(TypeError):
@@ -37,54 +39,88 @@ class Chosen:
         return found
 
 
-@dataclass(frozen=True)
-class Encoded:
-    """A fact's values in an array, and which of them are known (None where all are)."""
+class Encoded(NamedTuple):
+    """A fact's values, and which of them are known (None where all are): arrays, or one numpy scalar for every row."""
 
-    values: Column
-    known: Column | None = None
+    values: Any
+    known: Any = None
 
     @property
-    def unknown(self) -> Column | None:
+    def unknown(self) -> Any:
         """Which of them are not known; None where all are."""
         return None if self.known is None else ~self.known
 
+    def changed(self, change: Callable[[Any], Any]) -> Encoded:
+        """The same with its arrays changed."""
+        values, known = self
+        if not values.ndim:
+            return self
+        return Encoded(change(values), known if known is None or not known.ndim else change(known))
+
     def part(self, start: int, end: int) -> Encoded:
         """Some rows of it; a single value stands for every row."""
-        if len(self.values) == 1:
+        if self.values.size == 1:
             return self
         return Encoded(self.values[start:end], None if self.known is None else self.known[start:end])
 
 
+def together(column: Encoded) -> Encoded:
+    """A few rows' values as one scalar where they are all alike."""
+    values, known = column
+    if known is not None:
+        return column
+    return Encoded(alike(values))
+
+
+def alike(values: Any) -> Any:
+    """A few values as one numpy scalar where they are all alike; anything else as it is."""
+    if values.ndim and 0 < values.size <= FEW:
+        plain = values.tolist()
+        if plain.count(plain[0]) == len(plain):
+            return values[0]
+    return values
+
+
 def encode(fact: Fact, value: Any) -> Encoded:
-    """One value, or a sequence of them, as int64 (bool for yes_no). Arrays of the right type pass as they are.
+    """One value as a numpy scalar, or a sequence of them as an array: int64, or bool for yes_no. Arrays of the right
+    type pass as they are.
 
     A date becomes days since 1970, a choice its place among the fact's choices, a National Insurance number its six
     digits. None, or NOT_ASKED in an array, is not known: never nought, never no.
     """
+    yes_no = fact.kind == "yes_no"
+    if not isinstance(value, (list, tuple, np.ndarray)):
+        if yes_no and isinstance(value, bool):
+            return _YES if value else _NO
+        number = _number(fact, value)
+        return Encoded(np.bool_(number) if yes_no else np.int64(number), None if value is not None else _UNKNOWN)
+    right = np.bool_ if yes_no else np.int64
     if isinstance(value, np.ndarray):
-        right = np.bool_ if fact.kind == "yes_no" else np.int64
         if value.dtype != right:
             raise NotThatKind(f"{fact.name}: expected an array of {right.__name__}, not {value.dtype}")
-        known = None if fact.kind == "yes_no" or value.min(initial=0) != NOT_ASKED else value != NOT_ASKED
+        known = None if yes_no or value.min(initial=0) != NOT_ASKED else value != NOT_ASKED
         return Encoded(value, known)
-    values = value if isinstance(value, (list, tuple)) else (value,)
-    numbers = np.array([_number(fact, one) for one in values], dtype=_BOOL if fact.kind == "yes_no" else _WHOLE)
-    known = None if None not in values else np.array([one is not None for one in values])
+    numbers: Column = np.array([_number(fact, one) for one in value], dtype=right)
+    known = None if None not in value else np.array([one is not None for one in value])
     return Encoded(numbers, known)
+
+
+_YES, _NO = Encoded(np.bool_(True)), Encoded(np.bool_(False))
 
 
 def decode(fact: Fact, number: Any) -> Any:
     """One encoded value as the record holds it (dates as ISO text); None where it was not asked."""
-    if fact.kind == "yes_no":
+    kind = fact.kind
+    if kind == "yes_no":
         return bool(number)
-    if number == NOT_ASKED:
+    whole = int(number)
+    if whole == NOT_ASKED:
         return None
-    if fact.kind == "date":
-        return (_EPOCH + timedelta(days=int(number))).isoformat()
-    if fact.kind == "choice":
-        return fact.choices[int(number)].value
-    return f"{int(number):06d}" if fact.kind == "nino" else int(number)
+    if kind == "date":
+        return date.fromordinal(whole + _DAY_ZERO).isoformat()
+    if kind == "choice":
+        return fact.choices[whole].value
+    return f"{whole:06d}" if kind == "nino" else whole
 
 
 def plain(gives: str, value: Any) -> Any:
@@ -96,13 +132,15 @@ def plain(gives: str, value: Any) -> Any:
 
 def _number(fact: Fact, value: Any) -> int:
     kind = fact.kind
+    if type(value) is int and kind in ("money", "count"):
+        return value
     if value is None:
         return 0 if kind == "yes_no" else NOT_ASKED
     if kind == "date":
         on = date.fromisoformat(value) if isinstance(value, str) else value
         if isinstance(on, date):
             return on.toordinal() - _DAY_ZERO
-    elif kind == "yes_no" and isinstance(value, bool) or kind in ("count", "money") and type(value) is int:
+    elif kind == "yes_no" and isinstance(value, bool):
         return int(value)
     elif kind == "choice" and isinstance(value, str):
         return _place(fact, value)
@@ -112,7 +150,7 @@ def _number(fact: Fact, value: Any) -> int:
 
 
 def _place(fact: Fact, value: str) -> int:
-    for place, choice in enumerate(fact.choices):
-        if choice.value == value:
-            return place
-    raise KeyError(f"{fact.name} has no choice called '{value}'")
+    place = fact.places.get(value)
+    if place is None:
+        raise KeyError(f"{fact.name} has no choice called '{value}'")
+    return place

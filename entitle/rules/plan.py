@@ -80,14 +80,17 @@ class Plan:
         return {unit: tuple(name for name in self.always if name in reads) for unit, reads in self.facts_of.items()}
 
     @cached_property
-    def readings(self) -> Mapping[str, tuple[tuple[str, str, FactRead | None], ...]]:
-        """What each rule reads besides amounts: the name, whose it is, and the fact, or None where it is a rule."""
-        return {
-            rule.name: tuple(
-                (name, self.unit_of(name), self.facts.get(name))
-                for name in rule.depends_on if name in self.facts or name in self.by_name)
-            for rule in self.rules
-        }
+    def readings(self) -> tuple[tuple[Rule, tuple[str, ...], tuple[str, ...]], ...]:
+        """The rules in order, each with the facts, by parameter, and the rules that it reads."""
+        return tuple(
+            (rule, tuple(dict.fromkeys(name for name in rule.depends_on if name in self.facts)),
+             tuple(dict.fromkeys(name for name in rule.depends_on if name in self.by_name and name not in self.facts)))
+            for rule in self.rules)
+
+    @cached_property
+    def needing(self) -> tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...]:
+        """The rules in order, each with the facts that it needs only where a rule holds, and that rule."""
+        return tuple((rule, tuple(rule.only_if.items())) for rule in self.rules)
 
     @cached_property
     def amounts_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from entitle.facts.fact import Fact
-from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode
+from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode, together
 from entitle.rules.plan import FactRead
 from entitle.rules.units import FactsContradict, Group, Rows, Unit
 
@@ -44,8 +44,7 @@ class Members:
 
     def _each(self, change: Callable[[Column], Column]) -> Columns:
         return {
-            name: column and Encoded(change(column.values), None if column.known is None else change(column.known))
-            for name, column in self.columns.items()
+            name: column and column.changed(change) for name, column in self.columns.items()
         }
 
 
@@ -68,9 +67,10 @@ def listed(unit: Unit, reads: Reads, value: Any) -> Members:
     starts = np.zeros(len(lists) + 1, dtype=np.int64)
     np.cumsum([len(one or ()) for one in lists], out=starts[1:])
     known = np.array([one is not None for one in lists])
-    return Members(Group(starts), {
-        name: encode(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()
-    }, listed=None if known.all() else known)
+    columns = {name: encode(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()}
+    if len(lists) == 1:
+        columns = {name: together(column) for name, column in columns.items()}
+    return Members(Group(starts), columns, listed=None if known.all() else known)
 
 
 def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str, ...]:
@@ -91,24 +91,55 @@ def people(unit: Unit, reads: Reads, columns: Columns, claims: int) -> Members:
     `columns` are the claims' facts by name. Raises FactsContradict where there is said to be no such person, and a fact
     of theirs is given.
     """
+    if claims == 1:
+        return _people_of_one(unit, reads, columns)
     there = np.ones((claims, len(unit.subjects)), dtype=np.bool_)
     for place, exists in enumerate(unit.subjects.values()):
         said = columns.get(exists)
         if said is not None:
             there[:, place] = said.values
-            nobody = ~said.values
-            for fact in [read.facts[place] for read in reads.values()] if nobody.any() else ():
-                _refuse_of_nobody(exists, fact.name, _given(fact, columns[fact.name]) & nobody)
+            _refuse_where_nobody(exists, place, ~said.values, reads, columns)
     owners, who = np.divmod(np.flatnonzero(there), len(unit.subjects))
     starts = np.zeros(claims + 1, dtype=np.int64)
     np.cumsum(there.sum(axis=1), out=starts[1:])
     everybody = range(len(unit.subjects))
-    picked = slice(None) if claims == 1 else who * claims + owners
+    picked = who * claims + owners
     return Members(Group(starts), {
-        name: _in_turn(read, [columns[read.facts[place].name] for place in (who if claims == 1 else everybody)],
-                       claims, picked)
+        name: _in_turn(read, [columns[read.facts[place].name] for place in everybody], claims, picked)
         for name, read in reads.items()
     }, who)
+
+
+def _people_of_one(unit: Unit, reads: Reads, columns: Columns) -> Members:
+    """The people of one claim."""
+    who = []
+    for place, exists in enumerate(unit.subjects.values()):
+        said = columns.get(exists)
+        if said is None or said.values.all():
+            who.append(place)
+        else:
+            _refuse_where_nobody(exists, place, ~said.values, reads, columns)
+    group = Group(np.array([0, len(who)], dtype=np.int64))
+    if len(who) == 1:
+        found: Columns = {name: columns[read.facts[who[0]].name] for name, read in reads.items()}
+    else:
+        found = {name: _side_by_side(read, [columns[read.facts[place].name] for place in who])
+                 for name, read in reads.items()}
+    return Members(group, found, np.array(who, dtype=np.int64))
+
+
+def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded | None:
+    """A fact of some people, one value each."""
+    if not any(columns):
+        return None
+    yes_no = read.fact.kind == "yes_no"
+    blank = False if yes_no else NOT_ASKED
+    values = [blank if column is None else column.values.item() for column in columns]
+    known = [column is not None and (column.known is None or column.known.item()) for column in columns]
+    kind = np.bool_ if yes_no else np.int64
+    if values.count(values[0]) == len(values) and known.count(known[0]) == len(known):
+        return Encoded(kind(values[0]), None if known[0] else np.False_)
+    return Encoded(np.array(values, dtype=kind), None if all(known) else np.array(known))
 
 
 def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = np.True_) -> tuple[str, ...]:
@@ -146,11 +177,19 @@ def _long(values: Column, claims: int) -> Column:
     return values if np.size(values) == claims and np.ndim(values) else np.broadcast_to(values, (claims,))
 
 
-def _given(fact: Fact, column: Encoded | None) -> Any:
+def _given(fact: Fact, column: Encoded) -> Any:
     """For which claims a fact is given. A yes_no array cannot say that it was not asked: there, no counts as that."""
-    if column is None or column.known is not None:
-        return column is not None and column.known
+    if column.known is not None:
+        return column.known
     return column.values if fact.kind == "yes_no" else True
+
+
+def _refuse_where_nobody(exists: str, place: int, nobody: Any, reads: Reads, columns: Columns) -> None:
+    """Raises FactsContradict where a fact is given of a subject that some claim is said not to have."""
+    for fact in [read.facts[place] for read in reads.values()] if nobody.any() else ():
+        column = columns[fact.name]
+        if column is not None:
+            _refuse_of_nobody(exists, fact.name, _given(fact, column) & nobody)
 
 
 def _refuse_of_nobody(exists: str, given: str, where: Any) -> None:

@@ -1,7 +1,7 @@
 """Runs rules over claims, a chunk at a time, and keeps what they gave."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 from entitle.rules.batch import Batch, FactsMissing
 from entitle.rules.chunk import Chunk, chunk_of, work_out
 from entitle.rules.facts_in import Column, plain
+from entitle.rules.plan import Plan
 from entitle.rules.trace import Trace
 from entitle.rules.tracing import steps
 from entitle.rules.units import THE_CLAIM
@@ -78,12 +79,32 @@ def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
     for start in range(0, max(batch.length, 1), CHUNK):
         chunk = chunk_of(batch, start, min(start + CHUNK, batch.length), trace=trace)
         work_out(batch, chunk, lacking)
-        _keep(batch, chunk, kept, values)
+        if batch.length > 1:
+            _keep(batch, chunk, kept, values)
         if trace:
             chunks.append(chunk)
     if lacking:
         raise FactsMissing(lacking)
-    return Run(batch=batch, values=values, chunks=tuple(chunks) if trace else None)
+    found = values if batch.length > 1 else _OfOne(chunk, kept, batch.plan)
+    return Run(batch=batch, values=found, chunks=tuple(chunks) if trace else None)
+
+
+class _OfOne(Mapping[str, Column]):
+    """What one claim's rules gave; made arrays of as they are read."""
+
+    def __init__(self, chunk: Chunk, kept: tuple[str, ...], plan: Plan) -> None:
+        self._chunk, self._kept, self._plan = chunk, dict.fromkeys(kept), plan
+
+    def __getitem__(self, name: str) -> Column:
+        if name not in self._kept:
+            raise KeyError(name)
+        return np.broadcast_to(self._chunk.values[name], (self._chunk.rows(self._plan.unit_of(name)),))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
 
 def _keep(batch: Batch, chunk: Chunk, kept: tuple[str, ...], values: dict[str, Column]) -> None:
@@ -95,7 +116,7 @@ def _keep(batch: Batch, chunk: Chunk, kept: tuple[str, ...], values: dict[str, C
             starts = batch.members[unit].group.starts
             start, end, length = int(starts[start]), int(starts[end]), int(starts[-1])
         if end - start == length:
-            values[name] = column if len(column) == length else np.broadcast_to(column, (length,))
+            values[name] = np.broadcast_to(column, (length,)) if column.ndim == 0 or len(column) != length else column
         elif start < end:
             if name not in values:
                 values[name] = np.empty(length, dtype=column.dtype)

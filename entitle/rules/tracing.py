@@ -1,9 +1,9 @@
 """The steps of one claim, read back from the chunk in which it was worked out."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
@@ -12,22 +12,35 @@ from entitle.law.table import Table
 from entitle.rules.batch import Batch
 from entitle.rules.chunk import Chunk
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import Column, Encoded, decode
+from entitle.rules.facts_in import Encoded, decode
 from entitle.rules.plan import FactRead
 from entitle.rules.trace import OF_THE_CLAIM, AmountRead, Step
-from entitle.rules.units import THE_CLAIM
+from entitle.rules.units import THE_CLAIM, Unit
 
 _EPOCH = date(1970, 1, 1)
+_DAY_ZERO = _EPOCH.toordinal()
+_new_step = tuple.__new__
+Seen: TypeAlias = tuple[int, Words, dict[str, Any], dict[str, Sequence[tuple[str, Any]]]]
+"""A row as its rules saw it: its place, what it is called, values of rules by name, and facts,
+by parameter, as name and value."""
 
 
 def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
     """Every step of a claim in the order taken: of a unit's rule, one for each of the claim's rows."""
     told = _Told(batch, chunk, claim)
-    called = {unit.name: [unit.number(place) for place in range(len(told.rows[unit.name]))]
-              for unit in batch.plan.units} | {THE_CLAIM: [OF_THE_CLAIM]}
-    for rule in batch.plan.rules:
-        for place, of in enumerate(called[rule.unit]):
-            yield told.step(rule, place, of)
+    seen = {THE_CLAIM: [told.of_the_claim()]}
+    for unit in batch.plan.units:
+        seen[unit.name] = [told.of_a_row(unit, place) for place in range(len(told.rows[unit.name]))]
+    limbs, amounts_of = chunk.notes.limbs if chunk.notes else {}, batch.plan.amounts_of
+    for rule, facts, rules in batch.plan.readings:
+        name = rule.name
+        noted = limbs.get(name, ())
+        for row, of, values, known in seen[rule.unit]:
+            limb = "; ".join([labels[_at(places, row)] for labels, places in noted]) if noted else ""
+            yield _new_step(Step, (
+                name, rule.label, rule.says, values[name], rule.gives, rule.cites, limb,
+                {fact: value for parameter in facts for fact, value in known[parameter]},
+                told.amounts(name, row) if name in amounts_of else (), {other: values[other] for other in rules}, of))
 
 
 class _Told:
@@ -43,42 +56,41 @@ class _Told:
         place = claim - chunk.start
         self.rows = {name: range(*each.group.starts[place:place + 2].tolist()) for name, each in chunk.members.items()}
         self.rows[THE_CLAIM] = range(place, place + 1)
-        self.values = {name: self._values(name, column) for name, column in chunk.values.items()}
-        self.facts = {name: self._facts(name, read) for name, read in self.plan.facts.items()}
+        self.values: dict[str, dict[str, list[Any]]] = {unit: {} for unit in self.rows}
+        for name, column in chunk.values.items():
+            rule = self.plan.by_name[name]
+            self.values[rule.unit][name] = _shown(rule, column, self.rows[rule.unit])
+        self.facts: dict[str, dict[str, list[tuple[str, Any]]]] = {unit: {} for unit in self.rows}
+        for name, read in self.plan.facts.items():
+            self.facts[read.unit][name] = self._facts(name, read)
 
-    def step(self, rule: Rule, place: int, of: Words) -> Step:
-        """What a rule made of the claim, or of one of its rows."""
-        facts: dict[str, Any] = {}
-        rules: dict[str, Any] = {}
-        for name, unit, read in self.plan.readings[rule.name]:
-            if unit not in (rule.unit, THE_CLAIM):
-                if read is None:
-                    rules[name] = self.values[name]
-                else:
-                    facts |= self._each(name, read)
-            elif read is None:
-                rules[name] = self.values[name][place if unit == rule.unit else 0]
+    def of_the_claim(self) -> Seen:
+        """What the claim's rules see: the claim's own as it is, and one of each row of what is another unit's."""
+        values: dict[str, Any] = {}
+        known: dict[str, Sequence[tuple[str, Any]]] = {}
+        for unit in self.rows:
+            if unit == THE_CLAIM:
+                values |= {name: column[0] for name, column in self.values[unit].items()}
+                known |= self.facts[unit]
             else:
-                fact, value = self.facts[name][place if unit == rule.unit else 0]
-                facts[fact] = value
-        row = self.rows[rule.unit][place]
-        limbs = self.chunk.limbs(rule.name)
-        return Step(
-            name=rule.name, label=rule.label, says=rule.says, value=self.values[rule.name][place], unit=rule.gives,
-            cites=rule.cites, limb="; ".join([labels[_at(places, row)] for labels, places in limbs]) if limbs else "",
-            facts=facts, amounts=self._amounts(rule, row), rules=rules, of=of,
-        )
+                values |= self.values[unit]
+                known |= {name: self._each(each, self.plan.facts[name]) for name, each in self.facts[unit].items()}
+        return self.rows[THE_CLAIM][0], OF_THE_CLAIM, values, known
 
-    def _each(self, name: str, read: FactRead) -> dict[str, Any]:
+    def of_a_row(self, unit: Unit, place: int) -> Seen:
+        """What a row's rules see: the row's own, and the claim's."""
+        own, claim = self.values[unit.name], self.values[THE_CLAIM]
+        values = {name: column[0] for name, column in claim.items()}
+        values |= {name: column[place] for name, column in own.items()}
+        known: dict[str, Sequence[tuple[str, Any]]] = dict(self.facts[THE_CLAIM])
+        known |= {name: each[place:place + 1] for name, each in self.facts[unit.name].items()}
+        return self.rows[unit.name][place], unit.number(place), values, known
+
+    def _each(self, each: list[tuple[str, Any]], read: FactRead) -> Sequence[tuple[str, Any]]:
         """What each of the claim's rows has: of people a fact each, of a list one fact and its value in every row."""
         if len(read.facts) > 1:
-            return dict(self.facts[name])
-        return {read.fact.name: [value for _, value in self.facts[name]]}
-
-    def _values(self, name: str, column: Column) -> list[Any]:
-        rows = self.rows[self.plan.unit_of(name)]
-        values = [_at(column, row) for row in rows]
-        return [_iso(value) for value in values] if self.plan.by_name[name].gives == "date" else values
+            return each
+        return ((read.fact.name, [value for _, value in each]),)
 
     def _facts(self, name: str, read: FactRead) -> list[tuple[str, Any]]:
         column, rows = self.chunk.facts[name], self.rows[read.unit]
@@ -88,19 +100,24 @@ class _Told:
         facts = [(read.facts[who[row]], row) for row in rows]
         return [(fact.name, _known(column, fact, row)) for fact, row in facts]
 
-    def _amounts(self, rule: Rule, row: int) -> tuple[AmountRead, ...]:
-        names = self.plan.amounts_of.get(rule.name)
-        if names is None:
-            return ()
-        found = {series: _at(places, row) for series, places in self.chunk.table_rows(rule.name)}
-        key = (rule.name, self.version, *found.items())
+    def amounts(self, rule: str, row: int) -> tuple[AmountRead, ...]:
+        """The amounts that a rule read; of a table, the row that was found."""
+        tables = self.chunk.table_rows(rule)
+        found = {series: _at(places, row) for series, places in tables} if tables else {}
+        key = (rule, self.version, *found.items())
         told = self.plan.amounts_told.get(key)
         if told is None:
             law = self.plan.amounts.law
             told = self.plan.amounts_told[key] = tuple(
                 _amount_read(series, self.on, found)
-                for name in names for series in law.amount(name).series.values())
+                for name in self.plan.amounts_of[rule] for series in law.amount(name).series.values())
         return told
+
+
+def _shown(rule: Rule, column: Any, rows: range) -> list[Any]:
+    """What a rule gave in some rows, as Python has it."""
+    values = column[rows.start:rows.stop].tolist() if column.size > 1 else [column.item(0)] * len(rows) if rows else []
+    return [_iso(value) for value in values] if rule.gives == "date" else values
 
 
 def _amount_read(series: Series, on: date, found: Mapping[str, int]) -> AmountRead:
@@ -124,9 +141,9 @@ def _known(column: Encoded | None, fact: Fact, row: int) -> Any:
 
 
 def _iso(days: int) -> str:
-    return (_EPOCH + timedelta(days=days)).isoformat()
+    return date.fromordinal(days + _DAY_ZERO).isoformat()
 
 
-def _at(column: Column, row: int) -> Any:
-    """A bool or whole number as Python has it."""
-    return column.item(row if len(column) > 1 else 0)
+def _at(column: Any, row: int) -> Any:
+    """A bool or whole number as Python has it; one alone stands for every row."""
+    return column.item(row if column.size > 1 else 0)

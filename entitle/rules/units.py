@@ -1,7 +1,7 @@
 """What a rule is worked out for: each claim, or each child or adult of it. Values cross only by the functions here.
 
 In a rule of the claim, on what a child's rule gave or on a child's fact: `total`, `count`, `any_of`, `all_of`,
-`largest`, `smallest`. In a child's rule, on a value of the claim: `of`; on a value of the child's own: `rank`.
+`largest`, `smallest`. In a child's rule, on a value of the claim: `of`; on a value of the child's own: `rank`, `place`.
 Whatever else is done with a value of another unit raises TypeError.
 """
 from __future__ import annotations
@@ -22,6 +22,7 @@ from entitle.rules.share import Share
 
 THE_CLAIM = "claim"
 _MOST = np.iinfo(np.int64).max
+_NUMBERS = (np.ndarray, np.generic)
 
 
 class FactsContradict(ValueError):
@@ -97,9 +98,9 @@ class Group:
         self.starts, self.claims, self.rows = starts, len(starts) - 1, int(starts[-1])
 
     @cached_property
-    def counts(self) -> Column:
-        """How many rows each claim has."""
-        return self.starts[1:] - self.starts[:-1]
+    def counts(self) -> Any:
+        """How many rows each claim has; of one claim, one number."""
+        return np.int64(self.rows) if self.claims == 1 else self.starts[1:] - self.starts[:-1]
 
     @cached_property
     def owners(self) -> Column:
@@ -118,6 +119,8 @@ class Group:
 
     def spread(self, value: Any) -> Any:
         """A value of the claims, one a row. One that stands for every claim stands for every row."""
+        if isinstance(value, np.generic):
+            return value
         if isinstance(value, np.ndarray):
             return value if len(value) == 1 else value[self.owners]
         if isinstance(value, Chosen):
@@ -130,25 +133,29 @@ class Group:
             return SimpleNamespace(**{name: self.spread(part) for name, part in vars(value).items()})
         return value
 
-    def added(self, values: Column) -> Column:
+    def added(self, values: Any) -> Any:
         """Each claim's rows added up (of yes_no, how many are yes). Exact: what overflows comes back on subtracting."""
-        if len(values) != self.rows:
+        if values.size != self.rows or not values.ndim:
             return self.counts * values
+        if self.claims == 1:
+            return np.add.reduce(values, dtype=np.int64)
         sums = np.zeros(self.rows + 1, dtype=np.int64)
         np.cumsum(values, out=sums[1:])
         added: Column = sums[self.starts[1:]] - sums[self.starts[:-1]]
         return added
 
-    def furthest(self, how: np.ufunc, values: Column, none: Any) -> Column:
+    def furthest(self, how: np.ufunc, values: Any, none: Any) -> Any:
         """The largest or smallest of each claim's rows; `none` for a claim without any."""
+        if self.claims == 1:
+            return how.reduce(values) if values.ndim and self.rows else values if self.rows else _one(none)
         furthest = np.full(self.claims, none, dtype=np.int64)
         if self.rows:
             furthest[self.some] = how.reduceat(np.broadcast_to(values, (self.rows,)), self.starts[self.some])
         return furthest
 
-    def ranks(self, values: Column) -> Column:
+    def ranks(self, values: Any) -> Column:
         """The place of each row among its claim's own by value, smallest first, ties in order."""
-        if len(values) != self.rows or not self.rows:
+        if values.size != self.rows or self.rows < 2:
             return self.places
         least, span = int(values.min()), int(values.max()) - int(values.min()) + 1
         if span * self.claims < _MOST:
@@ -206,15 +213,15 @@ class OfTheClaim(Elsewhere):
     crosses_by = "of"
 
 
-def total(each: Any) -> Column:
+def total(each: Any) -> Any:
     """Each claim's rows added up; 0 where it has none."""
     return _each(each, np.int64).added(each.values)
 
 
-def count(each: Any) -> Column:
+def count(each: Any) -> Any:
     """How many of each claim's rows hold; of a value that is not yes_no, how many there are."""
     group = _each(each)
-    holds = isinstance(each.values, np.ndarray) and each.values.dtype == np.bool_
+    holds = isinstance(each.values, _NUMBERS) and each.values.dtype == np.bool_
     return group.added(each.values) if holds else group.counts
 
 
@@ -231,12 +238,12 @@ def all_of(each: Any) -> Column:
     return holds
 
 
-def largest(each: Any, *, otherwise: Any = None) -> Column:
+def largest(each: Any, *, otherwise: Any = None) -> Any:
     """The largest of each claim's rows; `otherwise`, one value or one a claim, where it has none."""
     return _furthest(np.maximum, each, otherwise)
 
 
-def smallest(each: Any, *, otherwise: Any = None) -> Column:
+def smallest(each: Any, *, otherwise: Any = None) -> Any:
     """The smallest of each claim's rows; `otherwise`, one value or one a claim, where it has none."""
     return _furthest(np.minimum, each, otherwise)
 
@@ -248,25 +255,39 @@ def of(value: Any) -> Any:
     return value.group.spread(value.values)
 
 
+def place(value: Any) -> Column:
+    """0, 1, 2...: the place of each row among its claim's own, in the order listed. The value may be any of its own."""
+    return _own(value).places
+
+
 def rank(value: Any) -> Column:
     """0, 1, 2...: the place of each row among its claim's own, smallest value first, ties in the order listed."""
+    return _own(value).ranks(value)
+
+
+def _own(value: Any) -> Group:
     group = GROUP.get()
-    if group is None or not isinstance(value, np.ndarray):
-        raise TypeError("rank takes a value of a unit's own, in a rule of that unit")
-    return group.ranks(value)
+    if group is None or not isinstance(value, _NUMBERS):
+        raise TypeError("rank and place take a value of a unit's own, in a rule of that unit")
+    return group
 
 
 def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
     if not isinstance(each, Each):
         raise TypeError("only what another unit's rule gave, or its fact, is taken together for each claim")
-    if dtype is not None and (not isinstance(each.values, np.ndarray) or each.values.dtype != dtype):
+    if dtype is not None and (not isinstance(each.values, _NUMBERS) or each.values.dtype != dtype):
         kind = "yes_no" if dtype is np.bool_ else "whole number"
         raise TypeError(f"{each.name} is not a {kind}")
     return each.group
 
 
-def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Column:
+def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Any:
     group = _each(each, np.int64)
-    if otherwise is None and len(group.some) < group.claims:
+    if otherwise is None and not np.all(group.counts):
         raise ValueError(f"{each.name}: some claims have none, so say `otherwise=`")
     return group.furthest(how, each.values, 0 if otherwise is None else otherwise)
+
+
+def _one(value: Any) -> Any:
+    """A number as a numpy scalar, or an array as it is."""
+    return np.int64(value) if isinstance(value, int) else value

@@ -6,10 +6,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher, lower
 from entitle.rules.units import count
 
 
@@ -22,8 +21,8 @@ def rate_to_share(
     exact_rate: Any, qualifying_children: Any, children_counted: Any, flat_rate: Any, exact_parts: Any,
 ) -> Any:
     """The rate for the qualifying children, exact, times the children counted."""
-    least = np.minimum(exact_rate, flat_rate * exact_parts) * children_counted
-    return np.maximum(exact_rate * qualifying_children, least)
+    least = lower(exact_rate, flat_rate * exact_parts) * children_counted
+    return higher(exact_rate * qualifying_children, least)
 
 
 @rule(cites="CSA 1991 Sch 1 paras 6(2), 7(4)", gives="parts",
@@ -32,7 +31,7 @@ def rate_to_share(
                  cy="Rydym yn cyfrif mewn rhannau bach o geiniog, fel mai dim ond unwaith yr ydym yn talgrynnu."))
 def parts_to_a_penny(qualifying_children: Any, children_counted: Any, shared_care: Any, exact_parts: Any) -> Any:
     """How many of the parts that shares are counted in make a penny."""
-    return np.maximum(qualifying_children, 1) * children_counted * shared_care.whole * exact_parts
+    return higher(qualifying_children, 1) * children_counted * shared_care.whole * exact_parts
 
 
 @rule(cites="CSA 1991 Sch 1 para 6", gives="parents",

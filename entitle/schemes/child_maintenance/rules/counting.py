@@ -3,10 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher, where
 from entitle.rules.units import total
 
 
@@ -27,7 +26,7 @@ def qualifying_children(own_children: Any, receiving_parent_children: Any) -> An
       only_if={"paying_parent_children_paid_for_elsewhere": "is_calculated"})
 def arrangement_children(is_calculated: Any, paying_parent_children_paid_for_elsewhere: Any) -> Any:
     """Children under a qualifying maintenance arrangement; none in a default decision."""
-    return np.where(is_calculated, paying_parent_children_paid_for_elsewhere, 0)
+    return where(is_calculated, paying_parent_children_paid_for_elsewhere, 0)
 
 
 @rule(cites="CSA 1991 Sch 1 paras 2(1), 5A(2)", gives="children",
@@ -36,7 +35,7 @@ def arrangement_children(is_calculated: Any, paying_parent_children_paid_for_els
                  cy="Mae'r gyfradd yn dibynnu ar faint o blant y telir amdanynt."))
 def children_counted(qualifying_children: Any, arrangement_children: Any) -> Any:
     """Qualifying children and those under another arrangement; at least one, so that shares can be taken."""
-    return np.maximum(qualifying_children + arrangement_children, 1)
+    return higher(qualifying_children + arrangement_children, 1)
 
 
 @rule(cites="CSA 1991 Sch 1 para 10C(2)", gives="children",
@@ -48,4 +47,4 @@ def children_counted(qualifying_children: Any, arrangement_children: Any) -> Any
       only_if={"paying_parent_other_children": "needs_income"})
 def relevant_other_children(needs_income: Any, paying_parent_other_children: Any) -> Any:
     """Relevant other children; counted only where the rate depends on income."""
-    return np.where(needs_income, paying_parent_other_children, 0)
+    return where(needs_income, paying_parent_other_children, 0)

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP
 from entitle.kernel.words import Words
 from entitle.rules.calendar import birthday
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 from entitle.rules.units import of, total
 
 
@@ -30,7 +29,7 @@ def is_collected(child_maintenance_service: Any) -> Any:
                  cy="Lle rydym yn casglu'r arian, mae'r rhiant sy'n talu yn talu 20% yn ychwanegol."))
 def paying_parent_fee(is_collected: Any, weekly_amount: Any, collection_fee: Any) -> Any:
     """Pence per week; rounded once, half a penny up."""
-    return np.where(is_collected, collection_fee.paying_parent.of(weekly_amount, rounding=HALF_UP), 0)
+    return where(is_collected, collection_fee.paying_parent.of(weekly_amount, rounding=HALF_UP), 0)
 
 
 @rule(cites="SI 2014/612 reg 7(3), (4)", gives="pence_per_week", unit="receiving_parent",
@@ -39,7 +38,7 @@ def paying_parent_fee(is_collected: Any, weekly_amount: Any, collection_fee: Any
                  cy="Cyfrifir yr 20% ar gyfer pob rhiant arall ar wahân."))
 def their_fee(is_collected: Any, their_amount: Any, collection_fee: Any) -> Any:
     """Pence per week; rounded once, half a penny up."""
-    return np.where(of(is_collected), collection_fee.paying_parent.of(their_amount, rounding=HALF_UP), 0)
+    return where(of(is_collected), collection_fee.paying_parent.of(their_amount, rounding=HALF_UP), 0)
 
 
 @rule(cites="SI 2014/612 reg 7(3), (4)", gives="pence_per_week",
@@ -57,7 +56,7 @@ def all_fees_added(paying_parent_fee: Any, their_fee: Any) -> Any:
                  cy="Lle rydym yn casglu'r arian, rydym yn tynnu 4% o'r hyn yr ydym yn ei drosglwyddo."))
 def receiving_parent_fee(is_collected: Any, weekly_amount: Any, collection_fee: Any) -> Any:
     """Pence per week; rounded once, half a penny up."""
-    return np.where(is_collected, collection_fee.receiving_parent.of(weekly_amount, rounding=HALF_UP), 0)
+    return where(is_collected, collection_fee.receiving_parent.of(weekly_amount, rounding=HALF_UP), 0)
 
 
 @rule(cites="SI 2014/612 reg 7(3)", gives="pence_per_week",
@@ -87,4 +86,4 @@ def fee_to_apply(
 ) -> Any:
     """Pence, once: nothing for a young applicant or one who told us of abuse. By the law of the day of applying."""
     is_young = claim_made_on < birthday(person_born_on, application_fee_age)
-    return np.where(is_young | child_maintenance_domestic_abuse, 0, application_fee)
+    return where(is_young | child_maintenance_domestic_abuse, 0, application_fee)

@@ -10,6 +10,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 
 
 @rule(cites="SI 2012/2677 reg 34(2), (2A)", gives="yes_no",
@@ -52,4 +53,4 @@ def gross_weekly_income(uses_current_income: Any, historic_weekly_income: Any, c
                  cy="Rydym yn gadael allan unrhyw incwm uwchlaw £3,000 yr wythnos."))
 def income_counted(gross_weekly_income: Any, income_bands: Any) -> Any:
     """Pence per week, no more than the most that is counted."""
-    return np.minimum(gross_weekly_income, income_bands.most_counted)
+    return lower(gross_weekly_income, income_bands.most_counted)

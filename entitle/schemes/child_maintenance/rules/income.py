@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 
 
 @rule(cites="SI 2012/2677 reg 34(2)(b), (3)", gives="yes_no",
@@ -42,7 +41,7 @@ def has_current_income(needs_income: Any, has_historic_income: Any, paying_paren
       only_if={"paying_parent_income_last_year": "has_historic_income"})
 def historic_weekly_income(has_historic_income: Any, paying_parent_income_last_year: Any, weeks_of_a_year: Any) -> Any:
     """Pence per week; nought where there is no historic income."""
-    last_year = np.where(has_historic_income, paying_parent_income_last_year, 0)
+    last_year = where(has_historic_income, paying_parent_income_last_year, 0)
     return divide(last_year * weeks_of_a_year.in_a_week, weeks_of_a_year.in_a_year, rounding=HALF_UP)
 
 
@@ -52,4 +51,4 @@ def historic_weekly_income(has_historic_income: Any, paying_parent_income_last_y
       only_if={"paying_parent_income_now": "has_current_income"})
 def current_weekly_income(has_current_income: Any, paying_parent_income_now: Any) -> Any:
     """Pence per week; nought where none is put forward."""
-    return np.where(has_current_income, paying_parent_income_now, 0)
+    return where(has_current_income, paying_parent_income_now, 0)

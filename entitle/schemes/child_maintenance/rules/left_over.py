@@ -7,6 +7,7 @@ import numpy as np
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 from entitle.rules.units import of, rank, total
 
 
@@ -37,4 +38,4 @@ def their_amount(
 ) -> Any:
     """Pence per week."""
     left_over = of(total_amount) - of(weekly_amount) - of(all_their_shares)
-    return np.where(is_last_paid, their_share + left_over, their_share)
+    return where(is_last_paid, their_share + left_over, their_share)

@@ -9,6 +9,7 @@ from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher
 from entitle.rules.units import of
 
 
@@ -59,7 +60,7 @@ def their_share(
     parts_to_a_penny: Any, flat_rate: Any,
 ) -> Any:
     """Pence per week; half a penny up."""
-    children = np.maximum(of(qualifying_children), 1)
+    children = higher(of(qualifying_children), 1)
     return choose(
         ("held at the flat rate", of(is_held_at_flat_rate),
          divide(flat_rate * receiving_parent_children, children, rounding=HALF_UP)),

@@ -9,6 +9,7 @@ from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import lower
 from entitle.rules.share import Share
 
 
@@ -32,7 +33,7 @@ def at_reduced_rate(
 ) -> Any:
     """Exact, per week: F + A x T."""
     row = find(reduced_rate.shares, children_counted)
-    last = np.minimum(relevant_other_children, len(_COLUMNS) - 1)
+    last = lower(relevant_other_children, len(_COLUMNS) - 1)
     share = Share(np.choose(last, [getattr(row, column) for column in _COLUMNS]), reduced_rate.whole)
     above = at_least_zero(gross_weekly_income - income_bands.flat_up_to) * exact_parts
     return flat_rate * exact_parts + share.of(above, rounding=HALF_UP)

@@ -3,12 +3,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher
 from entitle.rules.units import total
 
 
@@ -35,7 +34,7 @@ def weekly_amount(
     is_held_at_flat_rate: Any, parts_to_a_penny: Any, flat_rate: Any,
 ) -> Any:
     """Pence per week; rounded once, half a penny up."""
-    children = np.maximum(qualifying_children, 1)
+    children = higher(qualifying_children, 1)
     return choose(
         ("nobody else is paid", total(their_share) == 0, total_amount),
         ("held at the flat rate", is_held_at_flat_rate,

@@ -36,7 +36,7 @@ def most_days(points: Any, days: tuple[Any, ...], counted: Any) -> MostDays:
     well, the first of them is given.
     """
     counted = np.maximum(counted, _NONE)
-    table = np.maximum(np.stack(np.broadcast_arrays(*days)), _NONE)
+    table = np.maximum(np.stack(np.broadcast_arrays(*map(np.atleast_1d, days))), _NONE)
     score = points[:, np.newaxis]
     over_half = table > counted - table
     on_over_half = over_half.sum(axis=0)

@@ -13,6 +13,7 @@ from entitle.kernel.money import HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 
 
 @rule(cites="PA 2014 s2(3); SI 2015/173 reg 13", gives="yes_no",
@@ -30,7 +31,7 @@ def too_few_years(national_insurance_qualifying_years: Any, minimum_years: Any) 
       says=Words("Each qualifying year counts, up to 35.", cy="Mae pob blwyddyn gymhwyso'n cyfrif, hyd at 35."))
 def years_counted(national_insurance_qualifying_years: Any, years_for_full_rate: Any) -> Any:
     """Years above those for the full rate add nothing."""
-    return np.minimum(national_insurance_qualifying_years, years_for_full_rate)
+    return lower(national_insurance_qualifying_years, years_for_full_rate)
 
 
 @rule(cites="PA 2014 s3; SI 2015/173 reg 1A; rounding: SI 1987/1968 reg 28", gives="pence_per_week",

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher
 
 
 @rule(cites="SI 1987/1968 reg 15(1)", gives="yes_no",
@@ -40,7 +39,7 @@ def asks_to_start_later(state_pension_when_to_start: Any) -> Any:
                     "chi hawlio os yw hynny'n hwyrach."))
 def earliest_start_on(pension_age_on: Any, claim_made_on: Any, backdating: Any) -> Any:
     """Pensionable age, or so many months before the claim where that is later."""
-    return np.maximum(pension_age_on, add_months(claim_made_on, -backdating))
+    return higher(pension_age_on, add_months(claim_made_on, -backdating))
 
 
 @rule(cites="PA 2014 s1, s17(8); SI 1987/1968 reg 19", gives="date",

@@ -14,6 +14,7 @@ from entitle.rules.calendar import add_months, birthday, in_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import higher
 
 
 @rule(cites="PA 1995 Sch 4 para 1", gives="date",
@@ -31,7 +32,7 @@ def pension_age_on(person_born_on: Any, person_sex: Any, mens_pension_age: Any, 
          birthday(person_born_on, mens_pension_age.years)),
         ("the date in the table", band.reached_on >= 0, band.reached_on),
         ("years and months", band.months >= 0,
-         add_months(birthday(person_born_on, band.years), np.maximum(band.months, 0))),
+         add_months(birthday(person_born_on, band.years), higher(band.months, 0))),
         otherwise=("a birthday", birthday(person_born_on, band.years)),
     )
 
@@ -52,7 +53,7 @@ def pension_age_in_months(
          person_sex.is_one_of("male") & (person_born_on < mens_pension_age.born_before),
          in_months(mens_pension_age.years)),
         ("the date in the table", band.reached_on >= 0, np.int64(0)),
-        otherwise=("years and months", in_months(band.years) + np.maximum(band.months, 0)),
+        otherwise=("years and months", in_months(band.years) + higher(band.months, 0)),
     )
 
 

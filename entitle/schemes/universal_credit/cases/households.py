@@ -165,7 +165,7 @@ def _flag(column: CellColumn) -> _Column:
 
 
 def _place(fact: Fact, value: str) -> int:
-    return int(encode(fact, value).values[0])
+    return int(encode(fact, value).values)
 
 
 def _listed(counts: _Column, most: int) -> tuple[_Column, _Column]:

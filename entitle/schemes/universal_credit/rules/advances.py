@@ -12,6 +12,7 @@ from entitle.kernel.money import DOWN, UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower, where
 
 
 @rule(cites="SI 2013/383 reg 5", gives="pence",
@@ -57,11 +58,11 @@ def may_have_advance(
     universal_credit_owes_budgeting_advance: Any, is_joint_claim: Any, budgeting_advance: Any, advance_terms: Any,
 ) -> Any:
     """Whether every condition is met; the earnings limit is in proportion (N x P / 6) for someone who did not wait."""
-    limit = np.where(is_joint_claim, budgeting_advance.couple_earnings, budgeting_advance.single_earnings)
+    limit = where(is_joint_claim, budgeting_advance.couple_earnings, budgeting_advance.single_earnings)
     waited = universal_credit_months_on_benefit >= advance_terms.on_benefit
-    periods = np.where(asks_for_advance, np.minimum(universal_credit_full_periods, advance_terms.periods), np.int64(0))
+    periods = where(asks_for_advance, lower(universal_credit_full_periods, advance_terms.periods), np.int64(0))
     in_proportion = divide(limit * periods, advance_terms.periods, rounding=DOWN)
-    earned_too_much = universal_credit_earnings_in_last_periods > np.where(waited, limit, in_proportion)
+    earned_too_much = universal_credit_earnings_in_last_periods > where(waited, limit, in_proportion)
     return (asks_for_advance & (waited | universal_credit_advance_is_for_work) & ~earned_too_much
             & ~universal_credit_owes_budgeting_advance)
 
@@ -83,4 +84,4 @@ def most_budgeting_advance(
         otherwise=("single", budgeting_advance.single),
     )
     left = at_least_zero(most - at_least_zero(capital - budgeting_advance.savings_ignored))
-    return np.where(may_have_advance & (left >= budgeting_advance.least), left, np.int64(0))
+    return where(may_have_advance & (left >= budgeting_advance.least), left, np.int64(0))

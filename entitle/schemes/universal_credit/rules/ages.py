@@ -8,6 +8,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, in_months
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 
 _YEAR = in_months(np.int64(1))
 
@@ -29,7 +30,7 @@ def last_september_on(last_day_on: Any, young_person_ages: Any) -> Any:
     years = np.asarray(last_day_on, dtype=np.int64).view("M8[D]").astype("M8[Y]")
     months = years.astype("M8[M]").view(np.int64) + young_person_ages.months_to_september
     this_year = months.view("M8[M]").astype("M8[D]").view(np.int64)
-    return np.where(this_year <= last_day_on, this_year, add_months(this_year, -_YEAR))
+    return where(this_year <= last_day_on, this_year, add_months(this_year, -_YEAR))
 
 
 def is_before_september_after(years: Any, born_on: Any, last_september_on: Any) -> Any:

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from entitle.kernel.money import DOWN, divide
+from entitle.rules.row_by_row import where
 
 
 def where_it_holds(condition: Any, amount: Any) -> Any:
     """The amount on rows where a condition holds, and nothing on the others (where it may not even be known)."""
-    return np.where(condition, amount, np.int64(0))
+    return where(condition, amount, np.int64(0))
 
 
 def rounded_down_to(amount: Any, unit: Any) -> Any:

@@ -11,6 +11,7 @@ import numpy as np
 from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 from entitle.rules.units import count, of
 from entitle.schemes.universal_credit.rules.ages import has_turned
 
@@ -115,7 +116,7 @@ def shared_bedrooms(
         older = count(sharers) - younger
         taken = _rooms(older, bedroom_sizes)
         rooms = rooms + taken
-        younger_left = younger_left + younger - np.minimum(taken * bedroom_sizes.sharing - older, younger)
+        younger_left = younger_left + younger - lower(taken * bedroom_sizes.sharing - older, younger)
     return rooms + _rooms(younger_left, bedroom_sizes)
 
 

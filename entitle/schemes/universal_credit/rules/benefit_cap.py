@@ -14,6 +14,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower, where
 from entitle.rules.units import any_of, count, total
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to
 
@@ -116,7 +117,7 @@ def is_in_grace_period(
     """Whether the period begins within the grace period, or the grace period begins within it."""
     if not had_steady_work.any():
         return had_steady_work
-    begins = np.where(had_steady_work, universal_credit_grace_from_on, period_starts_on)
+    begins = where(had_steady_work, universal_credit_grace_from_on, period_starts_on)
     return had_steady_work & (begins <= last_day_on) & (period_starts_on < add_months(begins, cap_grace))
 
 
@@ -174,7 +175,7 @@ def cap_reduction(
     over = at_least_zero(at_least_zero(benefits_in_cap - monthly_cap) - childcare_element)
     return choose(
         ("the cap does not apply", is_outside_cap, np.int64(0)),
-        otherwise=("the excess, less childcare", np.minimum(over, award_before_cap)),
+        otherwise=("the excess, less childcare", lower(over, award_before_cap)),
     )
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 from entitle.rules.units import total
 
 
@@ -40,5 +39,5 @@ def too_much_capital(capital: Any, capital_limits: Any, universal_credit_capital
                     "mis."))
 def tariff_income(capital: Any, capital_limits: Any, tariff: Any) -> Any:
     """Pence per month: so much for each step, or part of one, from the sum ignored to the limit."""
-    counted = at_least_zero(np.minimum(capital, capital_limits.most) - capital_limits.ignored)
+    counted = at_least_zero(lower(capital, capital_limits.most) - capital_limits.ignored)
     return divide(counted, tariff.for_each, rounding=UP) * tariff.monthly

@@ -13,6 +13,7 @@ from entitle.kernel.money import HALF_UP
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 from entitle.rules.units import all_of, any_of, count
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -90,7 +91,7 @@ def children_in_childcare(
     pays_for_childcare: Any, household_children_in_childcare: Any, may_be_in_childcare: Any,
 ) -> Any:
     """How many, of those who are young enough."""
-    return np.minimum(where_it_holds(pays_for_childcare, household_children_in_childcare), count(may_be_in_childcare))
+    return lower(where_it_holds(pays_for_childcare, household_children_in_childcare), count(may_be_in_childcare))
 
 
 @rule(cites="UC Regs 2013 regs 31, 34(1), 36; rounding: reg 6(1)", gives="pence_per_month",
@@ -106,6 +107,6 @@ def childcare_element(
     met = childcare_share.of(childcare_charges, rounding=HALF_UP)
     return choose(
         ("not working enough", ~meets_work_condition, np.int64(0)),
-        ("two children or more", children_in_childcare > np.int64(1), np.minimum(met, childcare_maximum.two_or_more)),
-        otherwise=("one child", np.minimum(met, childcare_maximum.one_child)),
+        ("two children or more", children_in_childcare > np.int64(1), lower(met, childcare_maximum.two_or_more)),
+        otherwise=("one child", lower(met, childcare_maximum.one_child)),
     )

@@ -12,6 +12,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 from entitle.rules.units import any_of, of, rank, total
 from entitle.schemes.universal_credit.rules.ages import has_turned, is_before_september_after
 
@@ -93,7 +94,7 @@ def place_in_limit(
     """0 for the first. Of children born on one day, one who would be paid for anyway comes later (reg 24B(2))."""
     in_order = limit_applies & ~child_adopted_or_cared_for
     twice, last = child_born_on + child_born_on, of(last_day_on) + np.int64(1)
-    return rank(np.where(in_order, twice + child_limit_excepted, last + last))
+    return rank(where(in_order, twice + child_limit_excepted, last + last))
 
 
 @rule(cites="TP Regs 2014 reg 43; UC Regs 2013 reg 24B(1)", gives="yes_no", unit="child",
@@ -102,7 +103,7 @@ def place_in_limit(
 def is_eldest(child_born_on: Any, is_child_of_claim: Any, last_day_on: Any) -> Any:
     """Whether first by date of birth of the children of the claim; of those born on one day, the first listed."""
     last = of(last_day_on) + np.int64(1)
-    return is_child_of_claim & (rank(np.where(is_child_of_claim, child_born_on, last)) < np.int64(1))
+    return is_child_of_claim & (rank(where(is_child_of_claim, child_born_on, last)) < np.int64(1))
 
 
 @rule(cites="WRA 2012 s10; UC Regs 2013 regs 24(1), 24A, 36; TP Regs 2014 reg 43", gives="pence_per_month",

@@ -12,6 +12,7 @@ import numpy as np
 from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.decorator import Rule, rule
+from entitle.rules.row_by_row import lower, where
 from entitle.schemes.universal_credit.award_facts import DEDUCTIONS
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -80,11 +81,11 @@ def _deduction(stem: str, english: str, welsh: str) -> Rule:
             so_far = so_far + each
             parties = parties + (each > np.int64(0)) * np.int64(place < paid_to_others)
         most = _own_limit(stem, standard_allowance_element, earnings_deduction, shares, maintenance)
-        wanted = np.minimum(where_it_holds(has_deductions, asked), most)
+        wanted = lower(where_it_holds(has_deductions, asked), most)
         room = most_taken - so_far
         if stem not in _MAY_GO_ABOVE:
-            room = np.minimum(room, ceiling - so_far)
-        allowed = at_least_zero(np.minimum(wanted, room))
+            room = lower(room, ceiling - so_far)
+        allowed = at_least_zero(lower(wanted, room))
         return where_it_holds(parties < limits.third_parties, allowed) if stem in _THIRD_PARTIES else allowed
 
     take.__name__ = f"{stem}_deduction"
@@ -106,7 +107,7 @@ def _own_limit(stem: str, allowance: Any, earnings_deduction: Any, shares: Any, 
     most = getattr(shares, stem).of(allowance, rounding=HALF_UP)
     if stem != "overpayments":
         return most
-    return np.where(earnings_deduction > np.int64(0), shares.overpayments_earning.of(allowance, rounding=HALF_UP), most)
+    return where(earnings_deduction > np.int64(0), shares.overpayments_earning.of(allowance, rounding=HALF_UP), most)
 
 
 DEDUCTION_RULES = tuple(_deduction(*kind) for kind in DEDUCTIONS)

@@ -14,6 +14,7 @@ from entitle.kernel.money import at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower
 from entitle.rules.units import total
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -66,7 +67,7 @@ def flat_rate_for_miles(
 ) -> Any:
     """Pence in the period."""
     miles = where_it_holds(has_business, adult_business_miles)
-    first = np.minimum(miles, flat_rate_bounds.car_miles)
+    first = lower(miles, flat_rate_bounds.car_miles)
     by_motorcycle = where_it_holds(has_business, adult_business_motorcycle_miles)
     return (first * flat_rates.car_first + (miles - first) * flat_rates.car_after
             + by_motorcycle * flat_rates.motorcycle)

@@ -13,7 +13,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, birthday
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
-from entitle.rules.units import all_of, any_of, of, rank
+from entitle.rules.units import all_of, any_of, of, place
 from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
@@ -79,7 +79,7 @@ def claims_without_partner(
       says=Words("You come first, then your partner.", cy="Chi sy'n dod gyntaf, yna eich partner."))
 def is_partner(adult_born_on: Any) -> Any:
     """Whether this is the second of a couple."""
-    return rank(adult_born_on[:1]) > np.int64(0)  # one value, so that they rank as they come
+    return place(adult_born_on) > np.int64(0)
 
 
 @rule(cites="WRA 2012 s2(1)", gives="yes_no",

@@ -13,6 +13,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import where
 from entitle.rules.units import any_of, largest, of
 
 
@@ -72,7 +73,7 @@ def is_due_health_element(
     if not has_health_wait.any():
         return has_lcwra
     starts = of(period_starts_on)
-    waited = starts >= add_months(np.where(has_health_wait, adult_limited_capability_from_on, starts), health_wait)
+    waited = starts >= add_months(where(has_health_wait, adult_limited_capability_from_on, starts), health_wait)
     return has_lcwra & (~has_health_wait | waited)
 
 

@@ -13,6 +13,7 @@ from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher, lower, where
 from entitle.rules.units import any_of, count, of
 from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
@@ -110,8 +111,8 @@ def core_rent(
 ) -> Any:
     """Pence per month: (A / B) x C, rounded once, half a penny up."""
     whole = monthly_rent + monthly_service_charges
-    liable = np.where(shares_rent, np.maximum(home_people_liable, np.int64(1)), np.int64(1))
-    ours = np.where(shares_rent, np.minimum(home_our_people_liable, liable), np.int64(1))
+    liable = where(shares_rent, higher(home_people_liable, np.int64(1)), np.int64(1))
+    ours = where(shares_rent, lower(home_our_people_liable, liable), np.int64(1))
     return choose(
         ("shared", shares_rent, divide(whole * ours, liable, rounding=HALF_UP) if shares_rent.any() else whole),
         otherwise=("not shared", whole),
@@ -245,7 +246,7 @@ def housing_element(
 ) -> Any:
     """Pence per month, never below nothing."""
     return choose(
-        ("private rent", rents_privately, at_least_zero(np.minimum(core_rent, cap_rent) - contributions)),
+        ("private rent", rents_privately, at_least_zero(lower(core_rent, cap_rent) - contributions)),
         otherwise=("social rent, or an owner's charges",
                    at_least_zero(core_rent - under_occupation_cut - contributions)),
     )
@@ -255,5 +256,5 @@ def _payments(paid_every: Any, rent_payments: Any) -> Any:
     """Payments a year."""
     payments = rent_payments.month
     for name in ("week", "fortnight", "four_weeks", "quarter", "year"):
-        payments = np.where(paid_every.is_one_of(name), getattr(rent_payments, name), payments)
+        payments = where(paid_every.is_one_of(name), getattr(rent_payments, name), payments)
     return payments

@@ -13,6 +13,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower, where
 from entitle.rules.units import any_of, of, smallest, total
 from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to, where_it_holds
@@ -60,7 +61,7 @@ def is_starting_up(
     if not is_gainful.any():
         return is_gainful
     starts = of(period_starts_on)
-    began = np.where(is_gainful, adult_self_employed_from_on, starts)
+    began = where(is_gainful, adult_self_employed_from_on, starts)
     return is_gainful & ~adult_start_up_used & (starts < add_months(began, start_up))
 
 
@@ -102,7 +103,7 @@ def hours_expected(has_threshold: Any, adult_expected_hours: Any, adult_work_gro
         ("no threshold is needed", ~has_threshold, np.int64(0)),
         ("no work-related requirements", adult_work_group.is_one_of("none"), np.int64(0)),
         ("preparing for work", adult_work_group.is_one_of("preparation", "interview"), hours_in_week.preparing),
-        otherwise=("hours agreed", np.minimum(adult_expected_hours, hours_in_week.full)),
+        otherwise=("hours agreed", lower(adult_expected_hours, hours_in_week.full)),
     )
 
 
@@ -125,7 +126,7 @@ def threshold_after_tax(
 ) -> Any:
     """Pence per month; worked in exact fractions and rounded once, half a penny up, as the agency's own figure is."""
     share = monthly_share.week
-    before = np.where(floor_keeps_pence > np.int64(0), hourly_wage * hours_expected * share.parts,
+    before = where(floor_keeps_pence > np.int64(0), hourly_wage * hours_expected * share.parts,
                       individual_threshold * share.whole)
     return _after_tax(before, share.whole, floor_tax, floor_tax_rates)
 
@@ -171,7 +172,7 @@ def difference_of_surplus(
     """Pence per month: what is taken to be earned with the surplus, less what is without."""
     surplus = of(surplus_brought_forward)
     if not surplus.any():
-        return np.zeros(len(taken_to_earn), dtype=np.int64)
+        return np.int64(0)
     return _floored(own_earnings + surplus, of(actual_earnings) + surplus, has_floor, threshold_after_tax,
                     of(threshold_for_both)) - taken_to_earn
 
@@ -202,8 +203,8 @@ def treated_as_earning(own: Any, both: Any, own_threshold: Any, both_threshold: 
     """Reg 62(2) and (3): the floor for someone below their own threshold, and with their partner below the couple's."""
     partners = both - own
     floor = own_threshold - at_least_zero(own_threshold + partners - both_threshold)
-    return np.where((own < own_threshold) & (both < both_threshold), floor, own)
+    return where((own < own_threshold) & (both < both_threshold), floor, own)
 
 
 def _floored(own: Any, both: Any, has_floor: Any, own_threshold: Any, both_threshold: Any) -> Any:
-    return np.where(has_floor, treated_as_earning(own, both, own_threshold, both_threshold), own)
+    return where(has_floor, treated_as_earning(own, both, own_threshold, both_threshold), own)

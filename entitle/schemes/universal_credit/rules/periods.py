@@ -15,6 +15,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import higher, lower
 
 
 @rule(cites="SI 2013/380 reg 26(1)", gives="yes_no",
@@ -39,10 +40,10 @@ def start_on(
     universal_credit_earlier_start_allowed: Any, backdating: Any,
 ) -> Any:
     """The first day of entitlement: the day of claim, or an earlier day asked for with reason, a month back at most."""
-    earliest = np.maximum(universal_credit_earlier_start_on, add_months(claim_made_on, -backdating))
+    earliest = higher(universal_credit_earlier_start_on, add_months(claim_made_on, -backdating))
     return choose(
         ("an earlier day, with reason", asks_for_earlier_start & universal_credit_earlier_start_allowed,
-         np.minimum(earliest, claim_made_on)),
+         lower(earliest, claim_made_on)),
         otherwise=("the day of the claim", claim_made_on),
     )
 

@@ -12,6 +12,7 @@ from entitle.kernel.money import DOWN, HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import lower, where
 from entitle.rules.units import of, total
 
 
@@ -36,10 +37,10 @@ def sanction_a_day(
     is_joint_claim: Any, monthly_share: Any, sanction_shares: Any, sanction_rounding: Any,
 ) -> Any:
     """Pence a day: shared first, and only then rounded down."""
-    day, joint, lower = monthly_share.day, sanction_shares.joint, sanction_shares.lower
+    day, joint, low = monthly_share.day, sanction_shares.joint, sanction_shares.lower
     halved, one = of(is_joint_claim), np.int64(1)
-    parts = day.parts * np.where(halved, joint.parts, one) * np.where(adult_sanction_is_lower, lower.parts, one)
-    whole = day.whole * np.where(halved, joint.whole, one) * np.where(adult_sanction_is_lower, lower.whole, one)
+    parts = day.parts * where(halved, joint.parts, one) * where(adult_sanction_is_lower, low.parts, one)
+    whole = day.whole * where(halved, joint.whole, one) * where(adult_sanction_is_lower, low.whole, one)
     rate = divide(of(standard_allowance_element) * parts, whole * sanction_rounding, rounding=DOWN) * sanction_rounding
     return choose(
         ("no sanction, or limited capability for any activity", ~may_be_sanctioned | has_lcwra, np.int64(0)),
@@ -58,10 +59,10 @@ def sanction_of_adult(
     standard_allowance_element: Any, is_joint_claim: Any, sanction_shares: Any,
 ) -> Any:
     """Pence in the period; no more than the standard allowance, or a joint claimant's half of it."""
-    days = np.where(may_be_sanctioned, np.minimum(adult_sanction_days, of(period_length)), np.int64(0))
-    most = np.where(of(is_joint_claim), sanction_shares.joint.of(of(standard_allowance_element), rounding=HALF_UP),
+    days = where(may_be_sanctioned, lower(adult_sanction_days, of(period_length)), np.int64(0))
+    most = where(of(is_joint_claim), sanction_shares.joint.of(of(standard_allowance_element), rounding=HALF_UP),
                     of(standard_allowance_element))
-    return np.minimum(days * sanction_a_day, most)
+    return lower(days * sanction_a_day, most)
 
 
 @rule(cites="UC Regs 2013 reg 110 Steps 4 and 5", gives="pence_per_month",
@@ -70,4 +71,4 @@ def sanction_of_adult(
                                                                    "fudd-daliadau."))
 def sanction_reduction(sanction_of_adult: Any, award: Any) -> Any:
     """Pence in the period, never more than the award."""
-    return np.minimum(total(sanction_of_adult), award)
+    return lower(total(sanction_of_adult), award)

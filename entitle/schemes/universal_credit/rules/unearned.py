@@ -13,6 +13,7 @@ import numpy as np
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import Rule, rule
+from entitle.rules.row_by_row import higher, where
 from entitle.rules.units import of, total
 from entitle.schemes.universal_credit.adult_facts import SOURCES
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
@@ -52,17 +53,19 @@ def monthly_income(
     """Pence per month: the monthly sum (M), or N x (M x 12 / 365) where paid for only N days of the period; each
     rounded half a penny up.
     """
+    if not has_other_income.any():
+        return np.int64(0)
     whole = where_it_holds(has_other_income, amount)
     monthly = whole
     for name in ("week", "fortnight", "four_weeks", "quarter", "year"):
         rows = paid_every.is_one_of(name)
         if rows.any():
-            monthly = np.where(rows, getattr(monthly_share, name).of(whole, rounding=HALF_UP), monthly)
+            monthly = where(rows, getattr(monthly_share, name).of(whole, rounding=HALF_UP), monthly)
     if not has_part_income.any():
         return monthly
     in_part = has_part_income & (days < of(period_length))
     part = monthly_share.day.of(monthly * where_it_holds(in_part, days), rounding=HALF_UP)
-    return np.where(in_part, part, monthly)
+    return where(in_part, part, monthly)
 
 
 def _income(stem: str, english: str, welsh: str) -> Rule:
@@ -107,11 +110,11 @@ def monthly_student_income(
 ) -> Any:
     """Pence per month; the share and the division are each rounded half a penny up."""
     if not is_student_with_income.any():
-        return np.zeros(len(is_student_with_income), dtype=np.int64)
+        return np.int64(0)
     counts = is_student_with_income & ~adult_student_income_ignored
     year = where_it_holds(counts, adult_student_loan) + postgraduate_share.of(
         where_it_holds(counts, adult_postgraduate_loan), rounding=HALF_UP)
-    periods = np.where(counts, np.maximum(adult_course_periods, np.int64(1)), np.int64(1))
+    periods = where(counts, higher(adult_course_periods, np.int64(1)), np.int64(1))
     return at_least_zero(divide(year, periods, rounding=HALF_UP) - where_it_holds(counts, student_income.ignored))
 
 
