@@ -44,7 +44,7 @@ class Possibility:
 
 
 def what_could_i_get(schemes: Iterable[Scheme], facts: Mapping[str, Any], *, on: date) -> tuple[Possibility, ...]:
-    """Every scheme's answer: what they could have first, then what takes the fewest questions to tell.
+    """Every scheme's answer: what they could have first, then what they can tell alone in the fewest questions.
 
     `facts` are by name, as Python has them; a list of another benefit's does no harm.
     """
@@ -102,10 +102,12 @@ def _supposing(scheme: Scheme, known: Mapping[str, Any], on: date) -> tuple[Outc
         supposed += outcome.missing
 
 
-def _order(found: Possibility) -> tuple[int, int, str]:
+def _order(found: Possibility) -> tuple[int, bool, int, str]:
+    """What a person can settle alone comes before what waits for a record or for somebody else."""
+    waits = found.result == "ask" and any(fact not in found.scheme.supposed for fact in found.facts)
     first = ("entitled", "ask", "others", "person", "contradiction", "not_entitled", "no_law").index(found.result)
     pence = found.outcome.pence if found.outcome else None
-    return (first, len(found.questions) or -(pence or 0), found.scheme.name)
+    return (first, waits, len(found.questions) or -(pence or 0), found.scheme.name)
 
 
 def _refused_already(scheme: Scheme, known: Mapping[str, Any], on: date) -> tuple[Reason, ...]:
