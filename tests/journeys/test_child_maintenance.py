@@ -15,6 +15,7 @@ from entitle.decisions import queries as decisions
 from entitle.gateways import clock
 from entitle.kernel.references import Actor
 from entitle.pages.walk_view import slug_of
+from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.jobs import further, messages
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff.models import User
@@ -199,6 +200,19 @@ class TestTheParentWithTheChildrenApplies:
         assert [(address, secret) for address, page in his for secret in HER_SECRETS if secret in page] == []
         assert idris.get(f"/online/claims/{decided.code}").status_code == 404
         assert idris.get(f"/online/decisions/{decision.code}").status_code == 404
+
+
+class TestARefusal:
+    def test_is_made_by_a_person_and_told_to_both(self, olwen, idris, an_officer):
+        claim = applies(olwen, APPLICATION | {"child_maintenance.care_is_equal": True})
+        answers_in_private(idris, claim, HIS_ANSWERS)
+        assert decisions.of_claim(claim_id=claim.id) == [], "the rules alone refuse nobody"
+        ann = an_officer("decision_maker")
+        decide_claim(claim_code=claim.code, as_at=NOW,
+                     by=Actor(role="staff", channel="desk", user_id=ann.pk, name=ann.name))
+        assert "Both of you look after the children equally" in letter_of(olwen, "decision_refused")
+        his = letter_of(idris, "decision_refused_other_parent")
+        assert "Both of you look after the children equally" in his and "You do not have to do anything" in his
 
 
 class TestAtEveryDoor:
