@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from procrastinate.contrib.django import app
 
+from entitle.blueprint import registry
 from entitle.claims import queries as claims
 from entitle.customers import operations as customers
 from entitle.facts.fact import to_json
@@ -18,14 +19,17 @@ from entitle.procedures.errors import NotFound
 
 
 def take_record_facts(*, claim_code: str, facts: Mapping[str, Any], source: str, as_at: Instant) -> None:
-    """Hold the facts as verified by their source, and defer the attempt to decide."""
+    """Hold those of the facts that the claim's scheme says a record supplies, and no others, as verified by their
+    source, and defer the attempt to decide.
+    """
     claim = claims.get(code=claim_code)
     if claim is None:
         raise NotFound("There is no claim with that reference.")
+    named = registry.scheme(claim.scheme).record_facts
     with transaction.atomic():
         customers.hold_facts(
             customer_id=claim.customer_id,
-            facts={name: to_json(value) for name, value in facts.items()},
+            facts={name: to_json(value) for name, value in facts.items() if name in named},
             source=source,
             source_reference=Reference("claim", claim.id),
             as_at=as_at,
