@@ -19,3 +19,5 @@ SUSPENSION = Lifecycle("suspension", (
 ))
 
 LIVE_STATES = ("open", "in_payment", "suspended")
+PERIOD_OVER = "award period over"
+"""Why an award ends on the day that the rules gave when it was decided."""

@@ -29,7 +29,8 @@ class Award(models.Model):
 
     It is paid every `cycle_weeks` on a `weekday` (Monday is 0), or for each period of `cycle_months`, `days_after` its
     last day; where `each_period`, only once the period is assessed. `first_payday` is the first of its paydays, before
-    any move for a bank holiday. `ends_on` is the first day that is not paid for. `bucket` is the database's to fill.
+    any move for a bank holiday. `ends_on` is the first day that is not paid for: known from the
+    start where the rules set it, and the award is live until it comes. `bucket` is the database's to fill.
     """
 
     code = models.CharField(max_length=20, unique=True, default=award_code)
@@ -80,7 +81,7 @@ class Award(models.Model):
             models.CheckConstraint(condition=Q(first_payday__gte=F("starts_on")), name="award_paid_in_arrears"),
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="award_ends_after_it_starts"),
             models.CheckConstraint(
-                condition=Q(state="ended", ends_on__isnull=False) & ~Q(end_reason="")
+                condition=Q(ends_on__isnull=False) & ~Q(end_reason="")
                 | ~Q(state="ended") & Q(ends_on__isnull=True, end_reason=""),
                 name="award_end_says_why",
             ),

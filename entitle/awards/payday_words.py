@@ -26,6 +26,15 @@ _ESTIMATE = Words(" We work the amount out after {last}, so it may change.",
 _EARLY = Words(" {day} is not a working day, so you are paid on the working day before.",
                cy=" Nid yw {day} yn ddiwrnod gwaith, felly cewch eich talu ar y diwrnod gwaith cynt.")
 
+_LAST = Words(" It is the last payment. We pay for the days up to {last}.",
+              cy=" Dyma'r taliad olaf. Rydym yn talu am y diwrnodau hyd at {last}.")
+
+
+def and_last(said: Words, *, last_on: date) -> Words:
+    """The same of the last payment of an award that the rules end, and the last day that it is for."""
+    return Words(*(said[language] + _LAST[language].format(last=f"{_of_month(last_on, language)} {last_on.year}")
+                   for language in (ENGLISH, WELSH)))
+
 
 def why_month(*, period: Period, due_on: date, paid_on: date, is_estimate: bool) -> Words:
     """The reason for the date of a payment for an assessment period, and whether its amount is yet to be worked out."""

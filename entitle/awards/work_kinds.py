@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-ASSESS_PERIOD, UPRATE = (kind.name for kind in work_kinds(
+ASSESS_PERIOD, UPRATE, REVIEW = (kind.name for kind in work_kinds(
     WorkKind(
         name="period.assess",
         words=Words("Work out an assessment period", cy="Cyfrifo cyfnod asesu"),
@@ -20,4 +20,11 @@ ASSESS_PERIOD, UPRATE = (kind.name for kind in work_kinds(
         skill="decisions", standard="change_of_circumstances",
         done_when="its amount for the new year is decided, or the award ended",
         cancelled_when="the customer has died", permission="claim.decide"),
+    WorkKind(
+        name="award.review",
+        words=Words("Look at an award again before it ends", cy="Edrych eto ar ddyfarniad cyn iddo ddod i ben"),
+        starts_when="the day comes that the rules gave, when it was decided, to look at the award again",
+        skill="decisions", standard="change_of_circumstances",
+        done_when="what is to follow the award is decided", cancelled_when="the customer has died, or the award ended",
+        permission="claim.decide"),
 ))

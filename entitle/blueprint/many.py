@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from entitle.blueprint.scheme import Scheme
-from entitle.law.amount import NoLawForDate
+from entitle.law.amount import NoLawForDate, day_number
 from entitle.rules.book import FactsMissing
 from entitle.rules.units import FactsContradict
 
@@ -30,8 +30,12 @@ def check_law(scheme: Scheme, *, on: date) -> None:
         raise NoLawForDate(f"{scheme.name}: {no_law}") from no_law
 
 
-def assess_many(scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: date) -> list[Found]:
+def assess_many(
+    scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: date, days: Sequence[date] = ()
+) -> list[Found]:
     """Each claim's amount by the law of a day, or why it has none. Raises NoLawForDate.
+
+    `days`, one a claim, are what each amount is for, where it changes of itself; without them, the first days paid.
 
     Claims whose facts cannot be worked with are found by halving, so that the others are still done together.
     """
@@ -39,18 +43,31 @@ def assess_many(scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: date)
         return []
     names = scheme.rules.facts_read(scheme.rules_decided_by)
     try:
-        return _run(scheme, {name: [row.get(name) for row in facts] for name in names}, len(facts), on)
+        return _run(scheme, {name: [row.get(name) for row in facts] for name in names}, len(facts), on, days)
     except (FactsMissing, FactsContradict) as problem:
         if len(facts) == 1:
             return [_named(scheme, facts[0], problem, on)]
     half = len(facts) // 2
-    return assess_many(scheme, facts[:half], on=on) + assess_many(scheme, facts[half:], on=on)
+    return (assess_many(scheme, facts[:half], on=on, days=days[:half])
+            + assess_many(scheme, facts[half:], on=on, days=days[half:]))
 
 
-def _run(scheme: Scheme, columns: Mapping[str, list[Any]], length: int, on: date) -> list[Found]:
+def changes_of_many(scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: date) -> list[tuple[date, ...]]:
+    """The days on which each claim's amount changes of itself, by the law of a day. Raises FactsMissing."""
+    if not facts or not scheme.changes_on:
+        return [()] * len(facts)
+    columns = {name: [row.get(name) for row in facts] for name in scheme.rules.facts_read(scheme.changes_on)}
+    run = scheme.rules.run(columns, on=on, want=scheme.changes_on)
+    return [tuple(run.of_row(name, row) for name in scheme.changes_on) for row in range(len(facts))]
+
+
+def _run(
+    scheme: Scheme, columns: Mapping[str, list[Any]], length: int, on: date, days: Sequence[date]
+) -> list[Found]:
     reasons = {"hand_off": scheme.hand_offs, "refused": scheme.refusals}
     want = (scheme.amount, *(reason.rule for some in reasons.values() for reason in some))
-    run = scheme.rules.run(columns, on=on, want=want)
+    by_day = {scheme.rate_day: [day_number(day) for day in days]} if scheme.rate_day and days else {}
+    run = scheme.rules.run(columns, on=on, want=want, given=by_day)
     found = [Found(int(pence)) for pence in _whole(run.values[scheme.amount], length)]
     for result in ("refused", "hand_off"):
         for reason in reasons[result]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from entitle.facts.fact import Fact
 from entitle.kernel.assessment_periods import period_of
 from entitle.kernel.periods import Period
 from entitle.kernel.words import Words
+from entitle.law.amount import NoLawForDate, day_number
 from entitle.letters.templates import LetterBook
 from entitle.questions.conditions import Condition
 from entitle.questions.question_set import QuestionSet
@@ -100,7 +101,12 @@ class Outcome:
     weekday: int | None = None
     trace: Trace | None = None
     pence_from: tuple[tuple[date, int], ...] = ()
-    """Pence from each date: the start, then each later day, up to the day of the law, on which it changed."""
+    """Pence from each date: the start, then each later day on which it changed: by law up to the day of the law, and by
+    the scheme's own `changes_on` for as long as its law is known."""
+    ends_on: date | None = None
+    """The first day not paid for; None where the rules set no end."""
+    review_on: date | None = None
+    """The day to look at the award again, before it ends."""
     per: str = ""
     """What the pence are for: 'week' or 'month'; empty where there are none."""
 
@@ -132,6 +138,14 @@ class Scheme:
     claim: QuestionSet
     facts: tuple[Fact, ...] = ()
     further: tuple[FurtherQuestions, ...] = ()
+    last_day: str = ""
+    """The rule that gives the last day that can be paid for; empty where the rules set no end."""
+    review: str = ""
+    """The rule that gives the day to look at an award again before it ends; empty where none is."""
+    changes_on: tuple[str, ...] = ()
+    """Rules that give days on which an amount may change of itself: a birthday, the end of a phase."""
+    rate_day: str = ""
+    """The rule that the amount reads for the day it is of: the first day paid, unless another is handed in."""
     reads_on: str = "start"
     """Of an assessment period, the day whose facts count: 'start', or 'end' (a change counts for all of the period it
     falls in). The law is always that of its first day."""
@@ -176,9 +190,11 @@ class Scheme:
 
     @property
     def rules_decided_by(self) -> tuple[str, ...]:
-        """Every rule that a decision works out: the reasons, the start, the amount and the payday's weekday."""
+        """Every rule that a decision works out: reasons, start, amount, the payday's weekday, the end and changes."""
         reasons = (reason.rule for reason in (*self.hand_offs, *self.refusals))
-        return (*reasons, self.starts, self.amount, *((self.cycle.weekday,) if self.cycle and self.cycle.weeks else ()))
+        weekday = self.cycle.weekday if self.cycle else ""
+        dated = (name for name in (weekday, self.last_day, self.review, *self.changes_on) if name)
+        return (*reasons, self.starts, self.amount, *dated)
 
     def assess(self, facts: Mapping[str, Any], *, on: date) -> Outcome:
         """Run the rules on one claim's facts with the law of `on`.
@@ -223,26 +239,52 @@ class Scheme:
         starts_on: date = self.rules.run(facts, on=on, want=(self.starts,)).one(self.starts)
         return {**self.period_facts(period_of(starts_on, 0, months=self.cycle.months)), **facts}
 
+    def amount_on(self, facts: Mapping[str, Any], day: date) -> int:
+        """Pence by the law of a day, for that day. Raises NoLawForDate."""
+        pence: int = self.rules.run(facts, on=day, want=(self.amount,), given=self.given_for(day)).one(self.amount)
+        return pence
+
+    def given_for(self, day: date) -> dict[str, int]:
+        """What is handed in to work an amount out for a day: the day, where the amount depends on it."""
+        return {self.rate_day: day_number(day)} if self.rate_day else {}
+
     def _awarded(self, facts: Mapping[str, Any], starts_on: date, on: date) -> Outcome:
         weekday = self.cycle.weekday if self.cycle else ""
-        by_period = self.cycle is not None and self.cycle.each_period
         want = self.rules_decided_by
         missing = self.rules.missing(facts, want=want, on=on)
         if missing:
             return Outcome(missing=missing)
-        run = self.rules.run(facts, on=max(on, starts_on), want=want, trace=True)
+        dated = tuple(name for name in (self.last_day, self.review, *self.changes_on) if name)
+        dates = self.rules.run(facts, on=max(on, starts_on), want=dated) if dated else None
+        last_day: date | None = dates.one(self.last_day) if dates and self.last_day else None
+        day = min(max(on, starts_on), last_day or date.max)
+        run = self.rules.run(facts, on=day, want=want, trace=True, given=self.given_for(day) if day > starts_on else {})
         pence: int = run.one(self.amount)
-        backdated = starts_on < on and not by_period
+        rates: tuple[tuple[date, int], ...] = ((starts_on, pence),)
+        if self.cycle is None or not self.cycle.each_period:
+            changes = {dates.one(name) for name in self.changes_on} if dates else set()
+            kept = {each for each in changes if starts_on < each <= (last_day or date.max)}
+            rates = self._pence_from(facts, starts_on, (day, pence), kept)
         return Outcome(
             pence=pence, per=self.per, starts_on=starts_on, weekday=run.one(weekday) if weekday else None,
-            trace=run.trace(), pence_from=self._pence_from(facts, starts_on, on) if backdated else ((starts_on, pence),)
+            trace=run.trace(), pence_from=rates, ends_on=last_day + timedelta(days=1) if last_day else None,
+            review_on=dates.one(self.review) if dates and self.review else None,
         )
 
-    def _pence_from(self, facts: Mapping[str, Any], starts_on: date, on: date) -> tuple[tuple[date, int], ...]:
-        """Of a backdated award: a figure for the start, and for each later day up to `on` that the law changed it."""
+    def _pence_from(
+        self, facts: Mapping[str, Any], starts_on: date, now: tuple[date, int], changes: set[date]
+    ) -> tuple[tuple[date, int], ...]:
+        """A figure for the start, for each later day until now that the law changed it, and for each day that it
+        changes of itself. Where the law of a day to come is not known, what went before holds and nothing is guessed.
+        """
         rates: list[tuple[date, int]] = []
-        for day in (starts_on, *self.rules.law.change_dates(starts_on, on)):
-            pence: int = self.rules.run(facts, on=day, want=(self.amount,)).one(self.amount)
+        for day in sorted({starts_on, *self.rules.law.change_dates(starts_on, now[0]), *changes}):
+            try:
+                pence = now[1] if day == now[0] else self.amount_on(facts, day)
+            except NoLawForDate:
+                if day <= now[0]:
+                    raise
+                break
             if not rates or rates[-1][1] != pence:
                 rates.append((day, pence))
         return tuple(rates)

@@ -29,6 +29,8 @@ def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
     for purpose, name, gives in (
         ("amount", scheme.amount, amount), ("starts", scheme.starts, ("date",)),
         ("cycle", cycle.weekday if cycle else "", ("weekday",)), ("invite_on", scheme.invite_on, ("date",)),
+        ("last_day", scheme.last_day, ("date",)), ("review", scheme.review, ("date",)),
+        ("rate_day", scheme.rate_day, ("date",)), *(("changes_on", name, ("date",)) for name in scheme.changes_on),
         *(("reason", reason.rule, ("yes_no",)) for reason in _reasons(scheme)),
         *(("told", name, (scheme.rules.rules[name].gives,) if name in scheme.rules.rules else ())
           for name in scheme.told),
@@ -38,6 +40,8 @@ def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
             yield f"{purpose}: no rule is called '{name}'"
         elif rule is not None and rule.gives not in gives:
             yield f"{purpose}: {name} gives {rule.gives}, but {' or '.join(gives)} is needed"
+    if bool(scheme.changes_on) != bool(scheme.rate_day):
+        yield "changes_on: the days that an amount changes need the rule that it reads for its day (rate_day)"
 
 
 def _every_fact_read_has_a_source(scheme: Scheme) -> Iterator[str]:

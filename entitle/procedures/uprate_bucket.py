@@ -14,7 +14,7 @@ from entitle.awards.operations import AmountChange
 from entitle.awards.queries import LiveAward
 from entitle.awards.work_kinds import UPRATE
 from entitle.blueprint import registry
-from entitle.blueprint.many import Found, assess_many
+from entitle.blueprint.many import Found, assess_many, changes_of_many
 from entitle.blueprint.scheme import Scheme
 from entitle.facts.fact import from_json
 from entitle.history import operations as history
@@ -22,6 +22,7 @@ from entitle.kernel.assessment_periods import number_on, period_of
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
+from entitle.law.amount import NoLawForDate
 from entitle.work import operations as work
 
 _AT_ONCE = 5_000
@@ -56,12 +57,36 @@ def uprate_bucket(
     with transaction.atomic():
         live = queries.live_in_bucket(scheme=scheme, bucket=bucket, change_on=change_on, hold=apply)
         facts = [_facts(sheet, award) for award in live]
-        before = assess_many(sheet, facts, on=change_on - timedelta(days=1))
-        after = assess_many(sheet, facts, on=change_on)
-        uprated = tuple(_compared(*each) for each in zip(live, before, after, strict=True))
+        last_day, from_on = change_on - timedelta(days=1), [each.effective_on for each in live]
+        before = assess_many(sheet, facts, on=last_day, days=[each.paid_day for each in live])
+        after = assess_many(sheet, facts, on=change_on, days=from_on)
+        # by the old law still, what an amount that changes of itself comes to on the day that the new law counts from
+        turned = assess_many(sheet, facts, on=last_day, days=from_on) if sheet.rate_day else before
+        uprated = tuple(_compared(*each) for each in zip(live, before, turned, after, strict=True))
         if apply:
             _apply(live, uprated, scheme, change_on=change_on, by=by, as_at=as_at)
+            _change_later(sheet, live, uprated, facts, change_on=change_on, as_at=as_at)
     return uprated
+
+
+def _change_later(
+    sheet: Scheme, live: Sequence[LiveAward], uprated: Sequence[Uprated], facts: Sequence[dict[str, object]], *,
+    change_on: date, as_at: Instant,
+) -> None:
+    """What the new law makes of each later day on which an amount changes of itself, as far as its law is known."""
+    fit = [(award, each.after, known) for award, each, known in zip(live, uprated, facts, strict=True)
+           if each.after is not None]
+    to_come: list[AmountChange] = []
+    changes = changes_of_many(sheet, [known for _, _, known in fit], on=change_on)
+    for (award, after, known), days in zip(fit, changes, strict=True):
+        for day in sorted(day for day in days if award.effective_on < day < (award.ends_on or date.max)):
+            try:
+                pence = sheet.amount_on(known, day)
+            except NoLawForDate:
+                break
+            if not award.is_paid(pence, from_on=day, uprated=after):
+                to_come.append(AmountChange(award.id, day, pence))
+    awards.change_amounts(changes=to_come, as_at=as_at)
 
 
 def _facts(scheme: Scheme, award: LiveAward) -> dict[str, object]:
@@ -74,7 +99,7 @@ def _facts(scheme: Scheme, award: LiveAward) -> dict[str, object]:
     return facts
 
 
-def _compared(award: LiveAward, old: Found, new: Found) -> Uprated:
+def _compared(award: LiveAward, old: Found, turned: Found, new: Found) -> Uprated:
     def said(outcome: str, after: Pence | None, why: tuple[str, ...] = ()) -> Uprated:
         return Uprated(award.code, award.paid, after, award.effective_on, outcome, why)
 
@@ -82,7 +107,7 @@ def _compared(award: LiveAward, old: Found, new: Found) -> Uprated:
         return said(new.result, None, new.why)
     if award.each_period:
         return said("each_period", new.pence)
-    if old.pence != award.paid or award.paid_from not in (award.paid, new.pence):
+    if old.pence != award.paid or award.paid_from not in (award.paid, turned.pence, new.pence):
         return said("paid_otherwise", None, (f"{old.pence} by the old law", f"{new.pence} by the new"))
     return said("same" if new.pence == award.paid else "changes", new.pence)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.postgres.operations import AddIndexConcurrently
+from django.contrib.postgres.operations import AddConstraintNotValid, AddIndexConcurrently, ValidateConstraint
 from django.db import migrations, models
 from django.db.migrations.loader import MigrationLoader
 
@@ -43,7 +43,7 @@ def _faults_of(operation: Any) -> list[str]:
             return [f"{name}: the version before still reads it"]
         case migrations.AddIndex() if not isinstance(operation, AddIndexConcurrently):
             return [f"{name}: locks writers out; use AddIndexConcurrently"]
-        case migrations.AddConstraint():
+        case migrations.AddConstraint() if not isinstance(operation, AddConstraintNotValid):
             return [f"{name}: checks every row under a lock; add it NOT VALID and validate after"]
         case migrations.AddField(field=field) if not (field.null or field.has_db_default() or field.many_to_many):
             return [f"{name}: the version before inserts rows without it; give it null=True or a db_default"]
@@ -87,6 +87,8 @@ class TestTheLint:
         migrations.AddField("claim", "door", models.TextField(null=True)),
         migrations.AddField("claim", "door", models.TextField(db_default="online")),
         AddIndexConcurrently("claim", models.Index(fields=["channel"], name="claims_channel")),
+        AddConstraintNotValid("claim", models.CheckConstraint(condition=models.Q(version__gte=0), name="claims_v")),
+        ValidateConstraint("claim", "claims_v"),
         migrations.CreateModel("Door", [("id", models.BigAutoField(primary_key=True))]),
         migrations.RunPython(migrations.RunPython.noop, migrations.RunPython.noop),
     ], ids=lambda operation: type(operation).__name__)

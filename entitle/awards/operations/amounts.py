@@ -63,16 +63,21 @@ def change_amounts(*, changes: Collection[AmountChange], as_at: Instant) -> int:
 
 def restate(*, award: Award, schedule: Sequence[Rate], decision_id: int, as_at: Instant) -> None:
     """A decision says afresh what an award pays, from its start: one row for each date that it, or an earlier row made
-    to begin by today, begins on. Rows that begin later (a coming uprating) stand.
+    to begin by today, begins on. Of rows that begin later, an uprating's stand, and what a decision said is unsaid.
 
     `schedule` is in date order, its first date the award's start or before. Raises NoAmountForDate otherwise.
     """
-    begun = AwardAmount.objects.filter(award=award, from_on__lte=london_date(as_at)).values_list("from_on", flat=True)
+    rows = AwardAmount.objects.filter(award=award)
+    begun = rows.filter(from_on__lte=london_date(as_at)).values_list("from_on", flat=True)
+    to_come = rows.filter(from_on__gt=london_date(as_at))
+    uprated = [Rate(*row) for row in to_come.filter(decision=None).order_by("id").values_list("from_on", "pence")]
+    unsaid = to_come.filter(decision__isnull=False).values_list("from_on", flat=True)
     aligned = [Rate(_from_on(each.from_on, award), each.pence) for each in schedule]
+    said = {award.starts_on, *begun, *(each.from_on for each in aligned)}
     AwardAmount.objects.bulk_create(
         AwardAmount(award=award, from_on=on, decision_id=decision_id, made_at=as_at,
-                    pence=rate_on(on=on, amounts=aligned))
-        for on in sorted({award.starts_on, *begun, *(each.from_on for each in aligned)})
+                    pence=rate_on(on=on, amounts=aligned if on in said else [*aligned, *uprated]))
+        for on in sorted({*said, *unsaid})
     )
 
 

@@ -8,8 +8,8 @@ from entitle.awards.lifecycle import AWARD
 from entitle.awards.models import Award
 from entitle.awards.operations.amounts import restate, restate_periods
 from entitle.awards.operations.ends import end
-from entitle.awards.operations.locking import locked
-from entitle.awards.operations.opening import new_award, open
+from entitle.awards.operations.locking import amend, locked
+from entitle.awards.operations.opening import end_in, new_award, open, review_in
 from entitle.awards.queries import live
 from entitle.blueprint.scheme import Cycle, Outcome
 from entitle.decisions.models import Decision
@@ -28,8 +28,9 @@ def follow(
 
     A new amount is owed from the start of the award: amounts are restated, and `payments` finds what was over or under
     paid. A later start pays nothing for the days before it; an earlier one adds an award, ended already, for the days
-    between. Where each period is assessed, it is what the revised decision was about that changes. Raises NotAllowedNow
-    where the claim's award has ended, or periods of months would begin on other days, for a person to settle.
+    between. It ends when the rules now say. Where each period is assessed, it is what the revised decision was about
+    that changes. Raises NotAllowedNow where the claim's award has ended, or periods of months would begin on other
+    days, for a person to settle.
     """
     held = live(customer_id=decision.customer_id, scheme=decision.scheme)
     if outcome.result != "entitled":
@@ -55,7 +56,10 @@ def follow(
     elif outcome.starts_on > award.starts_on:
         schedule.insert(0, Rate(award.starts_on, 0))
     restate(award=award, schedule=schedule, decision_id=decision.id, as_at=as_at)
-    return award
+    dated = {**end_in(outcome), "basis": award.basis | review_in(outcome)}
+    if outcome.ends_on is not None and outcome.ends_on <= award.starts_on:
+        dated["ends_on"] = award.starts_on
+    return amend(award=award, **dated)
 
 
 def _add_days_before(
@@ -64,6 +68,7 @@ def _add_days_before(
 ) -> None:
     before = new_award(decision=decision, outcome=outcome, cycle=cycle, division=division, as_at=as_at)
     before.state = AWARD.after(AWARD.first, "ended")
-    before.ends_on, before.end_reason, before.ended_at = award.starts_on, REVISED, as_at
+    before.ends_on = min(award.starts_on, outcome.ends_on or award.starts_on)
+    before.end_reason, before.ended_at = REVISED, as_at
     before.save(force_insert=True)
     restate(award=before, schedule=schedule, decision_id=decision.id, as_at=as_at)

@@ -14,7 +14,11 @@ def locked(*, award_id: int) -> Award:
 
 def move(*, award: Award, event: str, **changes: object) -> Award:
     """Take a locked award along an edge of its life. Raises NotAllowedNow."""
-    changes["state"] = AWARD.after(award.state, event)
+    return amend(award=award, state=AWARD.after(award.state, event), **changes)
+
+
+def amend(*, award: Award, **changes: object) -> Award:
+    """Write changes to a locked award."""
     Award.objects.filter(id=award.id).update(version=F("version") + 1, **changes)
     for name, value in changes.items():
         setattr(award, name, value)

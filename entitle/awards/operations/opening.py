@@ -7,7 +7,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from entitle.awards.arithmetic import Rate, first_payday, first_payday_of_months
-from entitle.awards.lifecycle import AWARD, LIVE_STATES
+from entitle.awards.lifecycle import AWARD, LIVE_STATES, PERIOD_OVER
 from entitle.awards.models import Award
 from entitle.awards.operations.amounts import restate
 from entitle.blueprint.scheme import Cycle, Outcome
@@ -32,7 +32,7 @@ def open(
 
     `division` is where the customer lives, kept in the basis; paydays move by the banks' calendar, whatever it is.
     `earlier_amounts` are what the law gave from earlier dates, where it changed between the start and the decision: the
-    outcome's own amount then holds from the last change, which must be among them.
+    outcome's own amount then holds from the last change, which must be among them. Changes known to come are too.
     Raises ValueError where the outcome has no amount, start or payday, and AlreadyAwarded where one is live.
     """
     if outcome.pence is None or outcome.starts_on is None or (outcome.weekday is None) != (cycle.months > 0):
@@ -76,9 +76,20 @@ def new_award(*, decision: Decision, outcome: Outcome, cycle: Cycle, division: s
     return Award(
         scheme=decision.scheme, customer_id=decision.customer_id, claim_id=decision.claim_id, decision=decision,
         state=AWARD.first, starts_on=outcome.starts_on, **paid,
-        basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday)},
-        opened_at=as_at,
+        basis={"facts": decision.facts, "division": division, "weekday_read": _facts_of_step(outcome, cycle.weekday),
+               **review_in(outcome)},
+        opened_at=as_at, **end_in(outcome),
     )
+
+
+def end_in(outcome: Outcome) -> dict[str, Any]:
+    """The day that the rules end an award on, and that they did, as the award keeps them; no day where none is set."""
+    return {"ends_on": outcome.ends_on, "end_reason": PERIOD_OVER if outcome.ends_on else ""}
+
+
+def review_in(outcome: Outcome) -> dict[str, str | None]:
+    """The day to look at an award again, as its basis keeps it."""
+    return {"review_on": outcome.review_on.isoformat() if outcome.review_on else None}
 
 
 def mark_paid(*, award_ids: Collection[int]) -> int:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -11,8 +11,9 @@ from django.db.models import F
 
 from entitle.awards import arithmetic
 from entitle.awards.arithmetic import Rate
+from entitle.awards.lifecycle import PERIOD_OVER
 from entitle.awards.models import Award
-from entitle.awards.payday_words import why, why_month
+from entitle.awards.payday_words import and_last, why, why_month
 from entitle.awards.queries.due import amounts_of, cycle_of, is_assessed
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant, Period, london_date
@@ -66,4 +67,6 @@ def _paydays(award: Any, today: date) -> Iterator[Payday]:
             pence = arithmetic.pence_for(period=due.period, amounts=known_or_last, weekday=award.weekday)
             said = (why_month(period=due.period, due_on=due.due_on, paid_on=paid_on, is_estimate=not known)
                     if award.cycle_months else why(due_on=due.due_on, paid_on=paid_on, nino=nino))
+            if due.period.end == award.ends_on and award.end_reason == PERIOD_OVER:
+                said = and_last(said, last_on=award.ends_on - timedelta(days=1))
             yield Payday(due.due_on, paid_on, pence, said, due.period, not known)

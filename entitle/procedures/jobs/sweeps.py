@@ -9,6 +9,7 @@ from entitle.blueprint import registry
 from entitle.gateways import clock
 from entitle.procedures.choose_looks_to_check import choose_looks_to_check
 from entitle.procedures.invite_to_claim import invite_to_claim
+from entitle.procedures.keep_award_dates import keep_award_dates
 from entitle.procedures.seal_history import seal_history
 
 _STALLED_AFTER_SECONDS = 30
@@ -27,6 +28,13 @@ def invite(timestamp: int = 0) -> None:
     """Invite whoever's day has come, for every scheme that invites."""
     for name in registry.schemes():
         invite_to_claim(scheme=name, as_at=clock.now())
+
+
+@app.periodic(cron="45 5 * * *")
+@app.task(name="keep_award_dates", queue="sweeps", queueing_lock="keep_award_dates")
+def keep_dates(timestamp: int = 0) -> None:
+    """End the awards that are over, and take up those whose day to be looked at again has come."""
+    keep_award_dates(as_at=clock.now())
 
 
 @app.periodic(cron="30 6 1 * *")
