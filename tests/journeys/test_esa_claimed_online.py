@@ -167,4 +167,4 @@ class TestAClaimFromTheFirstPageToAPayment:
         decision = decisions.latest(claim_id=claim.id)
         assert (decision.result, decision.pence) == ("entitled", 8805)
         limbs = {step["name"]: step["limb"] for step in decision.trace}
-        assert (limbs["basic_rate"], limbs["component"]) == ("after the assessment", "none")
+        assert (limbs["basic_rate"], limbs["component"]) == ("25 or over", "none")

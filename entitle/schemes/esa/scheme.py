@@ -33,6 +33,9 @@ SCHEME = Scheme(
     ),
     amount="weekly_amount",
     starts="start_on",
+    last_day="last_day_on",
+    changes_on=("turns_25_on", "main_phase_from_on"),
+    rate_day="paid_on",
     cycle=Cycle(weeks=2, weekday="payment_weekday"),
     refusals=(
         _because("paid_too_little", "You paid too little National Insurance in the 2 tax years we look at.",
@@ -60,8 +63,6 @@ SCHEME = Scheme(
                  "Efallai y bydd y prawf Yswiriant Gwladol cyntaf yn haws i chi."),
         _because("fit_note_ran_out", "Your fit note ran out before you claimed.",
                  "Daeth eich nodyn ffitrwydd i ben cyn i chi hawlio."),
-        _because("two_rates", "Your rate goes up after the first 13 weeks.",
-                 "Mae eich cyfradd yn codi ar ôl y 13 wythnos gyntaf."),
         _because("record_of_other_years", "Your National Insurance record is for other tax years.",
                  "Mae eich cofnod Yswiriant Gwladol ar gyfer blynyddoedd treth eraill."),
         _because("record_does_not_add_up", "Your National Insurance record does not add up.",

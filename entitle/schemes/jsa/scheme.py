@@ -24,6 +24,9 @@ SCHEME = Scheme(
     claim=CLAIM,
     amount="weekly_amount",
     starts="start_on",
+    last_day="last_day_on",
+    changes_on=("turns_25_on",),
+    rate_day="paid_on",
     cycle=Cycle(weeks=2, weekday="payment_weekday"),
     refusals=(
         _because("no_plan", "You did not agree a plan to find work.", "Ni wnaethoch gytuno ar gynllun i ddod o hyd i "

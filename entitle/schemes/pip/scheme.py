@@ -30,6 +30,8 @@ SCHEME = Scheme(
     ),
     amount="weekly_amount",
     starts="start_on",
+    last_day="last_day_on",
+    review="review_on",
     cycle=Cycle(weeks=4, weekday="payment_weekday", in_arrears=True),
     refusals=(
         _because("over_pension_age", "You claimed for the first time after State Pension age.",

@@ -17,13 +17,22 @@ from entitle.rules.decorator import rule
 _NOTHING = np.int64(0)
 
 
+@rule(cites="SI 2013/379 reg 62(1)(b)", gives="date",
+      label=Words("Your 25th birthday", cy="Eich pen-blwydd yn 25 oed"),
+      says=Words("You get the higher rate from this day, if you do not get it yet.",
+                 cy="Byddwch yn cael y gyfradd uwch o'r diwrnod hwn, os nad ydych yn ei chael eto."))
+def turns_25_on(person_born_on: Any, full_rate_age: Any) -> Any:
+    """The day of the age for the higher rate."""
+    return birthday(person_born_on, full_rate_age)
+
+
 @rule(cites="SI 2013/379 reg 62(1)(b)", gives="yes_no",
       label=Words("25 or over", cy="25 oed neu'n hŷn"),
-      says=Words("Your age is taken on the first day we pay for.",
-                 cy="Cymerir eich oedran ar y diwrnod cyntaf yr ydym yn talu amdano."))
-def is_25(person_born_on: Any, start_on: Any, full_rate_age: Any) -> Any:
-    """Whether of the age for the higher rate on the first day paid."""
-    return birthday(person_born_on, full_rate_age) <= start_on
+      says=Words("Your age is taken on the day we pay for.",
+                 cy="Cymerir eich oedran ar y diwrnod yr ydym yn talu amdano."))
+def is_25(turns_25_on: Any, paid_on: Any) -> Any:
+    """Whether of the age for the higher rate on the day that is paid for."""
+    return turns_25_on <= paid_on
 
 
 @rule(cites="WRA 2007 s2(1)(a); SI 2013/379 reg 62(1)", gives="pence_per_week",
@@ -32,7 +41,7 @@ def is_25(person_born_on: Any, start_on: Any, full_rate_age: Any) -> Any:
                  "others.",
                  cy="Mae un gyfradd i bobl dan 25 oed sy'n aros am eu hasesiad, ac un uwch i bawb arall."))
 def basic_rate(in_main_phase: Any, is_25: Any, age_rates: Any) -> Any:
-    """Pence per week: by age on the first day paid, until the assessment is made."""
+    """Pence per week: by age on the day paid for, until the assessment phase is over."""
     return choose(
         ("after the assessment", in_main_phase, age_rates.from_25),
         ("25 or over", is_25, age_rates.from_25),

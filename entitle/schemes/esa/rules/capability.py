@@ -54,8 +54,8 @@ def in_support_group(
 
 @rule(cites="WRA 2007 s2(2)-(4), s24(2); SI 2013/379 regs 5, 7", gives="yes_no",
       label=Words("Past the assessment stage", cy="Wedi mynd heibio'r cyfnod asesu"),
-      says=Words("The first stage lasts until your assessment is made.",
-                 cy="Mae'r cam cyntaf yn para nes bod eich asesiad wedi'i wneud."))
-def in_main_phase(near_end_of_life: Any, outcome_known: Any) -> Any:
-    """Whether the assessment phase is over."""
-    return near_end_of_life | outcome_known
+      says=Words("The first stage lasts for 13 weeks, and then until your assessment is made.",
+                 cy="Mae'r cam cyntaf yn para am 13 wythnos, ac yna nes bod eich asesiad wedi'i wneud."))
+def in_main_phase(near_end_of_life: Any, outcome_known: Any, main_phase_from_on: Any, paid_on: Any) -> Any:
+    """Whether the assessment phase is over on the day that is paid for."""
+    return near_end_of_life | (outcome_known & (main_phase_from_on <= paid_on))

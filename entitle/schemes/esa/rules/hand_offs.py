@@ -34,19 +34,6 @@ def fit_note_ran_out(health_fit_note_until_on: Any, claim_made_on: Any) -> Any:
     return health_fit_note_until_on < claim_made_on
 
 
-@rule(cites="WRA 2007 s2(2)(a), s24(2); SI 2013/379 regs 5-7", gives="yes_no",
-      label=Words("Two rates in one award", cy="Dwy gyfradd mewn un dyfarniad"),
-      says=Words("You were assessed, and your rate goes up after the first 13 weeks, so a person sets both rates.",
-                 cy="Cawsoch eich asesu, ac mae eich cyfradd yn codi ar ôl y 13 wythnos gyntaf, felly mae person yn "
-                    "pennu'r "
-                    "ddwy gyfradd."))
-def two_rates(
-    outcome_known: Any, fit_for_work: Any, in_support_group: Any, is_25: Any, main_phase_from_on: Any, last_day_on: Any,
-) -> Any:
-    """Whether the award reaches the main phase, and what was found makes its rate another than that before it."""
-    return outcome_known & ~fit_for_work & (in_support_group | ~is_25) & (main_phase_from_on <= last_day_on)
-
-
 @rule(cites="WRA 2007 Sch 1 para 3(1)(f)", gives="yes_no",
       label=Words("The record is for other years", cy="Mae'r cofnod ar gyfer blynyddoedd eraill"),
       says=Words("The National Insurance record we hold is for other tax years, so a person asks for the right ones.",

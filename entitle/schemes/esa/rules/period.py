@@ -75,6 +75,15 @@ def start_on(first_day_on: Any, days_waited: Any) -> Any:
     return first_day_on + days_waited
 
 
+@rule(cites="WRA 2007 s2(1)", gives="date",
+      label=Words("Day your rate is worked out for", cy="Y diwrnod y cyfrifir eich cyfradd ar ei gyfer"),
+      says=Words("Your first rate is the one for the first day we pay for.",
+                 cy="Eich cyfradd gyntaf yw'r un ar gyfer y diwrnod cyntaf yr ydym yn talu amdano."))
+def paid_on(start_on: Any) -> Any:
+    """The first day of the award; each later day on which the rate may change is handed in."""
+    return start_on
+
+
 @rule(cites="WRA 2007 s2(2)(a), s24(2); SI 2013/379 reg 5", gives="date",
       label=Words("End of the first 13 weeks", cy="Diwedd y 13 wythnos gyntaf"),
       says=Words("Extra for the support group starts after 13 weeks. That is from this day.",

@@ -59,12 +59,35 @@ class TestEntitled:
         assert Trace.from_json(outcome.trace.to_json()) == outcome.trace
 
     def test_someone_of_24_has_less_until_the_assessment(self):
-        assert assess(person__born_on=date(2002, 1, 1)).pence == 7565
+        outcome = assess(person__born_on=date(2002, 1, 1))
+        assert outcome.pence == 7565
+        assert outcome.pence_from == ((date(2026, 11, 23), 7565), (date(2027, 1, 1), 9555))
+
+    def test_the_support_group_has_more_from_the_fourteenth_week(self):
+        outcome = assess(**as_named(FOUND | {"esa.meets_support_test": True}))
+        assert outcome.pence_from == ((date(2026, 11, 23), 9555), (date(2027, 2, 22), 14_590))
+        assert outcome.ends_on == date(2058, 7, 14), "pensionable age: no limit of days in the support group"
+
+    def test_both_changes_of_a_young_persons_rate_come_on_their_days(self):
+        young = FOUND | {"esa.meets_support_test": True, "person.born_on": date(2002, 1, 1)}
+        assert assess(**as_named(young)).pence_from == (
+            (date(2026, 11, 23), 7565), (date(2027, 1, 1), 9555), (date(2027, 2, 22), 14_590))
+        worked = assess(**as_named(FOUND | {"person.born_on": date(2003, 1, 1)}))
+        assert worked.pence_from == ((date(2026, 11, 23), 7565), (date(2027, 2, 22), 9555))
+
+    def test_it_ends_after_365_days(self):
+        assert assess().ends_on == date(2027, 11, 23)
+
+    def test_a_change_on_a_day_whose_law_is_not_known_is_not_guessed(self):
+        outcome = assess(person__born_on=date(2002, 4, 12))
+        assert outcome.pence_from == ((date(2026, 11, 23), 7565),)
+        assert assess(person__born_on=date(2002, 4, 11)).pence_from[1:] == ((date(2027, 4, 11), 9555),)
 
     def test_fifteen_points_and_no_more_change_nothing_for_someone_of_36(self):
         outcome = assess(**as_named(FOUND))
         assert (outcome.result, outcome.pence) == ("entitled", 9555)
-        assert outcome.trace["basic_rate"].limb == "after the assessment"
+        assert outcome.trace["basic_rate"].limb == "25 or over"
+        assert outcome.pence_from == ((date(2026, 11, 23), 9555),)
 
     def test_near_the_end_of_life_it_is_all_paid_from_the_first_day(self):
         outcome = assess(health__near_end_of_life=True)
@@ -120,8 +143,6 @@ class TestHandedOff:
         ({"esa.had_before": True}, "earlier_claim"),
         ({"esa.first_test_eased": True}, "first_test_eased"),
         ({"health.fit_note_until_on": date(2026, 11, 21)}, "fit_note_ran_out"),
-        (FOUND | {"esa.meets_support_test": True}, "two_rates"),
-        (FOUND | {"person.born_on": date(2002, 1, 1)}, "two_rates"),
         ({"health.fit_note_from_on": date(2025, 12, 30), "claim.made_on": date(2026, 1, 20)}, "record_of_other_years"),
         ({"national_insurance.first_year_class_1_earnings": 639_548}, "record_does_not_add_up"),
     ])

@@ -18,14 +18,22 @@ from entitle.rules.decorator import rule
 _NOTHING = np.int64(0)
 
 
+@rule(cites="SI 2013/378 reg 49", gives="date",
+      label=Words("Your 25th birthday", cy="Eich pen-blwydd yn 25 oed"),
+      says=Words("The higher rate starts on this day.", cy="Mae'r gyfradd uwch yn dechrau ar y diwrnod hwn."))
+def turns_25_on(person_born_on: Any, full_rate_age: Any) -> Any:
+    """The day of the age for the higher rate."""
+    return birthday(person_born_on, full_rate_age)
+
+
 @rule(cites="JA 1995 s4(1)(a); SI 2013/378 reg 49", gives="pence_per_week",
       label=Words("Rate for your age", cy="Cyfradd ar gyfer eich oedran"),
       says=Words("There is one rate for people under 25, and a higher one from the age of 25.",
                  cy="Mae un gyfradd i bobl dan 25 oed, ac un uwch o 25 oed ymlaen."))
-def age_rate(person_born_on: Any, start_on: Any, age_rates: Any, full_rate_age: Any) -> Any:
-    """Pence per week, by age on the first day paid."""
+def age_rate(turns_25_on: Any, paid_on: Any, age_rates: Any) -> Any:
+    """Pence per week, by age on the day that is paid for."""
     return choose(
-        ("25 or over", birthday(person_born_on, full_rate_age) <= start_on, age_rates.from_25),
+        ("25 or over", turns_25_on <= paid_on, age_rates.from_25),
         otherwise=("under 25", age_rates.under_25),
     )
 

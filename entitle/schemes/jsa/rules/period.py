@@ -37,6 +37,15 @@ def start_on(claim_made_on: Any, days_waited: Any) -> Any:
     return claim_made_on + days_waited
 
 
+@rule(cites="JA 1995 s4(1)", gives="date",
+      label=Words("Day your rate is worked out for", cy="Y diwrnod y cyfrifir eich cyfradd ar ei gyfer"),
+      says=Words("Your first rate is the one for the first day we pay for.",
+                 cy="Eich cyfradd gyntaf yw'r un ar gyfer y diwrnod cyntaf yr ydym yn talu amdano."))
+def paid_on(start_on: Any) -> Any:
+    """The first day of the award; each later day on which the rate may change is handed in."""
+    return start_on
+
+
 @rule(cites="JA 1995 s5(1), s1(2)(h)", gives="date",
       label=Words("Last day we can pay for", cy="Y diwrnod olaf y gallwn dalu amdano"),
       says=Words("We can pay for up to 182 days, and not past State Pension age. This is the last day.",

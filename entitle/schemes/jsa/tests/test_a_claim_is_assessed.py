@@ -63,6 +63,23 @@ class TestEntitled:
         outcome = assess(on=date(2026, 4, 20), claim__made_on=date(2026, 3, 20))
         assert outcome.pence_from == ((date(2026, 3, 27), 9205), (date(2026, 4, 6), 9555))
 
+    def test_it_ends_after_182_days_or_at_pension_age(self):
+        assert assess().ends_on == date(2027, 5, 30)
+        assert assess(person__born_on=date(1960, 10, 1)).ends_on == date(2027, 4, 1)
+
+    def test_the_rate_goes_up_on_the_25th_birthday(self):
+        outcome = assess(person__born_on=date(2002, 1, 4))
+        assert (outcome.pence, outcome.pence_from) == (7565, ((date(2026, 11, 29), 7565), (date(2027, 1, 4), 9555)))
+
+    def test_decided_after_the_birthday_it_is_the_rate_now_and_the_old_one_before(self):
+        outcome = assess(on=date(2027, 2, 1), person__born_on=date(2002, 1, 4))
+        assert (outcome.pence, outcome.pence_from) == (9555, ((date(2026, 11, 29), 7565), (date(2027, 1, 4), 9555)))
+        assert outcome.trace["age_rate"].limb == "25 or over"
+
+    def test_a_birthday_after_the_end_or_beyond_the_law_changes_nothing(self):
+        assert assess(person__born_on=date(2002, 5, 30)).pence_from == ((date(2026, 11, 29), 7565),)
+        assert assess(person__born_on=date(2002, 4, 12)).pence_from == ((date(2026, 11, 29), 7565),)
+
     def test_a_start_beyond_the_law_is_refused_not_guessed(self):
         with pytest.raises(NoLawForDate, match="2027-04-12"):
             assess(on=date(2027, 4, 12), claim__made_on=date(2027, 4, 10),

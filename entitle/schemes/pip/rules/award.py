@@ -37,6 +37,15 @@ def award_ends_on(start_on: Any, award_months: Any) -> Any:
     return add_months(start_on, award_months)
 
 
+@rule(cites="WRA 2012 s88(2)-(3)", gives="date",
+      label=Words("Last day we pay for", cy="Y diwrnod olaf yr ydym yn talu amdano"),
+      says=Words("We pay for each day before your award ends. This is the last one.",
+                 cy="Rydym yn talu am bob diwrnod cyn i'ch dyfarniad ddod i ben. Dyma'r un olaf."))
+def last_day_on(award_ends_on: Any) -> Any:
+    """The day before the award ends."""
+    return award_ends_on - 1
+
+
 @rule(cites="WRA 2012 s88; Entitle working rule", gives="date",
       label=Words("When we look again", cy="Pryd y byddwn yn edrych eto"),
       says=Words("We look at your award again before it ends.",

@@ -51,7 +51,9 @@ class TestEntitled:
         assert step.cites == "SI 2013/377 Sch 1 Part 2 activity 1"
 
     def test_an_award_runs_as_advised_and_is_looked_at_again_before_it_ends(self):
-        trace = assess().trace
+        outcome = assess()
+        assert (outcome.ends_on, outcome.review_on) == (date(2029, 9, 1), date(2029, 3, 1))
+        trace = outcome.trace
         assert trace["award_ends_on"].value == "2029-09-01"
         assert trace["review_on"].value == "2029-03-01"
 
