@@ -70,6 +70,9 @@ def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
     with desk:
         for rule, conditions in batch.plan.needing:
             for parameter, condition in conditions:
+                column = chunk.facts[parameter]
+                if column is not None and column.known is None:
+                    continue
                 for name in lacking_of(chunk, batch.plan, parameter, condition):
                     lacking[name] = None
             desk.work_out(rule)

@@ -4,13 +4,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from entitle.facts.fact import Fact
+from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
 from entitle.rules.decorator import Rule
 from entitle.rules.trace import AmountRead
 from entitle.rules.units import THE_CLAIM, Unit
+
+_Said: TypeAlias = tuple[str, Words, Words, str, str]
 
 
 @dataclass(frozen=True)
@@ -80,10 +83,11 @@ class Plan:
         return {unit: tuple(name for name in self.always if name in reads) for unit, reads in self.facts_of.items()}
 
     @cached_property
-    def readings(self) -> tuple[tuple[Rule, tuple[str, ...], tuple[str, ...]], ...]:
-        """The rules in order, each with the facts, by parameter, and the rules that it reads."""
+    def readings(self) -> tuple[tuple[Rule, _Said, tuple[str, ...], tuple[str, ...]], ...]:
+        """The rules in order, each with what every step of it says, and the facts, by parameter, and rules it reads."""
         return tuple(
-            (rule, tuple(dict.fromkeys(name for name in rule.depends_on if name in self.facts)),
+            (rule, (rule.name, rule.label, rule.says, rule.gives, rule.cites),
+             tuple(dict.fromkeys(name for name in rule.depends_on if name in self.facts)),
              tuple(dict.fromkeys(name for name in rule.depends_on if name in self.by_name and name not in self.facts)))
             for rule in self.rules)
 

@@ -73,7 +73,7 @@ class Trace:
 
 
 def _plain(step: Step) -> dict[str, Any]:
-    plain = {
+    plain: dict[str, Any] = {
         "name": step.name, "label": _both(step.label), "says": _both(step.says), "value": step.value,
         "unit": step.unit, "cites": step.cites, "limb": step.limb, "facts": dict(step.facts),
         "amounts": [
@@ -81,7 +81,9 @@ def _plain(step: Step) -> dict[str, Any]:
             for read in step.amounts],
         "rules": dict(step.rules),
     }
-    return plain | {"of": _both(step.of)} if step.of.en else plain
+    if step.of.en:
+        plain["of"] = _both(step.of)
+    return plain
 
 
 def _step(plain: Mapping[str, Any]) -> Step:

@@ -32,15 +32,15 @@ def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
     for unit in batch.plan.units:
         seen[unit.name] = [told.of_a_row(unit, place) for place in range(len(told.rows[unit.name]))]
     limbs, amounts_of = chunk.notes.limbs if chunk.notes else {}, batch.plan.amounts_of
-    for rule, facts, rules in batch.plan.readings:
-        name = rule.name
-        noted = limbs.get(name, ())
+    for rule, (name, label, says, gives, cites), facts, rules in batch.plan.readings:
+        noted, priced = limbs.get(name), name in amounts_of
         for row, of, values, known in seen[rule.unit]:
             limb = "; ".join([labels[_at(places, row)] for labels, places in noted]) if noted else ""
             yield _new_step(Step, (
-                name, rule.label, rule.says, values[name], rule.gives, rule.cites, limb,
-                {fact: value for parameter in facts for fact, value in known[parameter]},
-                told.amounts(name, row) if name in amounts_of else (), {other: values[other] for other in rules}, of))
+                name, label, says, values[name], gives, cites, limb,
+                {fact: value for parameter in facts for fact, value in known[parameter]} if facts else {},
+                told.amounts(name, row) if priced else (),
+                {other: values[other] for other in rules} if rules else {}, of))
 
 
 class _Told:
@@ -84,7 +84,8 @@ class _Told:
         values |= {name: column[place] for name, column in own.items()}
         known: dict[str, Sequence[tuple[str, Any]]] = dict(self.facts[THE_CLAIM])
         known |= {name: each[place:place + 1] for name, each in self.facts[unit.name].items()}
-        return self.rows[unit.name][place], unit.number(place), values, known
+        row, who = self.rows[unit.name][place], self.chunk.members[unit.name].who
+        return row, unit.number(place) if who is None else unit.name_of(place, who.item(row)), values, known
 
     def _each(self, each: list[tuple[str, Any]], read: FactRead) -> Sequence[tuple[str, Any]]:
         """What each of the claim's rows has: of people a fact each, of a list one fact and its value in every row."""
@@ -95,6 +96,11 @@ class _Told:
     def _facts(self, name: str, read: FactRead) -> list[tuple[str, Any]]:
         column, rows = self.chunk.facts[name], self.rows[read.unit]
         who = self.chunk.members[read.unit].who if read.unit != THE_CLAIM else None
+        if column is None or column.values.size == 1 and (column.known is None or column.known.size == 1):
+            value = _known(column, read.fact, 0)
+            if who is None:
+                return [(read.fact.name, value)] * len(rows)
+            return [(read.facts[subject].name, value) for subject in who[rows.start:rows.stop].tolist()]
         if who is None:
             return [(read.fact.name, _known(column, read.fact, row)) for row in rows]
         facts = [(read.facts[who[row]], row) for row in rows]

@@ -48,6 +48,8 @@ class Unit:
     """A fact of kind repeat: each row, {fact: value}, is one."""
     subjects: Mapping[str, str] = field(default_factory=dict)
     """Or people: subject to the yes_no fact that says whether there is such a person ("" where there always is)."""
+    called_each: Mapping[str, Words] = field(default_factory=dict)
+    """Of people: what a trace calls each subject, where it has a better name than "Adult 2"."""
     only_if: str = ""
     """Of a list: a yes_no fact. Where it is no there are none, and the list is not needed."""
 
@@ -56,6 +58,8 @@ class Unit:
             raise ValueError(f"the unit {self.name} is either listed in a fact or made of subjects")
         if self.only_if and self.subjects:
             raise ValueError(f"the unit {self.name}: each subject has its own yes_no fact, not only_if")
+        if self.called_each.keys() - self.subjects.keys():
+            raise ValueError(f"the unit {self.name}: called_each names subjects that it has")
 
     @property
     def said_by(self) -> tuple[str, ...]:
@@ -67,10 +71,13 @@ class Unit:
         """The facts that say what rows there are."""
         return (*self.said_by, self.listed_in) if self.listed_in else self.said_by
 
+    def name_of(self, place: int, subject: int) -> Words:
+        """What the one in a place (from 0) is called: by its subject (the place of that), or else by its number."""
+        return self.called_each.get(tuple(self.subjects)[subject]) or self.number(place)
+
     def number(self, place: int) -> Words:
         """What the one in a place (from 0) is called."""
-        english, welsh = f"{self.called.en} {place + 1}", f"{self.called.cy} {place + 1}"
-        return Words(english, welsh if self.called.cy else "")
+        return Words(f"{self.called.en} {place + 1}", self.called.cy and f"{self.called.cy} {place + 1}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -210,6 +210,13 @@ class TestTrace:
             {"en": "Adult 1", "cy": "Oedolyn 1"}, {"en": "Adult 2", "cy": "Oedolyn 2"}]
         assert "of" not in next(step for step in stored if step["name"] == "award")
 
+    def test_people_are_called_as_they_are_and_the_rest_by_number(self, tmp_path):
+        you, adult = Words("You", cy="Chi"), Words("Adult", cy="Oedolyn")
+        pupil, adults = household.UNITS
+        units = (pupil, Unit("adult", adult, subjects=adults.subjects, called_each={"head": you}))
+        run = household.book(tmp_path, units=units).run(FAMILY, on=ON, want=("award",), trace=True)
+        assert [step.of for step in run.trace().each("has_earnings")] == [you, Words("Adult 2", cy="Oedolyn 2")]
+
     def test_limbs_count_rows(self, book):
         run = ran(book, FAMILY, "award", trace=True)
         assert run.limbs("pupil_amount") == {"unborn": 0, "eldest": 1, "other": 1}
@@ -338,6 +345,8 @@ class TestUnitsThatDoNotFit:
             household.book(tmp_path, units=(*household.UNITS, Unit("dog", Words("Dog"), listed_in="house.has_other")))
         with pytest.raises(ValueError, match="either listed in a fact or made of subjects"):
             Unit("dog", Words("Dog"))
+        with pytest.raises(ValueError, match="called_each names subjects that it has"):
+            Unit("dog", Words("Dog"), subjects={"rex": ""}, called_each={"fido": Words("Fido")})
 
     @pytest.mark.parametrize("rows", [3, ["x"], {"pupil.fare": 3}])
     def test_a_list_that_is_none(self, book, rows):

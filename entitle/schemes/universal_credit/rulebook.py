@@ -35,7 +35,8 @@ from entitle.schemes.universal_credit.rules import (
 
 FOLDER = Path(__file__).parent
 UNITS = (
-    Unit("adult", Words("Adult", cy="Oedolyn"), subjects={"person": "", "partner": "household.has_partner"}),
+    Unit("adult", Words("Adult", cy="Oedolyn"), subjects={"person": "", "partner": "household.has_partner"},
+         called_each={"person": Words("You", cy="Chi"), "partner": Words("Your partner", cy="Eich partner")}),
     Unit("child", Words("Child", cy="Plentyn"), listed_in="household.children", only_if="household.has_children"),
     Unit("non_dependant", Words("Other adult", cy="Oedolyn arall"), listed_in="household.non_dependants",
          only_if="household.has_non_dependants"),

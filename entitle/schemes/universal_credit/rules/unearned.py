@@ -53,9 +53,9 @@ def monthly_income(
     """Pence per month: the monthly sum (M), or N x (M x 12 / 365) where paid for only N days of the period; each
     rounded half a penny up.
     """
-    if not has_other_income.any():
-        return np.int64(0)
     whole = where_it_holds(has_other_income, amount)
+    if not whole.any():
+        return whole
     monthly = whole
     for name in ("week", "fortnight", "four_weeks", "quarter", "year"):
         rows = paid_every.is_one_of(name)
