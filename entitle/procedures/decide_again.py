@@ -15,6 +15,7 @@ from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries
 from entitle.decisions.models import Decision, Reconsideration
+from entitle.facts.fact import from_json
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import Actor, Reference
@@ -42,7 +43,7 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
         first, scheme = asked.decision, registry.scheme(asked.decision.scheme)
         outcome, facts, law_on = _worked_out(first, scheme, as_at)
         second = None
-        if _differs(outcome, first):
+        if _differs(outcome, first) or _differs_later(outcome, first, scheme, as_at):
             second = decisions.record(claim=first.claim, outcome=outcome, facts=facts, law_on=law_on, by=by,
                                       as_at=as_at, rules_version=scheme.rules.version, supersedes=first,
                                       period_from=first.period_from)
@@ -77,6 +78,17 @@ def _settled(outcome: Outcome) -> Outcome:
 def _differs(outcome: Outcome, first: Decision) -> bool:
     was = (first.result, first.pence, first.per if first.pence is not None else "", first.starts_on)
     return (outcome.result, outcome.pence, outcome.per, outcome.starts_on) != was
+
+
+def _differs_later(outcome: Outcome, first: Decision, scheme: Scheme, as_at: Instant) -> bool:
+    """Whether the award would end on another day, or its amount come to another on some day, than by the facts that the
+    first decision was made on."""
+    if not (scheme.last_day or scheme.changes_on) or outcome.result != "entitled" or first.period_from is not None:
+        return False
+    facts = {name: from_json(scheme.dictionary[name], value) for name, value in first.facts.items()
+             if name in scheme.dictionary}
+    was = scheme.assess(facts, on=london_date(as_at))
+    return (outcome.ends_on, outcome.review_on, outcome.pence_from) != (was.ends_on, was.review_on, was.pence_from)
 
 
 def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor, as_at: Instant) -> None:

@@ -16,12 +16,20 @@ from entitle.awards.models import Award, AwardAmount
 from entitle.blueprint import registry
 from entitle.claims.models import Claim
 from entitle.contacts.tests.cast import customer, officer
+from entitle.customers import operations as customers
 from entitle.decisions import operations as decisions
+from entitle.decisions import queries as decided
+from entitle.facts.fact import to_json
 from entitle.history.models import Event
-from entitle.kernel.references import SYSTEM
+from entitle.kernel.references import SYSTEM, Actor, Reference
+from entitle.procedures.ask_to_look_again import ask_to_look_again
+from entitle.procedures.decide_again import decide_again
+from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.keep_award_dates import keep_award_dates
+from entitle.procedures.register_customer import register_customer
 from entitle.procedures.take_record_facts import take_record_facts
 from entitle.procedures.uprate_awards import uprate_awards
+from entitle.work import operations as work
 from entitle.work.models import WorkItem
 
 JSA, PIP = registry.scheme("jsa"), registry.scheme("pip")
@@ -146,6 +154,35 @@ class TestA25thBirthday:
         assert {each.pence for each in AwardAmount.objects.filter(award=award, decision=second)} == {7565}
         assert queries.pence_on(award_id=award.id, on=date(2027, 3, 1)) == 7565
         assert followed.ends_on == date(2027, 5, 30)
+
+    def test_found_to_be_on_another_day_changes_a_decision_whose_first_rate_stands(self, settings, tmp_path):
+        settings.ENTITLE_VAR = tmp_path / "var"
+        clerk = Actor(role="staff", channel="desk", user_id=officer("Seán O'Neill").pk, name="Seán O'Neill")
+        of = register_customer(name={"given": "Aoife", "family": "Ní Dhomhnaill"}, born_on=date(2002, 1, 4),
+                               nino="AB123441C", sex="female", by=clerk, as_at=NOVEMBER)
+        claim = Claim.objects.create(scheme="jsa", customer=of, state="received", channel="online",
+                                     protected_on=date(2026, 11, 22), started_at=NOVEMBER, submitted_at=NOVEMBER)
+        young = {name: to_json(value) for name, value in FACTS.items()} | {"person.born_on": "2002-01-04"}
+        customers.hold_facts(customer_id=of.id, facts=young, source="document", as_at=NOVEMBER, verified=True)
+        work.open(kind="claim.decide", about=Reference("claim", claim.id), customer_id=of.id, scheme="jsa",
+                  origin_at=NOVEMBER, as_at=NOVEMBER, standard=JSA.decision_standard)
+        first = decide_claim(claim_code=claim.code, by=SYSTEM, as_at=NOVEMBER)
+        gurpreet = Actor(role="staff", channel="desk", user_id=officer("Gurpreet Kaur").pk, name="Gurpreet Kaur")
+
+        def again(hours):
+            later = NOVEMBER + timedelta(hours=hours)
+            asked = ask_to_look_again(decision_code=decided.latest(claim_id=claim.id).code, why="No", by=gurpreet,
+                                      as_at=later)
+            return decide_again(reconsideration_code=asked.code, because="Looked at.", by=gurpreet, as_at=later)
+
+        assert again(1).state == "upheld"
+        customers.hold_facts(customer_id=of.id, facts={"person.born_on": "2002-03-04"}, source="document",
+                             as_at=NOVEMBER + timedelta(hours=2), verified=True)
+        assert again(3).state == "changed"
+        assert (first.pence, decided.latest(claim_id=claim.id).pence) == (7565, 7565)
+        award = Award.objects.get(claim=claim)
+        assert [queries.pence_on(award_id=award.id, on=day) for day in (
+            date(2027, 1, 7), date(2027, 3, 3), date(2027, 3, 4))] == [7565, 7565, 9555]
 
     def test_after_a_new_year_is_paid_by_the_new_years_law(self):
         young = awarded(on=date(2026, 2, 2), person__born_on=date(2001, 6, 4), claim__made_on=date(2026, 1, 19),
