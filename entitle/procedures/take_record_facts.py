@@ -25,7 +25,8 @@ def take_record_facts(*, claim_code: str, facts: Mapping[str, Any], source: str,
     claim = claims.get(code=claim_code)
     if claim is None:
         raise NotFound("There is no claim with that reference.")
-    named = registry.scheme(claim.scheme).record_facts
+    scheme = registry.scheme(claim.scheme)
+    named = {*scheme.record_facts, *scheme.if_never_had}
     with transaction.atomic():
         customers.hold_facts(
             customer_id=claim.customer_id,
