@@ -19,6 +19,12 @@ from entitle.config.embedded.cluster import Cluster
 ROOT = Path(__file__).parent
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The test that mostly waits, for processes to be killed and to come back, begins first, beside the others."""
+    items.sort(key=lambda item: "test_kill" not in item.nodeid)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
     """A database of this process's own, copied from a migrated one."""

@@ -127,7 +127,7 @@ class TestClaimingInATerminal:
         )
         monkeypatch.setattr("rich.console.Console.input", lambda self, *args, **more: next(typed))
         said = StringIO()
-        call_command("claim", "--language", "cy", stdout=said)
+        call_command("claim", "state_pension", "--language", "cy", stdout=said)
         claim = Claim.objects.get()
         assert claim.code in said.getvalue() and claim.customer.nino == person.nino
         assert claim.customer.language == "cy"

@@ -36,10 +36,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        names = sorted(registry.schemes())
-        parser.add_argument(
-            "scheme", nargs="?", default=names[0], choices=names, help=f"the benefit (default {names[0]})"
-        )
+        parser.add_argument("scheme", choices=sorted(registry.schemes()), help="the benefit")
         parser.add_argument("--language", choices=("en", "cy"), default="en", help="English, or Welsh (cy)")
         parser.add_argument("--answers", type=Path, metavar="FILE", help="a JSON file of answers, instead of asking")
 
@@ -66,13 +63,14 @@ class Command(BaseCommand):
 
 def _submit(sheet: Scheme, said: dict[str, Any], now: Instant) -> Submitted:
     """For the customer with that National Insurance number, who must agree on the date of birth; else for a new one."""
-    known = customers.by_nino(said["person.nino"])
+    number = said.get("person.nino") or ""
+    known = customers.by_nino(number) if number else None
     if known is not None and known.born_on != said["person.born_on"]:
         raise NotDone("Those details do not match our record. Check them, or telephone us and we will help.")
     customer = known or register_customer(
         name=said["person.name"],
         born_on=said["person.born_on"],
-        nino=said["person.nino"],
+        nino=number,
         by=_BY,
         as_at=now,
         sex=said.get("person.sex", ""),
