@@ -70,7 +70,7 @@ def _submit(sheet: Scheme, said: dict[str, Any], now: Instant) -> Submitted:
     customer = known or register_customer(
         name=said["person.name"],
         born_on=said["person.born_on"],
-        nino=number,
+        nino=number or None,
         by=_BY,
         as_at=now,
         sex=said.get("person.sex", ""),
