@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from entitle.facts.fact import Choice, Fact
 from entitle.facts.household import HOUSEHOLD
+from entitle.facts.national_insurance import NATIONAL_INSURANCE
 from entitle.facts.work import HEALTH, WORK
 from entitle.kernel.words import Words
 
@@ -134,7 +135,7 @@ def of_partner(fact: Fact) -> Fact:
 _PARTNER = tuple(of_partner(fact) for fact in (*_PERSON, *WORK)
                  if fact.subject == "person" and fact.name not in _OWN_ALONE)
 
-SHARED: tuple[Fact, ...] = (*_PERSON, *HOUSEHOLD, *WORK, *HEALTH, *_PARTNER)
+SHARED: tuple[Fact, ...] = (*_PERSON, *HOUSEHOLD, *WORK, *HEALTH, *NATIONAL_INSURANCE, *_PARTNER)
 
 
 class Dictionary(Mapping[str, Fact]):

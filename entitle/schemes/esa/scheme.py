@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from entitle import standards
 from entitle.blueprint.scheme import Cycle, FurtherQuestions, Reason, Scheme
+from entitle.facts.national_insurance import NATIONAL_INSURANCE
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
 from entitle.questions.conditions import all_of, is_no, is_yes
-from entitle.schemes.esa.facts import FACTS, NATIONAL_INSURANCE
+from entitle.schemes.esa.facts import FACTS
 from entitle.schemes.esa.questions import ASSESSMENT, CLAIM
 from entitle.schemes.esa.rulebook import FOLDER, RULES
 

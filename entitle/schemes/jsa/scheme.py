@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from entitle import standards
 from entitle.blueprint.scheme import Cycle, Reason, Scheme
+from entitle.facts.national_insurance import NATIONAL_INSURANCE
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
-from entitle.schemes.jsa.facts import FACTS, NATIONAL_INSURANCE
+from entitle.schemes.jsa.facts import FACTS
 from entitle.schemes.jsa.questions import CLAIM
 from entitle.schemes.jsa.rulebook import FOLDER, RULES
 
