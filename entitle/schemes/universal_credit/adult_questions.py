@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from entitle.kernel.words import Words
+from entitle.questions.bank import work as bank
 from entitle.questions.conditions import all_of, is_yes
 from entitle.questions.question import Question
 from entitle.schemes.universal_credit.adult_facts import OWN_SOURCES, SOURCES
@@ -24,7 +25,7 @@ ABOUT_THEM: tuple[Question, ...] = (
             "A ddaethoch i fyw yn y Deyrnas Unedig yn y 2 flynedd ddiwethaf?",
             hint=("Do not count holidays", "Peidiwch â chyfrif gwyliau")),
     whether("person.is_prisoner", "Are you in prison?", "Ydych chi yn y carchar?"),
-    whether("person.in_education", "Are you in full-time education?", "Ydych chi mewn addysg amser llawn?"),
+    bank.IN_EDUCATION,
 )
 HEALTH_AND_CARE: tuple[Question, ...] = (
     whether("person.has_health_condition", "Does an illness or disability limit the work you can do?",

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from entitle.kernel.words import Words
+from entitle.questions.bank.household import CHILD_IN_EDUCATION
 from entitle.questions.conditions import all_of, is_no, is_one_of, is_yes
 from entitle.questions.kinds import Choice, Date, Name, Repeat, YesNo
 from entitle.questions.question import Question
@@ -75,8 +76,7 @@ OF_A_CHILD: tuple[Question, ...] = (
     ask("child.sex", Choice(), "Is the child a girl or a boy?", "Ai merch neu fachgen yw'r plentyn?"),
     ask("child.lives_with_claimant", YesNo(), "Does the child normally live with you?",
         "A yw'r plentyn yn byw gyda chi fel arfer?"),
-    ask("child.in_education", YesNo(), "Is the child at school or college, or in training?",
-        "A yw'r plentyn yn yr ysgol neu'r coleg, neu mewn hyfforddiant?"),
+    CHILD_IN_EDUCATION,
     ask("child.disability", Choice(), "Does the child get a disability benefit?",
         "A yw'r plentyn yn cael budd-dal anabledd?"),
     ask("child.needs_own_room", YesNo(), "Does a disability mean that the child cannot share a room?",
