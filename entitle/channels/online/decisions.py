@@ -13,7 +13,7 @@ from entitle.blueprint.confidential import facts_shown, without_confidential
 from entitle.blueprint.scheme import Scheme
 from entitle.channels.online.door import NotYours, own_door
 from entitle.channels.online.frame import show
-from entitle.channels.online.in_words import in_words, label_of, source_in_words
+from entitle.channels.online.source_words import source_in_words
 from entitle.channels.online.standing import Standing
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
@@ -21,6 +21,7 @@ from entitle.decisions.models import Decision
 from entitle.kernel.periods import add_months, london_date
 from entitle.kernel.words import Words
 from entitle.pages.explanation import explain
+from entitle.pages.fact_words import in_words, label_of
 from entitle.pages.language import language
 
 _ANSWER = Words("Your answer in this claim", cy="Eich ateb yn yr hawliad hwn")

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from entitle.channels.online.door import own_door
 from entitle.channels.online.frame import show
-from entitle.channels.online.in_words import in_words, source_in_words
+from entitle.channels.online.source_words import source_in_words
 from entitle.channels.online.standing import OWN, Standing, user_of
 from entitle.gateways import clock
+from entitle.pages.fact_words import in_words
 from entitle.record.queries import facts_held
 
 

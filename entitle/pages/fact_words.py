@@ -13,14 +13,6 @@ from entitle.questions.kinds import KINDS, Repeat
 from entitle.questions.kinds.kind import Kind
 from entitle.record.queries import every_fact
 
-_SOURCES = (
-    ("claim", Words("You, in a claim", cy="Chi, mewn hawliad")),
-    ("customer", Words("You told us", cy="Dywedoch chi wrthym")),
-    ("evidence", Words("A document we accepted", cy="Dogfen a dderbyniwyd gennym")),
-    ("national insurance", Words("Your National Insurance record", cy="Eich cofnod Yswiriant Gwladol")),
-)
-_ELSEWHERE = Words("Our records", cy="Ein cofnodion")
-
 
 def in_words(fact_name: str, stored: Any) -> str:
     """Empty for nothing, and for a fact that nobody declares."""
@@ -35,12 +27,6 @@ def label_of(fact_name: str) -> Words:
     """What a fact is called."""
     fact = every_fact().get(fact_name)
     return fact.label if fact else Words(fact_name)
-
-
-def source_in_words(source: str) -> Words:
-    """Who or what said so."""
-    said = source.lower().replace("_", " ")
-    return next((words for start, words in _SOURCES if said.startswith(start)), _ELSEWHERE)
 
 
 @cache
