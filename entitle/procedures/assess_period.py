@@ -13,14 +13,12 @@ from entitle.awards import queries
 from entitle.awards.models import Award
 from entitle.awards.work_kinds import ASSESS_PERIOD
 from entitle.blueprint import registry
-from entitle.blueprint.confidential import without_confidential
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.claims import queries as claims
 from entitle.decisions import operations as decisions
-from entitle.decisions import queries as decided
 from entitle.decisions.models import Decision
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, Period, add_months, london_date
+from entitle.kernel.periods import Instant, Period, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.law.amount import NoLawForDate
 from entitle.payments import queries as payments
@@ -29,6 +27,7 @@ from entitle.procedures.announce_decision import announce_decision
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.known_of_decision import known_of_decision
 from entitle.work import operations as work
 from entitle.work import queries as queue
 
@@ -124,20 +123,14 @@ def _pence_before(award: Award, period: Period) -> int | None:
 
 def _tell(award: Award, decision: Decision, period: Period, last: int | None, *, as_at: Instant) -> None:
     assert period.end is not None, "an assessment period has a last day"
-    customer = award.customer
-    steps = without_confidential(decision.trace or [], scheme=registry.scheme(award.scheme), facts=decision.facts,
-                                 language=customer.language)
+    customer, scheme = award.customer, registry.scheme(award.scheme)
     announce(
         customer=customer, scheme=award.scheme, claim=award.claim, letter="amount_changed", as_at=as_at,
-        known={step["name"]: step["value"] for step in steps if "of" not in step} | {
-            **decided.amount_named(decision),
-            "decision_reference": decision.code,
+        known=known_of_decision(decision=decision, scheme=scheme, language=customer.language, as_at=as_at) | {
             "previous_amount": last,
             "period_from": period.start,
             "period_last_day": period.end - timedelta(days=1),
             "paid_on": max(payments.paid_on(due_on=queries.payday_of(award=award, period=period)),
                            payments.earliest_entry(as_at=as_at)),
-            "challenge_by": add_months(london_date(as_at), 1),
-            "steps": [step | {"says": step["says"][customer.language] or step["says"]["en"]} for step in steps],
         },
     )
