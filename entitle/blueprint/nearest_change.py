@@ -36,11 +36,11 @@ def nearest_change(scheme: Scheme, known: Mapping[str, Any], reasons: Sequence[R
 
     Only facts that the reasons read are tried, one at a time, by the rules themselves.
     """
-    rules = tuple(reason.rule for reason in reasons)
+    rules, then = tuple(reason.rule for reason in reasons), scheme.in_first_period(known, on)
     facts = [scheme.dictionary[name] for name in scheme.rules.facts_read(rules) if name in known and name not in _FIXED]
     for fact in facts:
         if fact.kind in ("money", "count"):
-            value = _nearest_number(scheme, known, rules, fact, on)
+            value = _nearest_number(scheme, then, rules, fact, on)
             if value is not None:
                 return Change(fact.name, known[fact.name], value)
     day = _by_waiting(scheme, known, rules, on)
@@ -48,7 +48,7 @@ def nearest_change(scheme: Scheme, known: Mapping[str, Any], reasons: Sequence[R
         return Change(on=day)
     for fact in facts:
         for value in _other_answers(fact, known[fact.name]):
-            if not _refused(scheme, {**known, fact.name: value}, rules, on).any():
+            if not _refused(scheme, {**then, fact.name: value}, rules, on).any():
                 return Change(fact.name, known[fact.name], value)
     return None
 

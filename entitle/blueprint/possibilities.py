@@ -76,6 +76,10 @@ def possibility(scheme: Scheme, facts: Mapping[str, Any], *, on: date) -> Possib
             change = nearest_change(scheme, known, refused, on=on)
             return Possibility(scheme, "not_entitled", reasons=refused, change=change)
         outcome, supposed = _supposing(scheme, known, on)
+        if outcome.refusals:
+            known |= {name: scheme.supposed[name] for name in supposed}
+            change = nearest_change(scheme, known, outcome.refusals, on=on)
+            return Possibility(scheme, "not_entitled", reasons=outcome.refusals, supposed=supposed, change=change)
     except NoLawForDate:
         return Possibility(scheme, "no_law")
     except FactsContradict as contradiction:
@@ -86,8 +90,6 @@ def possibility(scheme: Scheme, facts: Mapping[str, Any], *, on: date) -> Possib
         return Possibility(scheme, "ask" if questions else "others", questions=questions, facts=others)
     if outcome.hand_offs:
         return Possibility(scheme, "person", outcome=outcome, reasons=outcome.hand_offs)
-    if outcome.refusals:
-        return Possibility(scheme, "not_entitled", reasons=outcome.refusals, supposed=supposed)
     return Possibility(scheme, "entitled", outcome=outcome, supposed=supposed)
 
 

@@ -202,7 +202,7 @@ class Scheme:
         Missing facts come first, then a reason for a person to look, then a refusal, then the award.
         Raises NoLawForDate where an amount is needed for a date that has none.
         """
-        facts = self._in_first_period(facts, on)
+        facts = self.in_first_period(facts, on)
         reasons = tuple(reason.rule for reason in (*self.hand_offs, *self.refusals))
         missing = self.rules.missing(facts, want=(*reasons, self.starts), on=on)
         if missing:
@@ -232,7 +232,7 @@ class Scheme:
         """What its amounts are for: 'week' or 'month', as its rule of the amount gives them."""
         return self.rules.rules[self.amount].gives.removeprefix("pence_per_")
 
-    def _in_first_period(self, facts: Mapping[str, Any], on: date) -> Mapping[str, Any]:
+    def in_first_period(self, facts: Mapping[str, Any], on: date) -> Mapping[str, Any]:
         """The facts with the dates of the first assessment period, where there are such and its start can be told."""
         if self.cycle is None or not self.cycle.months or self.rules.missing(facts, want=(self.starts,), on=on):
             return facts

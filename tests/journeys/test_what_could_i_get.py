@@ -85,6 +85,16 @@ class TestAnEstimateThatSupposes:
         assert "person.accepted_commitment" in found.supposed
         assert "person.accepted_commitment" in scheme.assess(self.ALONE | {"claim.made_on": ON}, on=ON).missing
 
+    def test_of_too_much_income_says_what_would_be_little_enough(self):
+        scheme = registry.scheme("universal_credit")
+        paid = self.ALONE | {"person.in_paid_work": True, "person.is_employed": True, "person.pay": 150_000,
+                             "person.pay_tax": 0, "person.pay_national_insurance": 0, "person.pension_contributions": 0}
+        found = possibility(scheme, paid, on=ON)
+        assert (found.result, [reason.name for reason in found.reasons]) == ("not_entitled", ["income_too_high"])
+        assert found.change is not None and found.change.would_be is not None
+        for value, result in ((found.change.would_be, "entitled"), (found.change.now, "not_entitled")):
+            assert possibility(scheme, paid | {found.change.fact: value}, on=ON).result == result
+
 
 class TestEveryBenefit:
     def test_what_could_be_had_comes_first_and_then_the_fewest_questions_of_what_they_can_tell_alone(self):
