@@ -63,8 +63,9 @@ class Plan:
     """Facts, by parameter, needed only where one of some rules holds."""
     crosses: Mapping[str, tuple[str, ...]]
     """What is read by rules of another unit than its own: name to the units of those rules."""
-    amounts_told: dict[tuple[Any, ...], tuple[AmountRead, ...]] = field(default_factory=dict)
-    """What traces have already said of the amounts: by rule, version of the law, and rows of tables."""
+    amounts_told: dict[int, dict[tuple[Any, ...], tuple[AmountRead, ...]]] = field(default_factory=dict)
+    """What traces have already said of the amounts: by version of the law, then by rule and rows of tables."""
+    _facts_of_rules: dict[tuple[tuple[Any, ...], ...], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     def unit_of(self, name: str) -> str:
         """Whose a rule's value, a fact or an amount is."""
@@ -83,13 +84,31 @@ class Plan:
         return {unit: tuple(name for name in self.always if name in reads) for unit, reads in self.facts_of.items()}
 
     @cached_property
-    def readings(self) -> tuple[tuple[Rule, _Said, tuple[str, ...], tuple[str, ...]], ...]:
-        """The rules in order, each with what every step of it says, and the facts, by parameter, and rules it reads."""
+    def said(self) -> tuple[tuple[_Said, str, tuple[str, ...], bool], ...]:
+        """The rules in order: what every step of one says, its unit, the rules that it reads, and whether amounts."""
         return tuple(
-            (rule, (rule.name, rule.label, rule.says, rule.gives, rule.cites),
-             tuple(dict.fromkeys(name for name in rule.depends_on if name in self.facts)),
-             tuple(dict.fromkeys(name for name in rule.depends_on if name in self.by_name and name not in self.facts)))
+            ((rule.name, rule.label, rule.says, rule.gives, rule.cites), rule.unit,
+             tuple(dict.fromkeys(name for name in rule.depends_on if name in self.by_name and name not in self.facts)),
+             rule.name in self.amounts_of)
             for rule in self.rules)
+
+    @cached_property
+    def shown_as(self) -> Mapping[str, tuple[str, bool]]:
+        """Whose the value of each rule is, and whether it is a date."""
+        return {name: (rule.unit, rule.gives == "date") for name, rule in self.by_name.items()}
+
+    def facts_of_rules(self, who: tuple[tuple[Any, ...], ...]) -> Mapping[str, tuple[str, ...]]:
+        """The facts that each rule reads, by name: of units made of people, those of the subjects (their places) that
+        follow the unit's name.
+        """
+        if who not in self._facts_of_rules:
+            subjects = {unit: places for unit, *places in who}
+            self._facts_of_rules[who] = {
+                rule.name: tuple(dict.fromkeys(
+                    self.facts[name].facts[place].name for name in rule.depends_on if name in self.facts
+                    for place in subjects.get(self.facts[name].unit, (0,))))
+                for rule in self.rules}
+        return self._facts_of_rules[who]
 
     @cached_property
     def needing(self) -> tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...]:
