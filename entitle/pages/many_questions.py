@@ -15,6 +15,8 @@ from entitle.pages.formats import say
 from entitle.pages.language import language
 from entitle.questions.kinds.answering import NO_CHECKS, Checks, FieldError, Unanswerable, Upload
 from entitle.questions.question import Question
+from entitle.questions.question_set import QuestionSet
+from entitle.questions.walk import on_path
 
 _MOST_READ = 32 * 1024 * 1024  # bytes of one file; a document question refuses far smaller ones
 
@@ -69,6 +71,17 @@ def read_all(
                     name: text for name, text in problem.posted.items() if name.startswith(begins)
                 }
     return Read(answers, tuple(blank), tuple(errors), shown, changed and not errors)
+
+
+def left_blank(
+    read: Read, question_set: QuestionSet, answers: Mapping[str, Any], known: Mapping[str, Any]
+) -> dict[str, None]:
+    """The optional questions that they chose not to answer, as answers. One that the form did not lead to was not put
+    to them: it stays unanswered, for another door to ask. `answers` and `known` are what there was before.
+    """
+    blank: dict[str, None] = {question.fact: None for question in read.blank if question.optional}
+    reached = on_path(question_set, {**answers, **blank, **read.answers}, known)
+    return {fact: None for fact in blank if fact in reached}
 
 
 def fields_of(questions: Iterable[Question], values: Mapping[str, Any], read: Read | None = None) -> list[Markup]:

@@ -17,7 +17,7 @@ from entitle.gateways import clock
 from entitle.pages.access import permission
 from entitle.pages.formats import say
 from entitle.pages.language import language
-from entitle.pages.many_questions import Read, error_list, fields_of, read_all
+from entitle.pages.many_questions import Read, error_list, fields_of, left_blank, read_all
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.answer_further import answer_further
 from entitle.procedures.errors import Incomplete, NotDone, NotFound
@@ -71,7 +71,7 @@ def key(request: HttpRequest, paper: Paper, draft: FurtherDraft) -> HttpResponse
     read = read_all(request, questions, checks=Checks(today=clock.today()), blanks_stay=True)
     if read.errors or read.shown_again:
         return _page(request, paper, draft, read)
-    blank = {question.fact: None for question in read.blank if question.optional}
+    blank = left_blank(read, draft.questions, draft.answers, draft.known)
     try:
         answer_further(asked_code=draft.asked.code, answers={**blank, **read.answers}, by=paper.by, as_at=paper.as_at)
         if request.POST.get("signed") != "yes":

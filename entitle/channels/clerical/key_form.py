@@ -17,7 +17,7 @@ from entitle.pages.access import permission
 from entitle.pages.claim_draft import ClaimDraft
 from entitle.pages.formats import say
 from entitle.pages.language import language
-from entitle.pages.many_questions import Read, error_list, fields_of, read_all
+from entitle.pages.many_questions import Read, error_list, fields_of, left_blank, read_all
 from entitle.procedures.errors import NotDone
 from entitle.procedures.key_in_form import key_in_form
 from entitle.questions.channels import left_to_ask
@@ -41,12 +41,12 @@ def key(request: HttpRequest, paper: Paper, draft: ClaimDraft) -> HttpResponse:
     if read.errors or read.shown_again or received_on is None:
         return _page(request, paper, draft, questions, read, "" if read.shown_again else wrong_day)
     later = "later" in request.POST
-    left_blank = {} if later else {question.fact: None for question in read.blank if question.optional}
+    blank = {} if later else left_blank(read, draft.scheme.claim, draft.answers, draft.known)
     try:
         key_in_form(
             claim_code=draft.claim.code,
             received_on=received_on,
-            answers={**left_blank, **read.answers},
+            answers={**blank, **read.answers},
             by=paper.by,
             as_at=paper.as_at,
         )

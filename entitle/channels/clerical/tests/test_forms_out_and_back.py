@@ -16,6 +16,7 @@ from entitle.claims.queries import draft_of
 from entitle.evidence.models import EvidenceItem
 from entitle.history.models import Event
 from entitle.procedures.answer_questions import answer_questions
+from entitle.procedures.start_claim import start_claim
 from entitle.work.models import WorkItem
 
 FORM = {
@@ -107,6 +108,15 @@ class TestFormsBack:
         page = opened.get(reverse("clerical_check", args=[draft.code]) + "?received=2026-05-20").content.decode()
         assert "Not answered on the form" in page and "Which account should we pay" in page or "account" in page
         assert send(opened, draft).status_code == 200 and Claim.objects.get().state == "draft"
+
+    def test_an_optional_question_that_the_form_did_not_lead_to_may_still_be_asked(self, opened, olwen):
+        claim = start_claim(scheme="universal_credit", customer_id=olwen.id, by=ONLINE, as_at=NOW)
+        key(opened, claim, **{"home-in_great_britain": "yes"})
+        answers = draft_of(claim_id=claim.id)
+        assert answers["person.phone"] is None and not {"partner.nino", "partner.email"} & set(answers)
+        key(opened, claim, **{"household-has_partner": "yes"})
+        answers = draft_of(claim_id=claim.id)
+        assert (answers["partner.nino"], answers["partner.email"]) == (None, None), "left blank beside their name"
 
     def test_saved_for_later_even_optional_questions_stay_open(self, opened, draft):
         key(opened, draft, **{"person-sex": "male", "later": "yes"})
