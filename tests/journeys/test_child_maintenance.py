@@ -19,6 +19,7 @@ from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.jobs import further, messages
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff.models import User
+from tests.journeys.walking import form_of, text, walk
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SCHEME = "child_maintenance"
@@ -86,22 +87,10 @@ def idris():
     return signed_in(IDRIS, "idris")
 
 
-def text(page):
-    return page.content.decode()
-
-
-def walk(client, address, questions, answers):
-    """Answer whatever is asked, page by page, up to checking the answers; gives the facts asked, in order."""
-    by_slug = {slug_of(question.fact): question for question in questions}
-    page, asked = client.get(address, follow=True), []
-    while (slug := (at := page.request["PATH_INFO"]).rstrip("/").rsplit("/", 1)[-1]) != "check":
-        question = by_slug[slug]
-        value = answers.get(question.fact)
-        posted = {} if value is None else question.kind.typed(value, question.field_id)
-        asked.append(question.fact)
-        page = client.post(at, posted, follow=True)
-        assert page.status_code == 200, (question.fact, text(page))
-    sent = client.post(page.request["PATH_INFO"], {"declared": "yes"}, follow=True)
+def says(client, address, questions, answers):
+    """Answers whatever is asked, and sends it; gives the facts asked, in order."""
+    check, asked = walk(client, address, questions, answers)
+    sent = client.post(check, {"declared": "yes"}, follow=True)
     assert sent.status_code == 200, text(sent)
     return asked
 
@@ -109,7 +98,7 @@ def walk(client, address, questions, answers):
 def applies(client, answers):
     """An application from its first page; whoever else must answer is asked."""
     begun = client.post(f"/online/benefits/{SCHEME.replace('_', '-')}/begin")
-    walk(client, begun["Location"], registry.scheme(SCHEME).claim, answers)
+    says(client, begun["Location"], registry.scheme(SCHEME).claim, answers)
     [claim] = claims.of_customer(customer_id=client.customer.id)
     further.go_on_with_claim(claim.code)
     return claims.get(code=claim.code)
@@ -130,7 +119,7 @@ def joins(client, claim):
 def answers_in_private(client, claim, answers):
     asked = joins(client, claim)
     [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
-    facts = walk(client, f"/online/asked/{asked.code}/{slug_of(further_set.questions.facts[0])}",
+    facts = says(client, f"/online/asked/{asked.code}/{slug_of(further_set.questions.facts[0])}",
                  further_set.questions, answers)
     further.go_on_with_claim(claim.code)
     return facts
@@ -215,38 +204,6 @@ class TestARefusal:
         assert "Both of you look after the children equally" in his and "You do not have to do anything" in his
 
 
-class TestAtEveryDoor:
-    """The application begun and sent by telephone, and keyed in from paper."""
-
-    def test_by_telephone(self, olwen, an_officer, as_user):
-        agent = as_user(an_officer("agent"))
-        opened = agent.post(f"/telephone/open/{olwen.customer.code}/", {"reason": "calling"})
-        call = opened["Location"].rstrip("/")
-        agent.post(f"{call}/identity/")
-        begun = agent.post(f"{call}/start/{SCHEME}/")
-        asked = walk(agent, begun["Location"], registry.scheme(SCHEME).claim, APPLICATION)
-        [claim] = claims.of_customer(customer_id=olwen.customer.id)
-        assert claim.state == "received" and claims.channels_of(claim_id=claim.id) == ["telephone"]
-        assert "child_maintenance.children" in asked and not {"person.name", "person.nino"} & set(asked)
-
-    def test_on_paper(self, olwen, an_officer, as_user):
-        clerk = as_user(an_officer("clerk"))
-        clerk.post(f"/paper/customer/{olwen.customer.code}/open/", {"reason": "form_came"})
-        begun = clerk.post(f"/paper/customer/{olwen.customer.code}/start/{SCHEME}/")
-        form = {"received-day": "23", "received-month": "11", "received-year": "2026"}
-        for question in registry.scheme(SCHEME).claim:
-            if APPLICATION.get(question.fact) is not None:
-                form |= question.kind.typed(APPLICATION[question.fact], question.field_id)
-        checked = clerk.post(begun["Location"], form)
-        assert checked.status_code == 302, text(checked)
-        clerk.post(checked["Location"], {"signed": "yes"})
-        [claim] = claims.of_customer(customer_id=olwen.customer.id)
-        assert claim.state == "received"
-        further.go_on_with_claim(claim.code)
-        [asked] = claims.asked_in_claim(claim_id=claim.id)
-        assert asked.questions == "child_maintenance_paying_parent"
-
-
 @pytest.fixture
 def asked_by_letter(olwen):
     """What Idris is asked, before he has signed in."""
@@ -267,17 +224,14 @@ class TestTheOtherParent:
         agent.post(f"{call}/identity/")
         [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
         first = slug_of(further_set.questions.facts[0])
-        walk(agent, f"{call}/asked/{asked.code}/{first}/", further_set.questions, HIS_ANSWERS)
+        says(agent, f"{call}/asked/{asked.code}/{first}/", further_set.questions, HIS_ANSWERS)
         assert is_decided(asked)
 
     def test_answers_on_paper_and_it_comes_to_the_same(self, asked_by_letter, an_officer, as_user):
         clerk, asked = as_user(an_officer("clerk")), asked_by_letter
         clerk.post("/paper/", {"reference": asked.code})
         [further_set] = [each for each in registry.scheme(SCHEME).further if each.questions.name == asked.questions]
-        form = {"signed": "yes"}
-        for question in further_set.questions:
-            if question.fact in HIS_ANSWERS:
-                form |= question.kind.typed(HIS_ANSWERS[question.fact], question.field_id)
+        form = {"signed": "yes"} | form_of(further_set.questions, HIS_ANSWERS)
         assert clerk.post(f"/paper/asked/{asked.code}/print/", {"language": "cy"}).content.startswith(b"%PDF")
         assert "answers received" in text(clerk.post(f"/paper/asked/{asked.code}/key/", form))
         assert is_decided(asked)

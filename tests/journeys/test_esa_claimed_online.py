@@ -27,6 +27,7 @@ from entitle.procedures.record_scan import record_scan
 from entitle.record.queries import whole_customer
 from entitle.staff import operations as staff
 from entitle.staff.models import User
+from tests.journeys.walking import text, walk
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)
 NINO = "AB123441C"
@@ -94,19 +95,11 @@ def doctor(an_officer, as_user):
 
 def claim_with(client, answers):
     """Claims online, answering whatever is asked, and sends it; gives the claim."""
-    asked = {slug_of(question.fact): question for question in registry.scheme("esa").claim}
-    page = client.get(client.post(reverse("online_begin", args=["esa"]))["Location"])
-    shown = []
-    while (slug := page["Location"].split("?")[0].rsplit("/", 1)[-1]) in asked:
-        question = asked[slug]
-        shown.append(question.fact)
-        value = answers[question.fact]
-        typed = {} if value is None else question.kind.typed(value, question.field_id)
-        page = client.post(page["Location"], typed)
-        assert page.status_code == 302 and len(shown) < 40, page.content.decode()
-    code = page["Location"].split("/claims/")[1].split("/")[0]
-    assert client.post(reverse("online_claim_check", args=[code]), {"declared": "yes"}).status_code == 302
-    return claims.get(code=code), shown
+    begun = client.post(reverse("online_begin", args=["esa"]))["Location"]
+    check, shown = walk(client, begun, registry.scheme("esa").claim, answers)
+    sent = client.post(check, {"declared": "yes"})
+    assert sent.status_code == 302
+    return claims.get(code=sent["Location"].split("/claims/")[1].split("/")[0]), shown
 
 
 class TestAClaimFromTheFirstPageToAPayment:
@@ -153,15 +146,10 @@ class TestAClaimFromTheFirstPageToAPayment:
         [asked] = claims.asked_in_claim(claim_id=claim.id)
         assert (asked.role, asked.due_on) == ("health_professional", date(2026, 12, 7)), "10 working days"
         [further] = registry.scheme("esa").further
-        by_slug = {slug_of(question.fact): question for question in further.questions}
-        address = reverse("desk-questions-question", args=[asked.code, slug_of(further.questions.facts[0])])
-        while (slug := address.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) in by_slug:
-            question = by_slug[slug]
-            answered = doctor.post(address, question.kind.typed(FOUND[question.fact], question.field_id))
-            assert answered.status_code == 302, answered.content.decode()
-            address = answered["Location"]
-        assert "18" in doctor.get(address).content.decode()
-        assert "The claim goes on" in doctor.post(address, {"declared": "yes"}, follow=True).content.decode()
+        first = reverse("desk-questions-question", args=[asked.code, slug_of(further.questions.facts[0])])
+        check, _ = walk(doctor, first, further.questions, FOUND)
+        assert "18" in text(doctor.get(check))
+        assert "The claim goes on" in text(doctor.post(check, {"declared": "yes"}, follow=True))
 
         try_to_decide(claim_code=claim.code)
         decision = decisions.latest(claim_id=claim.id)

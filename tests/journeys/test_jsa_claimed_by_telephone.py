@@ -14,12 +14,12 @@ from entitle.decisions import queries as decisions
 from entitle.gateways.national_insurance.sandbox.server import serve
 from entitle.history import queries as history
 from entitle.kernel.references import SYSTEM
-from entitle.pages.walk_view import slug_of
 from entitle.payments import queries as payments
 from entitle.procedures.jobs.decisions import fetch_record, try_to_decide
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.register_customer import register_customer
 from entitle.record.queries import whole_customer
+from tests.journeys.walking import walk
 
 MORNING = datetime(2026, 11, 23, 9, tzinfo=UTC)
 NINO = "AB123441C"
@@ -74,17 +74,9 @@ def call(agent):
 
 def answer_all(agent, call, answers):
     """Answers whatever the script asks until it is at an end; gives the claim's code and the facts asked."""
-    asked = {slug_of(question.fact): question for question in registry.scheme("jsa").claim}
-    page = agent.post(reverse("telephone_start", args=[call, "jsa"]))
-    shown = []
-    while (slug := page["Location"].split("?")[0].rstrip("/").rsplit("/", 1)[-1]) in asked:
-        question = asked[slug]
-        shown.append(question.fact)
-        value = answers[question.fact]
-        typed = {} if value is None else question.kind.typed(value, question.field_id)
-        page = agent.post(page["Location"], typed)
-        assert page.status_code == 302 and len(shown) < 40, page.content.decode()
-    return page["Location"].rstrip("/").rsplit("/", 2)[-2], shown
+    begun = agent.post(reverse("telephone_start", args=[call, "jsa"]))["Location"]
+    check, shown = walk(agent, begun, registry.scheme("jsa").claim, answers)
+    return check.rstrip("/").rsplit("/", 2)[-2], shown
 
 
 class TestACallFromStartToPayment:

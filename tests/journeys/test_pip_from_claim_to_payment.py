@@ -15,7 +15,6 @@ from entitle.contacts import queries as contacts
 from entitle.decisions.models import Decision
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM, Actor, Reference
-from entitle.pages.walk_view import slug_of
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.ask_further import ask_further
 from entitle.procedures.decide_claim import NotDecided, decide_claim
@@ -27,6 +26,7 @@ from entitle.questions.walk import on_path
 from entitle.staff import operations as staff
 from entitle.staff.models import User
 from entitle.work import queries as work
+from tests.journeys.walking import text, walk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SCHEME = registry.scheme("pip")
@@ -75,23 +75,6 @@ def signed_in(name, kind="customer", *roles):
         session.save()
     client.who, client.by = user, Actor(role=kind, channel="online", user_id=user.pk, name=name)
     return client
-
-
-def text(page):
-    return page.content.decode()
-
-
-def walk(client, address, question_set, answers, otherwise):
-    """Answer each question that is asked, as its fields are typed; gives the check's address, and what was asked."""
-    by_slug, asked = {slug_of(question.fact): question for question in question_set}, []
-    while (slug := address.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) != "check":
-        question = by_slug[slug]
-        asked.append(question.fact)
-        value = answers[question.fact] if question.fact in answers else otherwise(question)
-        answer = client.post(address, {} if value is None else question.kind.typed(value, question.field_id))
-        assert answer.status_code == 302, (question.fact, text(answer))
-        address = answer["Location"]
-    return address, asked
 
 
 def not_hard(question):

@@ -24,6 +24,7 @@ from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff import operations as staff
 from entitle.staff.models import User
+from tests.journeys.walking import text, walk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
 SCHEME = registry.scheme("universal_credit")
@@ -82,24 +83,9 @@ def signed_in(name, kind="customer", role=""):
     return client
 
 
-def text(page):
-    return page.content.decode()
-
-
-def walked(client, address, questions, answers):
-    """Answer each question that is asked, as its fields are typed; gives the check's address, and what was asked."""
-    by_slug, asked = {slug_of(question.fact): question for question in questions}, []
-    page = client.get(address, follow=True)
-    address = page.request["PATH_INFO"]
-    while (slug := address.split("?")[0].rstrip("/").rsplit("/", 1)[-1]) != "check":
-        question = by_slug[slug]
-        asked.append(question.fact)
-        value = answers.get(question.fact, None if question.optional else
-                            {"money": 0, "count": 0}.get(question.kind.name, False))
-        answer = client.post(address, {} if value is None else question.kind.typed(value, question.field_id))
-        assert answer.status_code == 302, (question.fact, text(answer))
-        address = answer["Location"]
-    return address, asked
+def nothing_more(question):
+    """No, or nought, to whatever else is asked; nothing where nothing need be said."""
+    return None if question.optional else {"money": 0, "count": 0}.get(question.kind.name, False)
 
 
 @pytest.fixture
@@ -137,7 +123,7 @@ def answers(client, asked, said, *, at="online/asked"):
     """All of a set that is asked, agreed to and sent; gives what was asked."""
     questions = next(each.questions for each in SCHEME.further if each.questions.name == asked.questions)
     address = f"/{at}/{asked.code}/{slug_of(questions.questions[0].fact)}"
-    check, facts = walked(client, address, questions, said)
+    check, facts = walk(client, address, questions, said, nothing_more)
     sent = client.post(check, {"declared": "yes"}, follow=True)
     assert sent.status_code == 200, text(sent)
     return facts
@@ -146,7 +132,7 @@ def answers(client, asked, said, *, at="online/asked"):
 def claimed_online(olwen):
     """Claimed online, whole: her partner is asked, and our own awards are looked at."""
     begun = olwen.post("/online/benefits/universal_credit/begin", follow=True)
-    check, asked = walked(olwen, begun.request["PATH_INFO"], SCHEME.claim, TOLD)
+    check, asked = walk(olwen, begun.request["PATH_INFO"], SCHEME.claim, TOLD, nothing_more)
     assert not any(fact.startswith("partner.") and "pay" in fact for fact in asked), "he is asked that himself"
     assert "We will decide by" in text(olwen.post(check, {"declared": "yes"}, follow=True))
     claim = claims.open_claim(customer_id=olwen.customer.id, scheme="universal_credit")
