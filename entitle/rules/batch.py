@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from entitle.facts.fact import Fact
 from entitle.law.amount import Days
-from entitle.rules.facts_in import Column, Encoded, encode
+from entitle.rules.columns_in import columns_in
+from entitle.rules.facts_in import Column, Encoded
 from entitle.rules.plan import Plan
 from entitle.rules.rows_in import Members, check_list, lacking_in, listed, people
 from entitle.rules.units import THE_CLAIM
@@ -38,24 +38,23 @@ class Batch:
     given: Mapping[str, Column]
     on: date | Days
     absent: tuple[str, ...]
+    held: Mapping[str, Any]
+    """The facts that are one value for every claim, as the record holds them: None where there is none."""
 
 
 def batch_of(
-    plan: Plan, facts: Mapping[str, Any], dictionary: Mapping[str, Fact], *, given: Mapping[str, Column],
-    on: date | Days,
+    plan: Plan, facts: Mapping[str, Any], *, given: Mapping[str, Column], on: date | Days,
 ) -> Batch:
     """Facts encoded, and the rows of each unit found, as far as the facts are there.
 
     Raises FactsContradict, NotThatKind, and ValueError where columns are of different lengths.
     """
-    columns: dict[str, Encoded | None] = {}
-    for name in plan.columns:
-        value = facts.get(name)
-        columns[name] = None if value is None else encode(dictionary[name], value)
-    absent = [name for name in plan.columns_always if _lacks(columns[name])]
+    columns, held = columns_in(plan.handed_in, facts)
+    absent = [name for name in plan.columns_always
+              if (column := columns[name]) is None or column.known is not None and not column.known.all()]
     lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
-    length = _length(plan, columns, lists.values(), given, on)
+    length = _length(plan, [columns[name] for name in columns.keys() - held.keys()], lists.values(), given, on)
     members = {}
     for unit in plan.units:
         reads = plan.facts_of[unit.name]
@@ -72,18 +71,14 @@ def batch_of(
         unit_rows = members.get(plan.unit_of(name))
         if unit_rows and len(values) not in (1, unit_rows.group.rows):
             raise ValueError(f"{name}: {len(values)} values given for {unit_rows.group.rows} rows")
-    return Batch(plan, length, columns, members, given, on, tuple(dict.fromkeys(absent)))
-
-
-def _lacks(column: Encoded | None) -> bool:
-    return column is None or (column.known is not None and not column.known.all())
+    return Batch(plan, length, columns, members, given, on, tuple(dict.fromkeys(absent)), held)
 
 
 def _length(
-    plan: Plan, columns: Mapping[str, Encoded | None], lists: Iterable[Members], given: Mapping[str, Column],
+    plan: Plan, columns: Iterable[Encoded | None], lists: Iterable[Members], given: Mapping[str, Column],
     on: date | Days,
 ) -> int:
-    lengths = {column.values.size for column in columns.values() if column is not None}
+    lengths = {column.values.size for column in columns if column is not None}
     lengths |= {values.size for name, values in given.items() if plan.unit_of(name) == THE_CLAIM}
     lengths |= {rows.group.claims for rows in lists}
     if not isinstance(on, date):

@@ -61,7 +61,7 @@ class RuleBook:
         A fact needed only where a rule holds is not missing while that rule does not hold, or cannot be worked out yet.
         The law is that of `on`, or else as it now stands. Raises FactsContradict, NotThatKind.
         """
-        batch = batch_of(self.plan(want=want), facts, self.dictionary, given={}, on=on or date.max)
+        batch = batch_of(self.plan(want=want), facts, given={}, on=on or date.max)
         return tuple(dict.fromkeys(missing(batch, on)))
 
     def run(
@@ -77,7 +77,7 @@ class RuleBook:
         """
         handed = {name: np.atleast_1d(np.asarray(value)) for name, value in (given or {}).items()}
         wanted = tuple(want)
-        batch = batch_of(self.plan(want=wanted, given=handed), facts, self.dictionary, given=handed, on=on)
+        batch = batch_of(self.plan(want=wanted, given=handed), facts, given=handed, on=on)
         if batch.absent:
             raise FactsMissing(batch.absent)
         return run_chunks(batch, want=wanted, trace=trace)

@@ -1,7 +1,7 @@
 """Some claims worked out together: every rule of a plan in order, each handed what it reads as its unit sees it."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,13 +10,13 @@ import numpy as np
 
 from entitle.rules.batch import Batch
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import FEW, NOT_ASKED, Chosen, Column, Encoded, alike
-from entitle.rules.plan import FactRead, Plan
+from entitle.rules.facts_in import FEW, Chosen, Column, Encoded, alike
+from entitle.rules.plan import Plan, Turn
 from entitle.rules.recorder import RECORDER, Places, Recorder
 from entitle.rules.rows_in import Members, lacking_in
 from entitle.rules.units import GROUP, THE_CLAIM, Each, Group, OfTheClaim
 
-_NO, _NOT_ASKED = np.False_, np.int64(NOT_ASKED)
+_NO = np.False_
 _BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
 _NONE = np.empty(0, dtype=_WHOLE), np.empty(0, dtype=_BOOL)
 
@@ -35,7 +35,7 @@ class Chunk:
     members: Mapping[str, Members]
     notes: Recorder | None
     """What was noted on the way, where the run is traced."""
-    values: dict[str, Column] = field(default_factory=dict)
+    values: dict[str, Any] = field(default_factory=dict)
 
     def rows(self, unit: str) -> int:
         """How many values an array of a unit has."""
@@ -54,12 +54,12 @@ def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
     """A chunk of a batch, not yet worked out."""
     members = {name: each.part(start, end) for name, each in batch.members.items()}
     facts: dict[str, Encoded | None] = {}
-    for name, read in batch.plan.facts.items():
-        if read.unit == THE_CLAIM:
-            column = batch.columns[read.fact.name]
-            facts[name] = column and column.part(start, end)
-        else:
-            facts[name] = members[read.unit].columns.get(name) if read.unit in members else None
+    whole = end - start == batch.length
+    for name, read in batch.plan.facts_of_claims:
+        column = batch.columns[read]
+        facts[name] = column if whole or column is None else column.part(start, end)
+    for unit, reads in batch.plan.facts_of.items():
+        facts |= dict.fromkeys(reads) if unit not in members else members[unit].columns
     return Chunk(start, end, facts, members, Recorder() if trace else None)
 
 
@@ -68,14 +68,7 @@ def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
     on = batch.on if isinstance(batch.on, date) else _part(batch.on, chunk.start, chunk.end)
     desk = Desk(batch, chunk, batch.plan.amounts.on(on), one_day=isinstance(on, date))
     with desk:
-        for rule, conditions in batch.plan.needing:
-            for parameter, condition in conditions:
-                column = chunk.facts[parameter]
-                if column is not None and column.known is None:
-                    continue
-                for name in lacking_of(chunk, batch.plan, parameter, condition):
-                    lacking[name] = None
-            desk.work_out(rule)
+        desk.work_out(batch.plan.turns, lacking)
 
 
 class Desk:
@@ -89,14 +82,21 @@ class Desk:
         self.plan, self.chunk, self.crosses = batch.plan, chunk, batch.plan.crosses
         self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
         self.rows = {unit: group.rows for unit, group in self.groups.items()} | {THE_CLAIM: chunk.end - chunk.start}
-        self.unit = THE_CLAIM
         self.seen: dict[str, dict[str, Any]] = {THE_CLAIM: dict(amounts)}
         for unit, group in self.groups.items():
             self.seen[unit] = dict(amounts) if one_day else {
                 name: group.spread(value) for name, value in amounts.items() if unit in self.plan.crosses.get(name, ())}
-        for name, read in self.plan.facts.items():
-            if read.unit in self.seen:
-                self._put(name, read.unit, _as_read(read, chunk.facts[name]))
+        for name, unit, choice, blank, crosses in self.plan.facts_seen:
+            if unit in self.seen:
+                column = chunk.facts[name]
+                value: Any = blank if column is None else column.values
+                if value.ndim and value.size == 1:
+                    value = value[0]
+                if choice is not None:
+                    value = Chosen(choice, value)
+                self.seen[unit][name] = value
+                if crosses:
+                    self._hand_over(name, unit, value)
         for name, handed in batch.given.items():
             unit = self.plan.unit_of(name)
             if unit in self.seen:
@@ -105,7 +105,9 @@ class Desk:
                     starts = batch.members[unit].group.starts
                     start, end = int(starts[start]), int(starts[end])
                 chunk.values[name] = _alone(_part(handed, start, end))
-                self._put(name, unit, chunk.values[name])
+                self.seen[unit][name] = chunk.values[name]
+                if name in self.crosses:
+                    self._hand_over(name, unit, chunk.values[name])
 
     def __enter__(self) -> None:
         self._tokens = RECORDER.set(self.chunk.notes), GROUP.set(None)
@@ -117,32 +119,39 @@ class Desk:
         RECORDER.reset(self._tokens[0])
         GROUP.reset(self._tokens[1])
 
-    def work_out(self, rule: Rule) -> None:
-        """One rule, when all that it reads is there. Raises TypeError where it gives something else than it says."""
-        chunk, unit, name = self.chunk, rule.unit, rule.name
-        rows, seen = self.rows[unit], self.seen[unit]
-        if not rows:
-            value: Any = _NONE[rule.gives == "yes_no"]
-        else:
-            if chunk.notes is not None:
-                chunk.notes.rule = name
-            if unit != self.unit:
+    def work_out(self, turns: Iterable[Turn], lacking: dict[str, None]) -> None:
+        """Rules in order, when all that they read is there; facts needed where a rule holds, and not there, are added
+        to `lacking`. Raises TypeError where a rule gives something else than it says.
+        """
+        facts, values, notes = self.chunk.facts, self.chunk.values, self.chunk.notes
+        unit = None
+        for rule, name, its_unit, formula, parameters, scalar, conditions, crosses in turns:
+            if its_unit != unit:
+                unit, rows, seen = its_unit, self.rows[its_unit], self.seen[its_unit]
                 GROUP.set(self.groups.get(unit))
-                self.unit = unit
-            try:
-                value = rule.formula(*[seen[parameter] for parameter in rule.parameters])
-            except Exception as error:
-                error.add_note(f"in the rule {name} ({rule.cites})")
-                raise
-            if type(value) is not (np.bool_ if rule.gives == "yes_no" else np.int64):
-                value = _checked(rule, value, rows)
-        chunk.values[name] = seen[name] = value
-        if name in self.crosses:
-            self._put(name, unit, value)
+            for parameter, condition in conditions:
+                column = facts[parameter]
+                if (column is None or column.known is not None) and values[condition] is not _NO:
+                    lacking |= dict.fromkeys(lacking_of(self.chunk, self.plan, parameter, condition))
+            if rows:
+                if notes is not None:
+                    notes.rule = name
+                try:
+                    value = formula(*map(seen.__getitem__, parameters))
+                except Exception as error:
+                    error.add_note(f"in the rule {name} ({rule.cites})")
+                    raise
+                if type(value) is not scalar:
+                    value = _checked(rule, value, rows)
+            else:
+                value = _NONE[rule.gives == "yes_no"]
+            values[name] = seen[name] = value
+            if crosses:
+                self._hand_over(name, unit, value)
 
-    def _put(self, name: str, unit: str, value: Any) -> None:
-        self.seen[unit][name] = value
-        for reader in self.crosses.get(name, ()):
+    def _hand_over(self, name: str, unit: str, value: Any) -> None:
+        """A value to the other units that read it."""
+        for reader in self.crosses[name]:
             if reader == THE_CLAIM:
                 self.seen[reader][name] = Each(name, value, self.groups[unit])
             elif reader in self.groups:
@@ -156,17 +165,6 @@ def _part(values: Column, start: int, end: int) -> Column:
 def _alone(values: Any) -> Any:
     """An array of one value as that value: it stands for every row."""
     return values[0] if values.ndim and values.size == 1 else values
-
-
-def _as_read(read: FactRead, column: Encoded | None) -> Any:
-    kind = read.fact.kind
-    if column is None:
-        values: Any = _NO if kind == "yes_no" else _NOT_ASKED
-    else:
-        values = column.values
-        if values.size == 1 and values.ndim:
-            values = values[0]
-    return Chosen(read.fact, values) if kind == "choice" else values
 
 
 def lacking_of(chunk: Chunk, plan: Plan, parameter: str, condition: str = "") -> tuple[str, ...]:

@@ -122,7 +122,9 @@ def plan(
                 crosses.setdefault(name, {})[rule.unit] = None
     used = {rule.unit for rule in order} | {_unit_of(name, rules, facts) for name in read}
     return Plan(
-        rules=order, by_name=rules, facts=facts, always=tuple(always), only_if=only_if,
+        rules=order, by_name=rules,
+        dictionary={fact.name: fact for read in parameters.values() for fact in read.facts},
+        facts=facts, always=tuple(always), only_if=only_if,
         amounts=DatedAmounts(tuple(name for name in read if name in law.amounts), law),
         units=tuple(unit for name, unit in units.items() if name in used),
         crosses={name: tuple(readers) for name, readers in crosses.items()},

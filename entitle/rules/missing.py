@@ -27,10 +27,10 @@ def missing(batch: Batch, on: date | None) -> Iterator[str]:
         return
     desk = Desk(batch, chunk, plan.amounts.known(on))
     with desk:
-        for rule in plan.deciding:
-            if _can_be_worked_out(rule, plan, chunk, desk):
+        for turn in plan.deciding:
+            if _can_be_worked_out(turn.rule, plan, chunk, desk):
                 with suppress(NotInTable):
-                    desk.work_out(rule)
+                    desk.work_out((turn,), {})
     for name, conditions in asked.items():
         for condition in conditions:
             if condition in chunk.values:

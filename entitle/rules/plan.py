@@ -1,15 +1,18 @@
 """What it takes to work out certain rules: their order, and the law, facts and units that they read."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
 
 from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
 from entitle.rules.decorator import Rule
+from entitle.rules.facts_in import NOT_ASKED
 from entitle.rules.trace import AmountRead
 from entitle.rules.units import THE_CLAIM, Unit
 
@@ -46,6 +49,22 @@ def parameters(facts: Mapping[str, Fact], units: Mapping[str, Unit]) -> dict[str
     return found
 
 
+class Turn(NamedTuple):
+    """A rule, and what it takes to work it out."""
+
+    rule: Rule
+    name: str
+    unit: str
+    formula: Callable[..., Any]
+    parameters: tuple[str, ...]
+    scalar: type[np.generic]
+    """What one value of it is."""
+    conditions: tuple[tuple[str, str], ...]
+    """The facts, by parameter, that it needs only where a rule holds, and that rule."""
+    crosses: bool
+    """Whether rules of another unit read it."""
+
+
 @dataclass(frozen=True)
 class Plan:
     """Some rules, each after those that it reads, and what they read. `by_name` is every rule there is, even those that
@@ -55,6 +74,7 @@ class Plan:
     rules: tuple[Rule, ...]
     by_name: Mapping[str, Rule]
     amounts: DatedAmounts
+    dictionary: Mapping[str, Fact]
     facts: Mapping[str, FactRead]
     units: tuple[Unit, ...]
     always: tuple[str, ...]
@@ -77,6 +97,26 @@ class Plan:
         """The facts read of each unit, by parameter."""
         return {unit.name: {name: read for name, read in self.facts.items() if read.unit == unit.name}
                 for unit in self.units}
+
+    @cached_property
+    def facts_of_claims(self) -> tuple[tuple[str, str], ...]:
+        """The facts read of claims: parameter and name."""
+        return tuple((name, read.fact.name) for name, read in self.facts.items() if read.unit == THE_CLAIM)
+
+    @cached_property
+    def facts_seen(self) -> tuple[tuple[str, str, Fact | None, np.generic, bool], ...]:
+        """The facts read: parameter, unit, the fact where it is a choice, what stands where there is none, and whether
+        rules of another unit read it.
+        """
+        return tuple(
+            (name, read.unit, read.fact if read.fact.kind == "choice" else None,
+             np.False_ if read.fact.kind == "yes_no" else np.int64(NOT_ASKED), name in self.crosses)
+            for name, read in self.facts.items())
+
+    @cached_property
+    def facts_listed(self) -> Mapping[str, FactRead]:
+        """The facts read of units that are listed, by parameter."""
+        return {name: read for unit in self.units if unit.listed_in for name, read in self.facts_of[unit.name].items()}
 
     @cached_property
     def always_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -111,9 +151,13 @@ class Plan:
         return self._facts_of_rules[who]
 
     @cached_property
-    def needing(self) -> tuple[tuple[Rule, tuple[tuple[str, str], ...]], ...]:
-        """The rules in order, each with the facts that it needs only where a rule holds, and that rule."""
-        return tuple((rule, tuple(rule.only_if.items())) for rule in self.rules)
+    def turns(self) -> tuple[Turn, ...]:
+        """The rules in order, each with what it takes to work it out."""
+        return tuple(
+            Turn(rule, rule.name, rule.unit, rule.formula, rule.parameters,
+                 np.bool_ if rule.gives == "yes_no" else np.int64, tuple(rule.only_if.items()),
+                 rule.name in self.crosses)
+            for rule in self.rules)
 
     @cached_property
     def amounts_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -123,13 +167,13 @@ class Plan:
                 for rule in self.rules if not amounts.isdisjoint(rule.parameters)}
 
     @cached_property
-    def deciding(self) -> tuple[Rule, ...]:
+    def deciding(self) -> tuple[Turn, ...]:
         """The rules that say whether a fact is needed, and all that those read, in order."""
         names = {condition for conditions in self.only_if.values() for condition in conditions}
         for rule in reversed(self.rules):
             if rule.name in names:
                 names.update(rule.depends_on)
-        return tuple(rule for rule in self.rules if rule.name in names)
+        return tuple(turn for turn in self.turns if turn.name in names)
 
     @cached_property
     def fact_names(self) -> tuple[str, ...]:
@@ -142,6 +186,11 @@ class Plan:
         lists = {unit.listed_in: unit.name for unit in self.units if unit.listed_in}
         inside = {fact.name for read in self.facts.values() if read.unit in lists.values() for fact in read.facts}
         return tuple(name for name in self.fact_names if name not in lists and name not in inside)
+
+    @cached_property
+    def handed_in(self) -> tuple[Fact, ...]:
+        """Those facts."""
+        return tuple(self.dictionary[name] for name in self.columns)
 
     @cached_property
     def columns_always(self) -> tuple[str, ...]:

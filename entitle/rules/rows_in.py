@@ -132,6 +132,9 @@ def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded 
     """A fact of some people, one value each."""
     if not any(columns):
         return None
+    first = columns[0]
+    if first and all([one and one.known is None and one.values == first.values for one in columns]):
+        return first
     yes_no = read.fact.kind == "yes_no"
     blank = False if yes_no else NOT_ASKED
     values = [blank if column is None else column.values.item() for column in columns]
@@ -193,7 +196,6 @@ def _refuse_where_nobody(exists: str, place: int, nobody: Any, reads: Reads, col
 
 
 def _refuse_of_nobody(exists: str, given: str, where: Any) -> None:
-    where = np.atleast_1d(where)
-    if where.any():
+    if where is not np.False_ and (where := np.atleast_1d(where)).any():
         claim = int(np.flatnonzero(where)[0])
         raise FactsContradict((exists, given), f"{exists} is no, but {given} is given (claim {claim}, from 0)")

@@ -30,30 +30,34 @@ rule read.
 def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
     """Every step of a claim in the order taken: of a unit's rule, one for each of the claim's rows."""
     plan, notes = batch.plan, chunk.notes
-    seen = _seen(plan, chunk, claim - chunk.start)
+    seen = _seen(batch, chunk, claim - chunk.start)
     limbs, tables = (notes.limbs, notes.rows) if notes else ({}, {})
     on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=_at(batch.on, claim))
     amounts = _Amounts(plan, on)
     for (name, label, says, gives, cites), unit, rules, priced in plan.said:
         noted, found = limbs.get(name), tables.get(name, ())
         for row, of, values, known, facts in seen[unit]:
+            facts_read, rules_read = {}, {}
+            for read in facts[name]:
+                facts_read[read] = known[read]
+            for read in rules:
+                rules_read[read] = values[read]
             yield _new_step(Step, (
                 name, label, says, values[name], gives, cites,
                 "; ".join([labels[_at(places, row)] for labels, places in noted]) if noted else "",
-                {fact: known[fact] for fact in facts[name]}, amounts.read(name, found, row) if priced else (),
-                {other: values[other] for other in rules}, of))
+                facts_read, amounts.read(name, found, row) if priced else (), rules_read, of))
 
 
-def _seen(plan: Plan, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
+def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
     """What the rules of each unit saw of a claim. The claim's see its own as it is, and one of each row of what is
     another unit's; a row's see its own, and the claim's.
     """
-    members = chunk.members
+    plan, members = batch.plan, chunk.members
     rows = {name: range(*each.group.starts[claim:claim + 2].tolist()) for name, each in members.items()}
     who = {name: each.who[rows[name].start:rows[name].stop].tolist()
            for name, each in members.items() if each.who is not None}
     values, of_each = _values(plan, chunk, claim, rows)
-    known, known_of_each = _facts(plan, chunk, claim, rows)
+    known, known_of_each = _facts(batch, chunk, claim, rows)
     everybody = tuple((name, *subjects) for name, subjects in who.items())
     seen = {THE_CLAIM: [(claim, OF_THE_CLAIM, values, known, plan.facts_of_rules(everybody))]}
     for unit in plan.units:
@@ -72,26 +76,27 @@ def _values(plan: Plan, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> 
     by unit.
     """
     values: dict[str, Any] = {}
+    shown_as = plan.shown_as
     of_each: _OfEach = {unit: {} for unit in rows}
     for name, column in chunk.values.items():
-        unit, is_date = plan.shown_as[name]
+        unit, is_date = shown_as[name]
         if unit == THE_CLAIM:
-            value = _at(column, claim)
+            value = column.item() if column.ndim == 0 else _at(column, claim)
             values[name] = _iso(value) if is_date else value
         else:
             of = rows[unit]
-            each = column[of.start:of.stop].tolist() if column.size > 1 else [column.item()] * len(of) if of else []
+            each = column[of.start:of.stop].tolist() if column.ndim else [column.item()] * len(of)
             values[name] = of_each[unit][name] = [_iso(value) for value in each] if is_date else each
     return values, of_each
 
 
-def _facts(plan: Plan, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> tuple[dict[str, Any], _OfEach]:
+def _facts(batch: Batch, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> tuple[dict[str, Any], _OfEach]:
     """The facts as the record holds them, by name: the claim's and each person's, with a list of what each row of a
     list has; and those lists, by unit.
     """
-    known: dict[str, Any] = {}
+    plan, known = batch.plan, dict(batch.held)
     of_each: _OfEach = {unit: {} for unit in rows}
-    for name, read in plan.facts.items():
+    for name, read in (plan.facts_listed if len(known) == len(plan.columns) else plan.facts).items():
         column = chunk.facts[name]
         if read.unit == THE_CLAIM:
             known[read.fact.name] = _known(column, read.fact, claim)

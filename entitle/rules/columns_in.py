@@ -1,0 +1,71 @@
+"""Claims' facts taken in: as rules read them and, of what is one value for every claim, as the record holds it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from entitle.facts.fact import Fact
+from entitle.rules.facts_in import Encoded, decode, encode
+
+_One: TypeAlias = tuple[Encoded, Any]
+_DAY_ZERO = date(1970, 1, 1).toordinal()
+_MANY = frozenset((list, tuple, np.ndarray))
+_YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
+_encoded: Callable[[tuple[Any, None]], Encoded] = partial(tuple.__new__, Encoded)
+
+
+def columns_in(
+    wanted: Iterable[Fact], facts: Mapping[str, Any],
+) -> tuple[dict[str, Encoded | None], dict[str, Any]]:
+    """Facts by name, encoded, None where there is none; and what is held of those that are one value. Raises
+    NotThatKind, and KeyError for a choice that there is not.
+    """
+    columns: dict[str, Encoded | None] = {}
+    held: dict[str, Any] = {}
+    for fact in wanted:
+        name = fact.name
+        value = facts.get(name)
+        if value is None:
+            columns[name] = held[name] = None
+        elif type(value) in _MANY:
+            columns[name] = encode(fact, value)
+        else:
+            columns[name], held[name] = _ONE[fact.kind](fact, value)
+    return columns, held
+
+
+def _number(number: int) -> Encoded:
+    return _OFTEN.get(number) or _encoded((np.int64(number), None))
+
+
+def _any(fact: Fact, value: Any) -> _One:
+    encoded = encode(fact, value)
+    return encoded, decode(fact, encoded.values)
+
+
+def _yes_no(fact: Fact, value: Any) -> _One:
+    return _YES if value is True else _NO if value is False else _any(fact, value)
+
+
+def _whole(fact: Fact, value: Any) -> _One:
+    return (_number(value), value) if type(value) is int else _any(fact, value)
+
+
+def _date(fact: Fact, value: Any) -> _One:
+    on = date.fromisoformat(value) if type(value) is str else value
+    if type(on) is not date:
+        return _any(fact, value)
+    return _number(on.toordinal() - _DAY_ZERO), on.isoformat()
+
+
+def _choice(fact: Fact, value: Any) -> _One:
+    place = fact.places.get(value) if type(value) is str else None
+    return _any(fact, value) if place is None else (_number(place), value)
+
+
+_OFTEN = {number: Encoded(np.int64(number)) for number in range(20)}
+_ONE = {"yes_no": _yes_no, "money": _whole, "count": _whole, "date": _date, "choice": _choice, "nino": _any}
