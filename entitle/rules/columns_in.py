@@ -14,6 +14,7 @@ from entitle.rules.facts_in import Encoded, decode, encode
 _One: TypeAlias = tuple[Encoded, Any]
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _MANY = frozenset((list, tuple, np.ndarray))
+_NOUGHT = np.int64(0)
 _YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
 _encoded: Callable[[tuple[Any, None]], Encoded] = partial(tuple.__new__, Encoded)
 
@@ -39,7 +40,7 @@ def columns_in(
 
 
 def _number(number: int) -> Encoded:
-    return _OFTEN.get(number) or _encoded((np.int64(number), None))
+    return _encoded((_NOUGHT + number, None))  # many times faster than np.int64(number)
 
 
 def _any(fact: Fact, value: Any) -> _One:
@@ -67,5 +68,4 @@ def _choice(fact: Fact, value: Any) -> _One:
     return _any(fact, value) if place is None else (_number(place), value)
 
 
-_OFTEN = {number: Encoded(np.int64(number)) for number in range(20)}
 _ONE = {"yes_no": _yes_no, "money": _whole, "count": _whole, "date": _date, "choice": _choice, "nino": _any}

@@ -117,10 +117,15 @@ def decode(fact: Fact, number: Any) -> Any:
     if whole == NOT_ASKED:
         return None
     if kind == "date":
-        return date.fromordinal(whole + _DAY_ZERO).isoformat()
+        return iso(whole)
     if kind == "choice":
         return fact.choices[whole].value
     return f"{whole:06d}" if kind == "nino" else whole
+
+
+def iso(days: int) -> str:
+    """Days since 1970 as an ISO date."""
+    return date.fromordinal(days + _DAY_ZERO).isoformat()
 
 
 def plain(gives: str, value: Any) -> Any:

@@ -12,7 +12,7 @@ from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import NOT_ASKED
+from entitle.rules.facts_in import NOT_ASKED, iso
 from entitle.rules.trace import AmountRead
 from entitle.rules.units import THE_CLAIM, Unit
 
@@ -133,9 +133,10 @@ class Plan:
             for rule in self.rules)
 
     @cached_property
-    def shown_as(self) -> Mapping[str, tuple[str, bool]]:
-        """Whose the value of each rule is, and whether it is a date."""
-        return {name: (rule.unit, rule.gives == "date") for name, rule in self.by_name.items()}
+    def shown_as(self) -> Mapping[str, tuple[str, Callable[[Any], Any]]]:
+        """Whose the value of each rule is, and what makes it what a trace shows: a bool, ISO date or whole number."""
+        shown: dict[str, Callable[[Any], Any]] = {"yes_no": bool, "date": iso}
+        return {name: (rule.unit, shown.get(rule.gives, int)) for name, rule in self.by_name.items()}
 
     def facts_of_rules(self, who: tuple[tuple[Any, ...], ...]) -> Mapping[str, tuple[str, ...]]:
         """The facts that each rule reads, by name: of units made of people, those of the subjects (their places) that
@@ -149,6 +150,11 @@ class Plan:
                     for place in subjects.get(self.facts[name].unit, (0,))))
                 for rule in self.rules}
         return self._facts_of_rules[who]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The rules' names, in order."""
+        return tuple(rule.name for rule in self.rules)
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:

@@ -5,6 +5,8 @@ from typing import Any
 
 import numpy as np
 
+NOTHING, ONE = np.int64(0), np.int64(1)
+
 
 def where(condition: Any, value: Any, otherwise: Any) -> Any:
     """A value on the rows where a condition holds, and another on the rest: `choose` without names."""
@@ -25,3 +27,8 @@ def higher(one: Any, other: Any) -> Any:
     if isinstance(one, np.int64) and isinstance(other, np.int64):
         return one if one > other else other
     return np.maximum(one, other)
+
+
+def anywhere(value: Any) -> bool:
+    """Whether it holds, or is not nothing, on any row."""
+    return bool(value if isinstance(value, np.generic) else value.any())

@@ -72,7 +72,7 @@ class Run:
 
 def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
     """Every rule of the plan in order, 16,384 claims at a time with whatever rows they have. Raises FactsMissing."""
-    kept = tuple(dict.fromkeys((*batch.given, *(rule.name for rule in batch.plan.rules)))) if trace else want
+    kept = (*batch.given, *batch.plan.names) if trace else want
     values: dict[str, Column] = {}
     chunks: list[Chunk] = []
     lacking: dict[str, None] = {}
@@ -93,7 +93,7 @@ class _OfOne(Mapping[str, Column]):
     """What one claim's rules gave; made arrays of as they are read."""
 
     def __init__(self, chunk: Chunk, kept: tuple[str, ...], plan: Plan) -> None:
-        self._chunk, self._kept, self._plan = chunk, dict.fromkeys(kept), plan
+        self._chunk, self._kept, self._plan = chunk, kept, plan
 
     def __getitem__(self, name: str) -> Column:
         if name not in self._kept:
@@ -101,10 +101,10 @@ class _OfOne(Mapping[str, Column]):
         return np.broadcast_to(self._chunk.values[name], (self._chunk.rows(self._plan.unit_of(name)),))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._kept)
+        return iter(dict.fromkeys(self._kept))
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(dict.fromkeys(self._kept))
 
 
 def _keep(batch: Batch, chunk: Chunk, kept: tuple[str, ...], values: dict[str, Column]) -> None:

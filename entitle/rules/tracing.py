@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.law.amount import Series
@@ -18,7 +20,6 @@ from entitle.rules.trace import OF_THE_CLAIM, AmountRead, Step
 from entitle.rules.units import THE_CLAIM
 
 _EPOCH = date(1970, 1, 1)
-_DAY_ZERO = _EPOCH.toordinal()
 _new_step = tuple.__new__
 _OfEach: TypeAlias = dict[str, dict[str, list[Any]]]
 _Seen: TypeAlias = tuple[int, Words, dict[str, Any], dict[str, Any], Mapping[str, tuple[str, ...]]]
@@ -44,7 +45,8 @@ def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
                 rules_read[read] = values[read]
             yield _new_step(Step, (
                 name, label, says, values[name], gives, cites,
-                "; ".join([labels[_at(places, row)] for labels, places in noted]) if noted else "",
+                "; ".join([labels[places[row] if isinstance(places, np.ndarray) else places]
+                           for labels, places in noted]) if noted else "",
                 facts_read, amounts.read(name, found, row) if priced else (), rules_read, of))
 
 
@@ -79,14 +81,13 @@ def _values(plan: Plan, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> 
     shown_as = plan.shown_as
     of_each: _OfEach = {unit: {} for unit in rows}
     for name, column in chunk.values.items():
-        unit, is_date = shown_as[name]
+        unit, shown = shown_as[name]
         if unit == THE_CLAIM:
-            value = column.item() if column.ndim == 0 else _at(column, claim)
-            values[name] = _iso(value) if is_date else value
+            values[name] = shown(column if column.ndim == 0 else column[claim])
         else:
             of = rows[unit]
-            each = column[of.start:of.stop].tolist() if column.ndim else [column.item()] * len(of)
-            values[name] = of_each[unit][name] = [_iso(value) for value in each] if is_date else each
+            each = [shown(value) for value in column[of.start:of.stop]] if column.ndim else [shown(column)] * len(of)
+            values[name] = of_each[unit][name] = each
     return values, of_each
 
 
@@ -147,10 +148,6 @@ def _known(column: Encoded | None, fact: Fact, row: int) -> Any:
     if column is None or (column.known is not None and not _at(column.known, row)):
         return None
     return decode(fact, _at(column.values, row))
-
-
-def _iso(days: int) -> str:
-    return date.fromordinal(days + _DAY_ZERO).isoformat()
 
 
 def _at(column: Any, row: int) -> Any:

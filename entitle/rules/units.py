@@ -228,7 +228,7 @@ def total(each: Any) -> Any:
 def count(each: Any) -> Any:
     """How many of each claim's rows hold; of a value that is not yes_no, how many there are."""
     group = _each(each)
-    holds = isinstance(each.values, _NUMBERS) and each.values.dtype == np.bool_
+    holds = isinstance(each.values, _NUMBERS) and each.values.dtype.kind == "b"
     return group.added(each.values) if holds else group.counts
 
 
@@ -282,7 +282,7 @@ def _own(value: Any) -> Group:
 def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
     if not isinstance(each, Each):
         raise TypeError("only what another unit's rule gave, or its fact, is taken together for each claim")
-    if dtype is not None and (not isinstance(each.values, _NUMBERS) or each.values.dtype != dtype):
+    if dtype is not None and type(each.values) is not dtype and getattr(each.values, "dtype", None) != dtype:
         kind = "yes_no" if dtype is np.bool_ else "whole number"
         raise TypeError(f"{each.name} is not a {kind}")
     return each.group

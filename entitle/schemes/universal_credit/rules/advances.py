@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import DOWN, UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import NOTHING, lower, where
 
 
 @rule(cites="SI 2013/383 reg 5", gives="pence",
@@ -21,7 +19,7 @@ from entitle.rules.row_by_row import lower, where
                  cy="Tra byddwch yn aros am eich taliad cyntaf gallwch gael hyd at fis o'ch dyfarniad ymlaen llaw."))
 def most_first_advance(award: Any) -> Any:
     """Pence: the whole of one month's award."""
-    return award + np.int64(0)
+    return award + NOTHING
 
 
 @rule(cites="SI 2013/383 reg 9", gives="pence_per_month",
@@ -60,7 +58,7 @@ def may_have_advance(
     """Whether every condition is met; the earnings limit is in proportion (N x P / 6) for someone who did not wait."""
     limit = where(is_joint_claim, budgeting_advance.couple_earnings, budgeting_advance.single_earnings)
     waited = universal_credit_months_on_benefit >= advance_terms.on_benefit
-    periods = where(asks_for_advance, lower(universal_credit_full_periods, advance_terms.periods), np.int64(0))
+    periods = where(asks_for_advance, lower(universal_credit_full_periods, advance_terms.periods), NOTHING)
     in_proportion = divide(limit * periods, advance_terms.periods, rounding=DOWN)
     earned_too_much = universal_credit_earnings_in_last_periods > where(waited, limit, in_proportion)
     return (asks_for_advance & (waited | universal_credit_advance_is_for_work) & ~earned_too_much
@@ -84,4 +82,4 @@ def most_budgeting_advance(
         otherwise=("single", budgeting_advance.single),
     )
     left = at_least_zero(most - at_least_zero(capital - budgeting_advance.savings_ignored))
-    return where(may_have_advance & (left >= budgeting_advance.least), left, np.int64(0))
+    return where(may_have_advance & (left >= budgeting_advance.least), left, NOTHING)

@@ -8,9 +8,9 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, in_months
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import ONE, where
 
-_YEAR = in_months(np.int64(1))
+_YEAR = in_months(ONE)
 
 
 def has_turned(years: Any, born_on: Any, on: Any) -> Any:

@@ -3,15 +3,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import DOWN, divide
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import NOTHING, where
 
 
 def where_it_holds(condition: Any, amount: Any) -> Any:
     """The amount on rows where a condition holds, and nothing on the others (where it may not even be known)."""
-    return where(condition, amount, np.int64(0))
+    return where(condition, amount, NOTHING)
 
 
 def rounded_down_to(amount: Any, unit: Any) -> Any:

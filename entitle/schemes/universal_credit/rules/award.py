@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import NOTHING
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -70,8 +69,8 @@ def work_allowance(
 ) -> Any:
     """Pence per month. A housing element of nothing is taken to be none."""
     return choose(
-        ("none", ~has_child & ~either_has_limited_capability, np.int64(0)),
-        ("lower, with housing costs", (housing_element > np.int64(0)) | is_in_temporary_housing,
+        ("none", ~has_child & ~either_has_limited_capability, NOTHING),
+        ("lower, with housing costs", (housing_element > NOTHING) | is_in_temporary_housing,
          work_allowance_amount.lower),
         otherwise=("higher", work_allowance_amount.higher),
     )
@@ -84,7 +83,7 @@ def work_allowance(
 def earnings_deduction(earned_income: Any, work_allowance: Any, taper: Any, too_much_capital: Any) -> Any:
     """Pence per month; rounded once, half a penny up. Nothing is taken from no award (WRA 2012 s5)."""
     return choose(
-        ("savings over the limit, so no award", too_much_capital, np.int64(0)),
+        ("savings over the limit, so no award", too_much_capital, NOTHING),
         otherwise=("earnings above the work allowance",
                    taper.of(at_least_zero(earned_income - work_allowance), rounding=HALF_UP)),
     )
@@ -100,8 +99,8 @@ def award_before_cap(
     """Pence per month; nothing where savings are over the limit, or where less than the least award is left."""
     left = at_least_zero(maximum_amount - earnings_deduction - unearned_income)
     return choose(
-        ("savings over the limit", too_much_capital, np.int64(0)),
-        ("less than a penny", left < minimum_award, np.int64(0)),
+        ("savings over the limit", too_much_capital, NOTHING),
+        ("less than a penny", left < minimum_award, NOTHING),
         otherwise=("what is left", left),
     )
 

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower
+from entitle.rules.row_by_row import NOTHING, ONE, lower
 from entitle.rules.units import count, of
 from entitle.schemes.universal_credit.rules.ages import has_turned
 
@@ -109,7 +107,7 @@ def shared_bedrooms(
     """The fewest rooms: older children two by two of a sex, an odd one with a younger child of that sex, and the rest
     of the younger two by two.
     """
-    rooms, younger_left = np.int64(0), np.int64(0)
+    rooms, younger_left = NOTHING, NOTHING
     for sharers, young in ((is_girl_who_shares, is_young_girl_who_shares),
                            (is_boy_who_shares, is_young_boy_who_shares)):
         younger = count(young)
@@ -143,8 +141,8 @@ def bedrooms_needed(
     couple_rents: Any, home_partners_need_own_rooms: Any,
 ) -> Any:
     """One for the renters, and the rest."""
-    extra = home_has_overnight_carer + np.int64(0) + home_is_foster_home + (couple_rents & home_partners_need_own_rooms)
-    return np.int64(1) + count(has_own_room) + shared_bedrooms + count(is_grown_up) + extra
+    extra = home_has_overnight_carer + NOTHING + home_is_foster_home + (couple_rents & home_partners_need_own_rooms)
+    return ONE + count(has_own_room) + shared_bedrooms + count(is_grown_up) + extra
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 12(6)", gives="yes_no",

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import DOWN, HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, lower, where
 from entitle.rules.units import any_of, count, total
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to
 
@@ -50,11 +48,11 @@ def monthly_child_benefit(
     monthly_share: Any,
 ) -> Any:
     """Pence per month: the weekly total as a monthly sum, rounded once, half a penny up."""
-    others = at_least_zero(count(is_child_of_claim) - np.int64(1))
+    others = at_least_zero(count(is_child_of_claim) - ONE)
     weekly = child_benefit_rate.eldest + others * child_benefit_rate.each_other
     return choose(
         ("paid", has_child & household_gets_child_benefit, monthly_share.week.of(weekly, rounding=HALF_UP)),
-        otherwise=("not paid", np.int64(0)),
+        otherwise=("not paid", NOTHING),
     )
 
 
@@ -115,7 +113,7 @@ def is_in_grace_period(
     last_day_on: Any, cap_grace: Any,
 ) -> Any:
     """Whether the period begins within the grace period, or the grace period begins within it."""
-    if not had_steady_work.any():
+    if not anywhere(had_steady_work):
         return had_steady_work
     begins = where(had_steady_work, universal_credit_grace_from_on, period_starts_on)
     return had_steady_work & (begins <= last_day_on) & (period_starts_on < add_months(begins, cap_grace))
@@ -133,9 +131,9 @@ def exempts_adult_from_cap(
     has_other_income: Any, adult_has_support_component: Any, monthly_new_style_esa: Any,
 ) -> Any:
     """Whether this adult's benefits are among those listed."""
-    support = has_other_income & adult_has_support_component & (monthly_new_style_esa > np.int64(0))
+    support = has_other_income & adult_has_support_component & (monthly_new_style_esa > NOTHING)
     return (adult_gets_daily_living_benefit | adult_gets_other_disability_benefit
-            | (monthly_carers_allowance > np.int64(0)) | support)
+            | (monthly_carers_allowance > NOTHING) | support)
 
 
 @rule(cites="UC Regs 2013 reg 83(1)(e) to (g)", gives="yes_no", unit="child",
@@ -159,7 +157,7 @@ def is_outside_cap(
     exempts_adult_from_cap: Any, exempts_child_from_cap: Any,
 ) -> Any:
     """Whether any exception holds."""
-    return (earns_above_cap_level | is_in_grace_period | (health_element > np.int64(0)) | (carer_element > np.int64(0))
+    return (earns_above_cap_level | is_in_grace_period | (health_element > NOTHING) | (carer_element > NOTHING)
             | any_of(exempts_adult_from_cap) | any_of(exempts_child_from_cap))
 
 
@@ -174,7 +172,7 @@ def cap_reduction(
     """Pence per month, never more than the award."""
     over = at_least_zero(at_least_zero(benefits_in_cap - monthly_cap) - childcare_element)
     return choose(
-        ("the cap does not apply", is_outside_cap, np.int64(0)),
+        ("the cap does not apply", is_outside_cap, NOTHING),
         otherwise=("the excess, less childcare", lower(over, award_before_cap)),
     )
 

@@ -6,12 +6,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import ONE, lower, where
 from entitle.rules.units import all_of, any_of, count
 
 
@@ -75,5 +73,5 @@ def carer_element(
     """Pence per month. Where every claimant with the health element is a carer, one of them goes without this."""
     given_up = any_of(is_due_health_element) & ~any_of(is_due_health_without_care)
     carers = at_least_zero(count(is_carer_for_award) - given_up)
-    return where(both_are_carers & household_care_for_same_person, lower(carers, np.int64(1)),
+    return where(both_are_carers & household_care_for_same_person, lower(carers, ONE),
                     carers) * carer_amount

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower
+from entitle.rules.row_by_row import NOTHING, ONE, lower
 from entitle.rules.units import all_of, any_of, count
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -106,7 +104,7 @@ def childcare_element(
     """Pence per month; the share is rounded once, half a penny up."""
     met = childcare_share.of(childcare_charges, rounding=HALF_UP)
     return choose(
-        ("not working enough", ~meets_work_condition, np.int64(0)),
-        ("two children or more", children_in_childcare > np.int64(1), lower(met, childcare_maximum.two_or_more)),
+        ("not working enough", ~meets_work_condition, NOTHING),
+        ("two children or more", children_in_childcare > ONE, lower(met, childcare_maximum.two_or_more)),
         otherwise=("one child", lower(met, childcare_maximum.one_child)),
     )

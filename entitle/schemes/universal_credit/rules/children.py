@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import NOTHING, ONE, where
 from entitle.rules.units import any_of, of, rank, total
 from entitle.schemes.universal_credit.rules.ages import has_turned, is_before_september_after
 
@@ -76,7 +74,7 @@ def has_child(is_child_of_claim: Any) -> Any:
                     "plentyn. O 6 Ebrill 2026 nid oes terfyn."))
 def limit_applies(is_child_of_claim: Any, two_child_limit: Any) -> Any:
     """Whether the limit is in force for this child of the claim."""
-    return is_child_of_claim & (two_child_limit.in_force > np.int64(0))
+    return is_child_of_claim & (two_child_limit.in_force > NOTHING)
 
 
 @rule(cites="UC Regs 2013 regs 24A(1)(za), 24B", gives="place", unit="child",
@@ -93,7 +91,7 @@ def place_in_limit(
 ) -> Any:
     """0 for the first. Of children born on one day, one who would be paid for anyway comes later (reg 24B(2))."""
     in_order = limit_applies & ~child_adopted_or_cared_for
-    twice, last = child_born_on + child_born_on, of(last_day_on) + np.int64(1)
+    twice, last = child_born_on + child_born_on, of(last_day_on) + ONE
     return rank(where(in_order, twice + child_limit_excepted, last + last))
 
 
@@ -102,8 +100,8 @@ def place_in_limit(
       says=Words("The first amount is for your oldest child.", cy="Mae'r swm cyntaf ar gyfer eich plentyn hynaf."))
 def is_eldest(child_born_on: Any, is_child_of_claim: Any, last_day_on: Any) -> Any:
     """Whether first by date of birth of the children of the claim; of those born on one day, the first listed."""
-    last = of(last_day_on) + np.int64(1)
-    return is_child_of_claim & (rank(where(is_child_of_claim, child_born_on, last)) < np.int64(1))
+    last = of(last_day_on) + ONE
+    return is_child_of_claim & (rank(where(is_child_of_claim, child_born_on, last)) < ONE)
 
 
 @rule(cites="WRA 2012 s10; UC Regs 2013 regs 24(1), 24A, 36; TP Regs 2014 reg 43", gives="pence_per_month",
@@ -124,8 +122,8 @@ def child_element(
     outside_limit = ((place_in_limit < two_child_limit.children) | (child_born_on < limit_born_before)
                      | child_adopted_or_cared_for | child_limit_excepted)
     return choose(
-        ("not a child of the claim", ~is_child_of_claim, np.int64(0)),
-        ("over the two-child limit", limit_applies & ~outside_limit, np.int64(0)),
+        ("not a child of the claim", ~is_child_of_claim, NOTHING),
+        ("over the two-child limit", limit_applies & ~outside_limit, NOTHING),
         ("oldest, born before 6 April 2017", is_eldest & (child_born_on < limit_born_before),
          child_amount.first_born_before_limit),
         otherwise=("each other child", child_amount.each_other),
@@ -141,10 +139,10 @@ def child_element(
 def disabled_child_addition(is_child_of_claim: Any, child_disability: Any, disabled_child_amount: Any) -> Any:
     """Pence per month; the limit does not touch it."""
     return choose(
-        ("not a child of the claim", ~is_child_of_claim, np.int64(0)),
+        ("not a child of the claim", ~is_child_of_claim, NOTHING),
         ("higher rate", child_disability.is_one_of("higher"), disabled_child_amount.higher),
         ("lower rate", child_disability.is_one_of("lower"), disabled_child_amount.lower),
-        otherwise=("no disability benefit", np.int64(0)),
+        otherwise=("no disability benefit", NOTHING),
     )
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.decorator import Rule, rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import NOTHING, lower, where
 from entitle.schemes.universal_credit.award_facts import DEDUCTIONS
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -75,11 +75,11 @@ def _deduction(stem: str, english: str, welsh: str) -> Rule:
         has_deductions: Any, asked: Any, standard_allowance_element: Any, earnings_deduction: Any, most_taken: Any,
         ceiling: Any, shares: Any, maintenance: Any, limits: Any, *taken: Any,
     ) -> Any:
-        so_far: Any = np.int64(0)
-        parties: Any = np.int64(0)
+        so_far: Any = NOTHING
+        parties: Any = NOTHING
         for place, each in enumerate(taken):
             so_far = so_far + each
-            parties = parties + (each > np.int64(0)) * np.int64(place < paid_to_others)
+            parties = parties + (each > NOTHING) * np.int64(place < paid_to_others)
         most = _own_limit(stem, standard_allowance_element, earnings_deduction, shares, maintenance)
         wanted = lower(where_it_holds(has_deductions, asked), most)
         room = most_taken - so_far
@@ -107,7 +107,7 @@ def _own_limit(stem: str, allowance: Any, earnings_deduction: Any, shares: Any, 
     most = getattr(shares, stem).of(allowance, rounding=HALF_UP)
     if stem != "overpayments":
         return most
-    return where(earnings_deduction > np.int64(0), shares.overpayments_earning.of(allowance, rounding=HALF_UP), most)
+    return where(earnings_deduction > NOTHING, shares.overpayments_earning.of(allowance, rounding=HALF_UP), most)
 
 
 DEDUCTION_RULES = tuple(_deduction(*kind) for kind in DEDUCTIONS)
@@ -116,7 +116,7 @@ DEDUCTION_RULES = tuple(_deduction(*kind) for kind in DEDUCTIONS)
 
 def _total(*taken: Any) -> Any:
     """Pence in the period."""
-    whole: Any = np.int64(0)
+    whole: Any = NOTHING
     for each in taken:
         whole = whole + each
     return whole

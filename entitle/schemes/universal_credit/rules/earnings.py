@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower
+from entitle.rules.row_by_row import NOTHING, lower
 from entitle.rules.units import total
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -89,7 +87,7 @@ def flat_rate_for_home(
         ("over 100 hours", hours > flat_rate_bounds.home_most, flat_rates.home_most),
         ("over 50 hours", hours > flat_rate_bounds.home_more, flat_rates.home_more),
         ("25 hours or more", hours >= flat_rate_bounds.home_some, flat_rates.home_some),
-        otherwise=("fewer", np.int64(0)),
+        otherwise=("fewer", NOTHING),
     )
 
 

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, birthday
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import NOTHING
 from entitle.rules.units import all_of, any_of, of, place
 from entitle.schemes.universal_credit.rules.ages import has_turned
 
@@ -79,7 +78,7 @@ def claims_without_partner(
       says=Words("You come first, then your partner.", cy="Chi sy'n dod gyntaf, yna eich partner."))
 def is_partner(adult_born_on: Any) -> Any:
     """Whether this is the second of a couple."""
-    return place(adult_born_on) > np.int64(0)
+    return place(adult_born_on) > NOTHING
 
 
 @rule(cites="WRA 2012 s2(1)", gives="yes_no",

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, where
 from entitle.rules.units import any_of, largest, of
 
 
@@ -70,7 +68,7 @@ def is_due_health_element(
     period_starts_on: Any,
 ) -> Any:
     """Whether the months of waiting ended before this period began, or none were needed."""
-    if not has_health_wait.any():
+    if not anywhere(has_health_wait):
         return has_lcwra
     starts = of(period_starts_on)
     waited = starts >= add_months(where(has_health_wait, adult_limited_capability_from_on, starts), health_wait)
@@ -92,7 +90,7 @@ def health_amount_for_adult(
 ) -> Any:
     """Pence per month in respect of one claimant."""
     return choose(
-        ("not due", ~is_due_health_element, np.int64(0)),
+        ("not due", ~is_due_health_element, NOTHING),
         ("had it, or was waiting, before 6 April 2026", adult_health_claim_before_april_2026, health_amount.protected),
         ("severe conditions", adult_severe_conditions, health_amount.protected),
         ("terminally ill", adult_terminally_ill, health_amount.protected),
@@ -106,7 +104,7 @@ def health_amount_for_adult(
                  cy="Rydych yn cael un elfen iechyd. Mae cwpl yn cael y swm uwch."))
 def health_element(health_amount_for_adult: Any) -> Any:
     """Pence per month, one for each award."""
-    return largest(health_amount_for_adult, otherwise=np.int64(0))
+    return largest(health_amount_for_adult, otherwise=NOTHING)
 
 
 @rule(cites="SI 2017/204 Sch 2 paras 8 to 15", gives="yes_no", unit="adult",
@@ -131,8 +129,8 @@ def kept_limited_work_amount(
 def limited_work_element(kept_limited_work_amount: Any, health_element: Any, limited_work_amount: Any) -> Any:
     """Pence per month, one for each award and never with the health element."""
     return choose(
-        ("kept", any_of(kept_limited_work_amount) & (health_element < np.int64(1)), limited_work_amount),
-        otherwise=("not kept, or the health element is paid", np.int64(0)),
+        ("kept", any_of(kept_limited_work_amount) & (health_element < ONE), limited_work_amount),
+        otherwise=("not kept, or the health element is paid", NOTHING),
     )
 
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import higher, lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, lower, where
 from entitle.rules.units import any_of, count, of
 from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
@@ -48,7 +46,7 @@ def owner_qualifies(
 ) -> Any:
     """Whether the wait is over and there are no earnings in this period either."""
     waited = universal_credit_periods_without_earnings >= owner_wait
-    return owner_has_charges & waited & (earned_income < np.int64(1))
+    return owner_has_charges & waited & (earned_income < ONE)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 3, Sch 5 para 2", gives="yes_no",
@@ -111,10 +109,10 @@ def core_rent(
 ) -> Any:
     """Pence per month: (A / B) x C, rounded once, half a penny up."""
     whole = monthly_rent + monthly_service_charges
-    liable = where(shares_rent, higher(home_people_liable, np.int64(1)), np.int64(1))
-    ours = where(shares_rent, lower(home_our_people_liable, liable), np.int64(1))
+    liable = where(shares_rent, higher(home_people_liable, ONE), ONE)
+    ours = where(shares_rent, lower(home_our_people_liable, liable), ONE)
     return choose(
-        ("shared", shares_rent, divide(whole * ours, liable, rounding=HALF_UP) if shares_rent.any() else whole),
+        ("shared", shares_rent, divide(whole * ours, liable, rounding=HALF_UP) if anywhere(shares_rent) else whole),
         otherwise=("not shared", whole),
     )
 
@@ -192,8 +190,8 @@ def under_occupation_cut(
     spare = where_it_holds(rents_socially, home_bedrooms) - bedrooms_needed
     excepted = ~rents_socially | home_bedroom_rule_excepted | any_of(is_over_pension_age)
     return choose(
-        ("does not apply", excepted | (spare < np.int64(1)), np.int64(0)),
-        ("one spare bedroom", spare < np.int64(1) + np.int64(1), under_occupation.one.of(core_rent, rounding=HALF_UP)),
+        ("does not apply", excepted | (spare < ONE), NOTHING),
+        ("one spare bedroom", spare < ONE + ONE, under_occupation.one.of(core_rent, rounding=HALF_UP)),
         otherwise=("two or more", under_occupation.more.of(core_rent, rounding=HALF_UP)),
     )
 
@@ -231,7 +229,7 @@ def contributions(
 ) -> Any:
     """Pence per month."""
     return choose(
-        ("none are due", ~rent_counts | any_of(exempts_from_contributions), np.int64(0)),
+        ("none are due", ~rent_counts | any_of(exempts_from_contributions), NOTHING),
         otherwise=("for each adult", count(contributes) * non_dependant_amount),
     )
 

@@ -6,14 +6,12 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import DOWN, HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import NOTHING, anywhere, lower, where
 from entitle.rules.units import any_of, of, smallest, total
 from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to, where_it_holds
@@ -58,7 +56,7 @@ def is_starting_up(
     period_starts_on: Any,
 ) -> Any:
     """Whether any part of the period is within the start-up months."""
-    if not is_gainful.any():
+    if not anywhere(is_gainful):
         return is_gainful
     starts = of(period_starts_on)
     began = where(is_gainful, adult_self_employed_from_on, starts)
@@ -100,8 +98,8 @@ def hourly_wage(adult_born_on: Any, last_day_on: Any, minimum_wage: Any, minimum
 def hours_expected(has_threshold: Any, adult_expected_hours: Any, adult_work_group: Any, hours_in_week: Any) -> Any:
     """Hours a week. Reg 90(2) gives no threshold to someone of whom nothing is required (WRA 2012 s19)."""
     return choose(
-        ("no threshold is needed", ~has_threshold, np.int64(0)),
-        ("no work-related requirements", adult_work_group.is_one_of("none"), np.int64(0)),
+        ("no threshold is needed", ~has_threshold, NOTHING),
+        ("no work-related requirements", adult_work_group.is_one_of("none"), NOTHING),
         ("preparing for work", adult_work_group.is_one_of("preparation", "interview"), hours_in_week.preparing),
         otherwise=("hours agreed", lower(adult_expected_hours, hours_in_week.full)),
     )
@@ -126,7 +124,7 @@ def threshold_after_tax(
 ) -> Any:
     """Pence per month; worked in exact fractions and rounded once, half a penny up, as the agency's own figure is."""
     share = monthly_share.week
-    before = where(floor_keeps_pence > np.int64(0), hourly_wage * hours_expected * share.parts,
+    before = where(floor_keeps_pence > NOTHING, hourly_wage * hours_expected * share.parts,
                       individual_threshold * share.whole)
     return _after_tax(before, share.whole, floor_tax, floor_tax_rates)
 
@@ -171,8 +169,8 @@ def difference_of_surplus(
 ) -> Any:
     """Pence per month: what is taken to be earned with the surplus, less what is without."""
     surplus = of(surplus_brought_forward)
-    if not surplus.any():
-        return np.int64(0)
+    if not anywhere(surplus):
+        return NOTHING
     return _floored(own_earnings + surplus, of(actual_earnings) + surplus, has_floor, threshold_after_tax,
                     of(threshold_for_both)) - taken_to_earn
 
@@ -195,7 +193,7 @@ def _after_tax(before: Any, whole: Any, floor_tax: Any, floor_tax_rates: Any) ->
     insured = at_least_zero(before - floor_tax.profits_limit * whole)
     after = (before * tax.whole * class_4.whole - taxed * tax.parts * class_4.whole
              - insured * class_4.parts * tax.whole)
-    class_2 = where_it_holds(insured > np.int64(0), floor_tax.class_2)
+    class_2 = where_it_holds(insured > NOTHING, floor_tax.class_2)
     return divide(after, whole * tax.whole * class_4.whole, rounding=HALF_UP) - class_2
 
 

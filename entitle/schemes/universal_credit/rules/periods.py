@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import higher, lower
+from entitle.rules.row_by_row import ONE, higher, lower
 
 
 @rule(cites="SI 2013/380 reg 26(1)", gives="yes_no",
@@ -55,7 +53,7 @@ def start_on(
                     "ynddo."))
 def last_day_on(period_ends_on: Any) -> Any:
     """The day before the next period: what is true by then is true for all of this one."""
-    return period_ends_on - np.int64(1)
+    return period_ends_on - ONE
 
 
 @rule(cites="UC Regs 2013 reg 21(1)", gives="days",

@@ -6,13 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import DOWN, HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, lower, where
 from entitle.rules.units import of, total
 
 
@@ -38,12 +36,12 @@ def sanction_a_day(
 ) -> Any:
     """Pence a day: shared first, and only then rounded down."""
     day, joint, low = monthly_share.day, sanction_shares.joint, sanction_shares.lower
-    halved, one = of(is_joint_claim), np.int64(1)
+    halved, one = of(is_joint_claim), ONE
     parts = day.parts * where(halved, joint.parts, one) * where(adult_sanction_is_lower, low.parts, one)
     whole = day.whole * where(halved, joint.whole, one) * where(adult_sanction_is_lower, low.whole, one)
     rate = divide(of(standard_allowance_element) * parts, whole * sanction_rounding, rounding=DOWN) * sanction_rounding
     return choose(
-        ("no sanction, or limited capability for any activity", ~may_be_sanctioned | has_lcwra, np.int64(0)),
+        ("no sanction, or limited capability for any activity", ~may_be_sanctioned | has_lcwra, NOTHING),
         ("lower rate", adult_sanction_is_lower, rate),
         otherwise=("full rate", rate),
     )
@@ -59,7 +57,7 @@ def sanction_of_adult(
     standard_allowance_element: Any, is_joint_claim: Any, sanction_shares: Any,
 ) -> Any:
     """Pence in the period; no more than the standard allowance, or a joint claimant's half of it."""
-    days = where(may_be_sanctioned, lower(adult_sanction_days, of(period_length)), np.int64(0))
+    days = where(may_be_sanctioned, lower(adult_sanction_days, of(period_length)), NOTHING)
     most = where(of(is_joint_claim), sanction_shares.joint.of(of(standard_allowance_element), rounding=HALF_UP),
                     of(standard_allowance_element))
     return lower(days * sanction_a_day, most)

@@ -6,12 +6,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import NOTHING
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -73,7 +72,7 @@ def losses_to_carry(
     taxed = at_least_zero(at_least_zero(profit_or_loss) - where_it_holds(
         has_business, adult_business_tax + adult_business_national_insurance))
     return choose(
-        ("a loss this period", has_business & (profit_or_loss < np.int64(0)), adult_unused_losses - profit_or_loss),
+        ("a loss this period", has_business & (profit_or_loss < NOTHING), adult_unused_losses - profit_or_loss),
         ("a profit this period", has_business, at_least_zero(adult_unused_losses - taxed)),
-        otherwise=("not self-employed", np.int64(0)),
+        otherwise=("not self-employed", NOTHING),
     )

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import Rule, rule
-from entitle.rules.row_by_row import higher, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, where
 from entitle.rules.units import of, total
 from entitle.schemes.universal_credit.adult_facts import SOURCES
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
@@ -54,14 +52,14 @@ def monthly_income(
     rounded half a penny up.
     """
     whole = where_it_holds(has_other_income, amount)
-    if not whole.any():
+    if not anywhere(whole):
         return whole
     monthly = whole
     for name in ("week", "fortnight", "four_weeks", "quarter", "year"):
         rows = paid_every.is_one_of(name)
-        if rows.any():
+        if anywhere(rows):
             monthly = where(rows, getattr(monthly_share, name).of(whole, rounding=HALF_UP), monthly)
-    if not has_part_income.any():
+    if not anywhere(has_part_income):
         return monthly
     in_part = has_part_income & (days < of(period_length))
     part = monthly_share.day.of(monthly * where_it_holds(in_part, days), rounding=HALF_UP)
@@ -109,12 +107,12 @@ def monthly_student_income(
     adult_student_income_ignored: Any, student_income: Any, postgraduate_share: Any,
 ) -> Any:
     """Pence per month; the share and the division are each rounded half a penny up."""
-    if not is_student_with_income.any():
-        return np.int64(0)
+    if not anywhere(is_student_with_income):
+        return NOTHING
     counts = is_student_with_income & ~adult_student_income_ignored
     year = where_it_holds(counts, adult_student_loan) + postgraduate_share.of(
         where_it_holds(counts, adult_postgraduate_loan), rounding=HALF_UP)
-    periods = where(counts, higher(adult_course_periods, np.int64(1)), np.int64(1))
+    periods = where(counts, higher(adult_course_periods, ONE), ONE)
     return at_least_zero(divide(year, periods, rounding=HALF_UP) - where_it_holds(counts, student_income.ignored))
 
 
