@@ -113,7 +113,7 @@ def axe() -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         page.evaluate(AXE.read_text(encoding="utf-8") + "; null")
-        found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG_22_AA)
+        found = page.evaluate(_AXE_RUN, WCAG_22_AA)
         problems = [
             f"{rule['id']}: {rule['help']}: {node['html'][:160]}"
             for rule in found["violations"]
@@ -184,6 +184,12 @@ def showcase(pages_address) -> Iterator[str]:
     with override_settings(ROOT_URLCONF="entitle.pages.tests.showcase.urls", TEMPLATES=templates):
         yield pages_address
 
+
+_AXE_RUN = """async tags => {
+  const found = await axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]});
+  return {violations: found.violations, passes: found.passes.length};
+}"""
+"""Every rule of those tags, on everything; only what is wrong is told in full, which is quicker by half."""
 
 _FOCUSED_NAME = """() => {
   const e = document.activeElement;

@@ -68,6 +68,7 @@ def _plain(value: object, language: str) -> str:
     return str(value)
 
 
+@cache
 def names_read(names: Names, source: str) -> frozenset[str]:
     """Every name a template reads, and the parts it includes. Raises TemplateError where it cannot be read."""
     templates = environment(names)

@@ -26,7 +26,7 @@ _LONGEST_SOCKET = 107
 _SECONDS_TO_DIE = 10
 _USED = "in use by another server", "Stop that server first"
 _DAMAGED = "damaged", "Restore a backup into a new folder (entitle restore)"
-_REASONS = "FATAL:", "PANIC:"
+_REASONS = "FATAL:", "PANIC:", "could not find the database system"
 """What PostgreSQL says when it gives up. A server that ended and said neither was ended by someone."""
 _IN_USE = ('"postmaster.pid" already exists', "pre-existing shared memory block")
 _SAFE_FOR_TESTS_ONLY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
