@@ -44,6 +44,11 @@ class CellColumn:
         return len(self.places)
 
     @property
+    def is_same(self) -> bool:
+        """Whether every row has the same value."""
+        return len(self.places) > 0 and all(value == self.distinct[0] for value in self.distinct)
+
+    @property
     def is_blank(self) -> npt.NDArray[np.bool_]:
         """Which rows have no value."""
         return np.array([value is None for value in self.distinct], dtype=np.bool_)[self.places]

@@ -8,6 +8,8 @@ import re
 from enum import Enum
 from typing import Any, TypeAlias
 
+import numpy as np
+
 Pence: TypeAlias = int
 
 
@@ -37,7 +39,7 @@ def divide(numerator: Any, denominator: Any, *, rounding: Rounding) -> Any:
 
 def at_least_zero(amount: Any) -> Any:
     """The amount, or nothing where it is below nothing."""
-    return amount * (amount > 0)
+    return np.maximum(amount, 0) if isinstance(amount, np.ndarray) else amount * (amount > 0)
 
 
 def pounds(amount: Pence) -> str:

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+_MANY, _WIDE = 4096, 100_000
+
 
 class NotInTable(LookupError):
     """A key that comes before the first band."""
@@ -29,11 +31,23 @@ class Table:
             place = bisect_right(self._bands, keys) - 1
             if place >= 0:
                 return np.int64(place)
-        places = np.searchsorted(self.columns[self.key], keys, side="right").astype(np.int64) - 1
-        if (places < 0).any():
+        bands = self.columns[self.key]
+        if np.size(keys) and np.min(keys) < bands[0]:
             raise NotInTable(f"the table begins at {self.key} {self.rows[0][self.key]}; a value before it was looked "
                              f"up")
-        return places
+        if np.size(keys) < _MANY or len(self._drawn_out) == 0:
+            return np.searchsorted(bands, keys, side="right") - 1
+        return self._drawn_out.take(np.minimum(keys, bands[-1]) - bands[0])
+
+    @cached_property
+    def _drawn_out(self) -> npt.NDArray[np.int64]:
+        """The row of every key from the first band's to the last's, quicker for many than a search; empty of too wide
+        a table.
+        """
+        bands = self.columns[self.key]
+        if bands[-1] - bands[0] > _WIDE:
+            return np.empty(0, dtype=np.int64)
+        return np.repeat(np.arange(len(bands)), np.diff(bands, append=bands[-1] + 1))
 
     @cached_property
     def _bands(self) -> list[int]:

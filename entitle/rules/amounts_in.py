@@ -17,6 +17,8 @@ from entitle.law.table import Table
 from entitle.rules.lookup import NamedTable
 from entitle.rules.share import Share
 
+_EPOCH = date(1970, 1, 1)
+
 
 class DatedAmounts:
     """The amounts that some rules read. From one change of the law to the next they are looked up once, and kept."""
@@ -43,6 +45,11 @@ class DatedAmounts:
             self._kept[version] = self._looked_up(on)
         return self._kept[version]
 
+    def one_day(self, days: Days) -> date | Days:
+        """A day by whose law all of the days may be worked out; the days as they are, where the law changed between."""
+        first, last = (_EPOCH + timedelta(days=int(day)) for day in (days.min(), days.max()))
+        return _EPOCH + timedelta(days=int(days[0])) if self.version(first) == self.version(last) else days
+
     def known(self, on: date | None) -> Mapping[str, Any]:
         """Those that have a value on a date; or each as it now stands."""
         version = -1 if on is None else self.version(on)
@@ -59,33 +66,51 @@ class DatedAmounts:
         return bisect_right(self._changes, on)
 
     def _looked_up(self, on: date | Days) -> dict[str, Any]:
-        return {name: _amount(self.law.amount(name), on) for name in self.names}
+        by = on if isinstance(on, date) else _ByRow(on)
+        return {name: _amount(self.law.amount(name), by) for name in self.names}
 
 
-def _amount(amount: Amount, on: date | Days) -> Any:
+def _amount(amount: Amount, on: date | _ByRow) -> Any:
     if "values" in amount.series:
         return _series(amount.series["values"], on)
     return SimpleNamespace(**{name: _series(series, on) for name, series in amount.series.items()})
 
 
-def _series(series: Series, on: date | Days) -> Any:
+def _series(series: Series, on: date | _ByRow) -> Any:
     if isinstance(on, date):
         value = series.value_on(on).stands_for
         if isinstance(value, Fraction):
             return Share(np.int64(value.numerator), np.int64(value.denominator))
         return NamedTable(series.name, (value,)) if isinstance(value, Table) else np.int64(value)
-    places = series.places_on(on)
+    places = on.places(series)
     values = [value.stands_for for value in series.values]
-    if len(values) == 1:
-        return _series(series, series.starts[0])
+    if isinstance(places, date):
+        return _series(series, places)
     if isinstance(values[0], Table):
-        if len(places) and (places == places[0]).all():
-            return NamedTable(series.name, (values[places[0]],))
         return NamedTable(series.name, tuple(values), places)
     if isinstance(values[0], Fraction):
         parts, wholes = [value.numerator for value in values], [value.denominator for value in values]
         return Share(_picked(parts, places), _picked(wholes, places))
     return _picked(values, places)
+
+
+class _ByRow:
+    """The days of many rows. Series that change on the same days are looked up once for all of them."""
+
+    def __init__(self, days: Days) -> None:
+        self.days = days
+        self.first, self.last = (_EPOCH + timedelta(days=int(day)) for day in (days.min(), days.max()))
+        self._kept: dict[tuple[Any, ...], Days] = {}
+
+    def places(self, series: Series) -> date | Days:
+        """Which value of a series each row has; a day, where all rows have that day's. Raises NoLawForDate."""
+        covered = self.first >= series.starts[0] and (series.until is None or self.last <= series.until)
+        if covered and bisect_right(series.starts, self.first) == bisect_right(series.starts, self.last):
+            return self.first
+        key = series.starts, series.until
+        if key not in self._kept:
+            self._kept[key] = series.places_on(self.days)
+        return self._kept[key]
 
 
 def _picked(numbers: list[int], places: Days) -> Days:

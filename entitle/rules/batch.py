@@ -9,8 +9,9 @@ from typing import Any
 from entitle.law.amount import Days
 from entitle.rules.columns_in import columns_in
 from entitle.rules.facts_in import Column, Encoded
+from entitle.rules.people_in import People
 from entitle.rules.plan import Plan
-from entitle.rules.rows_in import Members, check_list, lacking_in, listed, people
+from entitle.rules.rows_in import Members, check_list, lacking_in, listed, people_of_one
 from entitle.rules.units import THE_CLAIM
 
 
@@ -27,14 +28,15 @@ class Batch:
     """A plan and its claims: the claims' facts by name, each unit's rows, values of rules that are handed in, and the
     date or dates of the law. A column of one value stands for every claim.
 
-    `absent` names the facts that every claim or row needs, and some claim or row has not; a unit has no `members` where
-    the facts that say what rows there are are among them.
+    `absent` names the facts that every claim or row needs, and that are not there: of one claim each of them, of many
+    those that none has (what some of them lack comes out a chunk at a time). A unit has no `members` where the facts
+    that say what rows there are are among them.
     """
 
     plan: Plan
     length: int
     columns: Mapping[str, Encoded | None]
-    members: Mapping[str, Members]
+    members: Mapping[str, Members | People]
     given: Mapping[str, Column]
     on: date | Days
     absent: tuple[str, ...]
@@ -55,16 +57,22 @@ def batch_of(
     lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
     length = _length(plan, [columns[name] for name in columns.keys() - held.keys()], lists.values(), given, on)
-    members = {}
+    members: dict[str, Members | People] = {}
     for unit in plan.units:
         reads = plan.facts_of[unit.name]
         if any(name in absent for name in unit.said_by):
             continue
-        rows = people(unit, reads, columns, length) if unit.subjects else lists[unit.name].times(length)
-        unlisted = check_list(unit, rows, columns.get(unit.only_if)) if unit.listed_in else ()
-        absent.extend(unlisted)
-        if not unlisted:
-            members[unit.name] = rows
+        if unit.subjects:
+            rows: Members | People = (
+                people_of_one(unit, reads, columns) if length == 1 else People(unit, reads, columns, length))
+        else:
+            rows = one_a_row = lists[unit.name].times(length)
+            unlisted = check_list(unit, one_a_row, columns.get(unit.only_if))
+            absent.extend(unlisted)
+            if unlisted:
+                continue
+        members[unit.name] = rows
+        if isinstance(rows, Members) and length == 1:
             for parameter in plan.always_of[unit.name]:
                 absent.extend(lacking_in(rows, parameter, reads[parameter]))
     for name, values in given.items():

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,12 @@ _MONTHS_IN_A_YEAR = np.int64(12)
 
 def add_months(days: Any, months: Any) -> Days:
     """The same day of the month some months on (or back), or the last day of a month too short to have it."""
+    if isinstance(months, np.int64) and np.size(days) >= _MANY:
+        return _looked_up(days, _so_many_months_on(int(months)), _FIRST_DAY, lambda some: _add_months(some, months))
+    return _add_months(days, months)
+
+
+def _add_months(days: Any, months: Any) -> Days:
     first, day = _month_and_day(days)
     target = first + months
     reached: Days = lower(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
@@ -34,10 +41,22 @@ def in_months(years: Any) -> Any:
     return years * _MONTHS_IN_A_YEAR
 
 
+def latest(month: Any, days: Any) -> Days:
+    """The last first day of a month of the year (0 is January) that had come by a day."""
+    months = _looked_up(days, _MONTHS, _FIRST_DAY, _months_by_numpy)
+    return _start_of(months - (months - month) % _MONTHS_IN_A_YEAR)
+
+
 def whole_weeks(start: Any, end: Any) -> Days:
     """Complete weeks from one day to another; part weeks are not counted, and none where the end comes first."""
     weeks: Days = higher(end - start, np.int64(0)) // _DAYS_IN_A_WEEK
     return weeks
+
+
+@lru_cache(maxsize=64)
+def _so_many_months_on(months: int) -> Days:
+    """For every day of the table of months, the day so many months on."""
+    return _add_months(np.arange(_FIRST_DAY, _END_DAY), np.int64(months))
 
 
 def _month_and_day(days: Any) -> tuple[Days, Days]:
@@ -79,7 +98,7 @@ def _starts_by_numpy(months: Days) -> Days:
     return starts
 
 
-_FEW = 64
+_FEW, _MANY = 64, 4096
 _FIRST_DAY, _END_DAY = (np.datetime64(year, "D").astype(int) for year in ("1850", "2200"))
 _MONTHS = _months_by_numpy(np.arange(_FIRST_DAY, _END_DAY))
 _FIRST_MONTH = int(_MONTHS[0])

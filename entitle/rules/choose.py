@@ -5,26 +5,27 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from entitle.rules.facts_in import FEW
+from entitle.rules.facts_in import FEW, alike
 from entitle.rules.recorder import RECORDER
+from entitle.rules.row_by_row import where
 
 _Limb: TypeAlias = tuple[str, Any, Any]
 
 
 def choose(*limbs: _Limb, otherwise: tuple[str, Any]) -> Any:
     """The value of the first limb (label, condition, value) whose condition holds, row by row; else the last value."""
+    recorder = RECORDER.get()
     every = (*limbs, (otherwise[0], True, otherwise[1]))
     for number, (_, condition, chosen) in enumerate(every):
         if condition is np.False_:
             continue
         rows = getattr(condition, "size", 1)
         if rows > 1:
-            place, chosen = _of_a_few(every, rows) if rows <= FEW else _of_many(every)
+            place, chosen = _of_a_few(every, rows) if rows <= FEW else _of_many(every, noted=recorder is not None)
             break
         if condition:  # one for every row, as of one claim
             place = np.int64(number)
             break
-    recorder = RECORDER.get()
     if recorder is not None:
         recorder.limb(tuple([label for label, _, _ in every]), place)
     return chosen
@@ -46,10 +47,13 @@ def _by_row(value: Any, rows: int) -> list[Any]:
     return plain if len(plain) > 1 else plain * rows
 
 
-def _of_many(every: tuple[_Limb, ...]) -> tuple[Any, Any]:
-    """The place of the limb that each row takes, and its value."""
+def _of_many(every: tuple[_Limb, ...], *, noted: bool) -> tuple[Any, Any]:
+    """The place of the limb that each row takes, where it is to be noted, and its value."""
     place: Any = np.int64(len(every) - 1)
     chosen = every[-1][2]
     for number, (_, condition, value) in reversed(tuple(enumerate(every[:-1]))):
-        place, chosen = np.where(condition, np.int64(number), place), np.where(condition, value, chosen)
+        holds = alike(condition) if isinstance(condition, np.ndarray) else np.bool_(condition)
+        chosen = where(holds, value, chosen)
+        if noted:
+            place = where(holds, np.int64(number), place)
     return place, chosen

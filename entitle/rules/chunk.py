@@ -1,7 +1,7 @@
 """Some claims worked out together: every rule of a plan in order, each handed what it reads as its unit sees it."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ import numpy as np
 
 from entitle.rules.batch import Batch
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import FEW, Chosen, Column, Encoded, alike
+from entitle.rules.facts_in import Chosen, Column, Encoded, alike, settled
 from entitle.rules.plan import Plan, Turn
 from entitle.rules.recorder import RECORDER, Places, Recorder
 from entitle.rules.rows_in import Members, lacking_in
@@ -52,21 +52,31 @@ class Chunk:
 
 def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
     """A chunk of a batch, not yet worked out."""
-    members = {name: each.part(start, end) for name, each in batch.members.items()}
+    alone = batch.length == 1
+    members = {name: each if alone and isinstance(each, Members) else each.part(start, end)
+               for name, each in batch.members.items()}
     facts: dict[str, Encoded | None] = {}
-    whole = end - start == batch.length
     for name, read in batch.plan.facts_of_claims:
         column = batch.columns[read]
-        facts[name] = column if whole or column is None else column.part(start, end)
+        facts[name] = column if alone or column is None else settled(column.part(start, end))
     for unit, reads in batch.plan.facts_of.items():
         facts |= dict.fromkeys(reads) if unit not in members else members[unit].columns
     return Chunk(start, end, facts, members, Recorder() if trace else None)
 
 
+def lacking_always(chunk: Chunk, plan: Plan) -> Iterator[str]:
+    """Facts that every claim or row needs, and some claim or row of the chunk has not."""
+    for parameter in plan.always:
+        unit = plan.facts[parameter].unit
+        if unit == THE_CLAIM or unit in chunk.members:
+            yield from lacking_of(chunk, plan, parameter)
+
+
 def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
-    """Every rule of the plan. Facts that a claim or row needs and has not are added to `lacking`."""
-    on = batch.on if isinstance(batch.on, date) else _part(batch.on, chunk.start, chunk.end)
-    desk = Desk(batch, chunk, batch.plan.amounts.on(on), one_day=isinstance(on, date))
+    """Every rule of the plan. Facts that are needed where a rule holds, and are not there, are added to `lacking`."""
+    amounts = batch.plan.amounts
+    on = batch.on if isinstance(batch.on, date) else amounts.one_day(_part(batch.on, chunk.start, chunk.end))
+    desk = Desk(batch, chunk, amounts.on(on), one_day=isinstance(on, date))
     with desk:
         desk.work_out(batch.plan.turns, lacking)
 
@@ -104,10 +114,9 @@ class Desk:
                 if unit != THE_CLAIM:
                     starts = batch.members[unit].group.starts
                     start, end = int(starts[start]), int(starts[end])
-                chunk.values[name] = _alone(_part(handed, start, end))
-                self.seen[unit][name] = chunk.values[name]
+                value = chunk.values[name] = self.seen[unit][name] = alike(_part(handed, start, end))
                 if name in self.crosses:
-                    self._hand_over(name, unit, chunk.values[name])
+                    self._hand_over(name, unit, value)
 
     def __enter__(self) -> None:
         self._tokens = RECORDER.set(self.chunk.notes), GROUP.set(None)
@@ -162,9 +171,6 @@ def _part(values: Column, start: int, end: int) -> Column:
     return values if len(values) == 1 else values[start:end]
 
 
-def _alone(values: Any) -> Any:
-    """An array of one value as that value: it stands for every row."""
-    return values[0] if values.ndim and values.size == 1 else values
 
 
 def lacking_of(chunk: Chunk, plan: Plan, parameter: str, condition: str = "") -> tuple[str, ...]:
@@ -191,10 +197,4 @@ def _checked(rule: Rule, value: Any, length: int) -> Any:
             f"{rule.name} gave {array.dtype} of shape {array.shape}; it gives '{rule.gives}', "
             f"so it must give {right}, one a row"
         )
-    if array.size == 1:
-        return array[0 if array.ndim else ()]
-    if array.size <= FEW:
-        return alike(array)
-    if array.dtype == _BOOL and (not array.any() or array.all()):
-        return array[0]
-    return array
+    return alike(array) if array.ndim else array[()]

@@ -64,21 +64,30 @@ class Encoded(NamedTuple):
         return Encoded(self.values[start:end], None if self.known is None else self.known[start:end])
 
 
-def together(column: Encoded) -> Encoded:
-    """A few rows' values as one scalar where they are all alike."""
-    values, known = column
+def settled(column: Encoded) -> Encoded:
+    """A column as rules read it: one scalar where every row is alike, and which rows are known."""
+    values, known = alike(column.values), column.known
     if known is not None:
-        return column
-    return Encoded(alike(values))
+        known = alike(known)
+        return Encoded(values, None if not known.ndim and known else known)
+    if values.dtype == np.bool_ or not values.size or (values.min() if values.ndim else values) != NOT_ASKED:
+        return Encoded(values)
+    return Encoded(values, values != NOT_ASKED)
 
 
 def alike(values: Any) -> Any:
-    """A few values as one numpy scalar where they are all alike; anything else as it is."""
-    if values.ndim and 0 < values.size <= FEW:
+    """Values as one numpy scalar where they are all alike; anything else as it is."""
+    if not values.ndim or not values.size:
+        return values
+    first = values[0]
+    if values.dtype == np.bool_:
+        return first if (values.all() if first else not values.any()) else values
+    if values.size <= FEW:
         plain = values.tolist()
-        if plain.count(plain[0]) == len(plain):
-            return values[0]
-    return values
+        return first if plain.count(plain[0]) == len(plain) else values
+    if values[-1] != first or values[values.size // 2] != first:
+        return values
+    return first if (values == first).all() else values
 
 
 def encode(fact: Fact, value: Any) -> Encoded:
@@ -86,7 +95,8 @@ def encode(fact: Fact, value: Any) -> Encoded:
     type pass as they are.
 
     A date becomes days since 1970, a choice its place among the fact's choices, a National Insurance number its six
-    digits. None, or NOT_ASKED in an array, is not known: never nought, never no.
+    digits. None, or NOT_ASKED in an array, is not known: never nought, never no. Arrays that are handed in are only
+    looked through when they are `settled`, a chunk at a time.
     """
     yes_no = fact.kind == "yes_no"
     if not isinstance(value, (list, tuple, np.ndarray)):
@@ -98,8 +108,7 @@ def encode(fact: Fact, value: Any) -> Encoded:
     if isinstance(value, np.ndarray):
         if value.dtype != right:
             raise NotThatKind(f"{fact.name}: expected an array of {right.__name__}, not {value.dtype}")
-        known = None if yes_no or value.min(initial=0) != NOT_ASKED else value != NOT_ASKED
-        return Encoded(value, known)
+        return settled(Encoded(value)) if value.size == 1 else Encoded(value)
     numbers: Column = np.array([_number(fact, one) for one in value], dtype=right)
     known = None if None not in value else np.array([one is not None for one in value])
     return Encoded(numbers, known)

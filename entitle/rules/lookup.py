@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from entitle.law.table import Table
+from entitle.rules.facts_in import alike
 from entitle.rules.recorder import RECORDER
 
 Column = npt.NDArray[np.int64]
@@ -38,10 +39,10 @@ class Found:
     def __init__(self, named: NamedTable, places: Column) -> None:
         self._named, self._places = named, places
 
-    def __getattr__(self, column: str) -> Column:
+    def __getattr__(self, column: str) -> Any:
         tables, which = self._named.tables, self._named.which
         if which is None:
-            return tables[0].columns[column][self._places]
+            return alike(tables[0].columns[column][self._places])
         found = np.empty(len(which), dtype=np.int64)
         for version, table in enumerate(tables):
             found[which == version] = table.columns[column][self._places[which == version]]

@@ -7,7 +7,7 @@ from datetime import date
 
 from entitle.law.table import NotInTable
 from entitle.rules.batch import Batch
-from entitle.rules.chunk import Chunk, Desk, chunk_of, lacking_of
+from entitle.rules.chunk import Chunk, Desk, chunk_of, lacking_always, lacking_of
 from entitle.rules.decorator import Rule
 from entitle.rules.plan import Plan
 from entitle.rules.units import THE_CLAIM
@@ -21,6 +21,8 @@ def missing(batch: Batch, on: date | None) -> Iterator[str]:
     """
     yield from batch.absent
     plan, chunk = batch.plan, chunk_of(batch, 0, batch.length, trace=False)
+    if batch.length > 1:
+        yield from lacking_always(chunk, plan)
     asked = {name: conditions for name, conditions in plan.only_if.items()
              if _has_rows(chunk, plan.facts[name].unit) and lacking_of(chunk, plan, name)}
     if not asked:

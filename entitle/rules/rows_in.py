@@ -1,14 +1,14 @@
 """The rows of each unit as arrays: from lists of {fact: value}, from `Rows`, or from the facts of a few people."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from entitle.facts.fact import Fact
-from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode, together
+from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode, settled
 from entitle.rules.plan import FactRead
 from entitle.rules.units import FactsContradict, Group, Rows, Unit
 
@@ -27,25 +27,21 @@ class Members:
     """Of a list: for which claims it is known. None where it is for all."""
 
     def part(self, start: int, end: int) -> Members:
-        """The rows of some claims."""
-        if start == 0 and end == self.group.claims:
-            return self
+        """The rows of some claims, as rules read them."""
         starts = self.group.starts[start:end + 1]
         first, last = int(starts[0]), int(starts[-1])
-        who = None if self.who is None else self.who[first:last]
-        return Members(Group(starts - first), self._each(lambda values: values[first:last]), who)
+        return Members(Group(starts - first), {
+            name: column and settled(column.part(first, last)) for name, column in self.columns.items()})
 
     def times(self, claims: int) -> Members:
         """One claim's rows, for each of so many claims; rows of so many claims as they are."""
         if claims == self.group.claims:
             return self
         starts = np.arange(claims + 1, dtype=np.int64) * self.group.rows
-        return Members(Group(starts), self._each(lambda values: np.tile(values, claims)), listed=self.listed)
-
-    def _each(self, change: Callable[[Column], Column]) -> Columns:
-        return {
-            name: column and column.changed(change) for name, column in self.columns.items()
-        }
+        return Members(Group(starts), {
+            name: column and column.changed(lambda values: np.tile(values, claims))
+            for name, column in self.columns.items()
+        }, listed=self.listed)
 
 
 def listed(unit: Unit, reads: Reads, value: Any) -> Members:
@@ -54,9 +50,12 @@ def listed(unit: Unit, reads: Reads, value: Any) -> Members:
     Raises NotThatKind.
     """
     if isinstance(value, Rows):
+        group = Group(value.starts)
         given = {name: value.columns.get(read.fact.name) for name, read in reads.items()}
-        return Members(Group(value.starts), {
-            name: None if column is None else encode(reads[name].fact, column) for name, column in given.items()})
+        found = {name: None if column is None else encode(reads[name].fact, column) for name, column in given.items()}
+        if group.claims == 1:
+            found = {name: column and settled(column) for name, column in found.items()}
+        return Members(group, found)
     if not (value is None or isinstance(value, (list, tuple))):
         raise NotThatKind(f"{unit.listed_in} is {value!r}; expected a list of rows, a list of lists, or Rows")
     lists: Sequence[Any] = value if value and not isinstance(value[0], Mapping) else (value,)
@@ -69,7 +68,7 @@ def listed(unit: Unit, reads: Reads, value: Any) -> Members:
     known = np.array([one is not None for one in lists])
     columns = {name: encode(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()}
     if len(lists) == 1:
-        columns = {name: together(column) for name, column in columns.items()}
+        columns = {name: settled(column) for name, column in columns.items()}
     return Members(Group(starts), columns, listed=None if known.all() else known)
 
 
@@ -81,37 +80,15 @@ def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str,
     if said is None:
         return () if members.listed is None else (unit.listed_in,)
     lists_some = members.group.counts > 0
-    _refuse_of_nobody(unit.only_if, unit.listed_in, lists_some & ~said.values)
+    refuse_of_nobody(unit.only_if, unit.listed_in, lists_some & ~said.values)
     return (unit.listed_in,) if (said.values & ~lists_some).any() else ()
 
 
-def people(unit: Unit, reads: Reads, columns: Columns, claims: int) -> Members:
-    """The rows of a unit made of people, each claim's in the order of the subjects.
+def people_of_one(unit: Unit, reads: Reads, columns: Columns) -> Members:
+    """The people of one claim, in the order of the subjects; `columns` are its facts by name.
 
-    `columns` are the claims' facts by name. Raises FactsContradict where there is said to be no such person, and a fact
-    of theirs is given.
+    Raises FactsContradict where there is said to be no such person, and a fact of theirs is given.
     """
-    if claims == 1:
-        return _people_of_one(unit, reads, columns)
-    there = np.ones((claims, len(unit.subjects)), dtype=np.bool_)
-    for place, exists in enumerate(unit.subjects.values()):
-        said = columns.get(exists)
-        if said is not None:
-            there[:, place] = said.values
-            _refuse_where_nobody(exists, place, ~said.values, reads, columns)
-    owners, who = np.divmod(np.flatnonzero(there), len(unit.subjects))
-    starts = np.zeros(claims + 1, dtype=np.int64)
-    np.cumsum(there.sum(axis=1), out=starts[1:])
-    everybody = range(len(unit.subjects))
-    picked = who * claims + owners
-    return Members(Group(starts), {
-        name: _in_turn(read, [columns[read.facts[place].name] for place in everybody], claims, picked)
-        for name, read in reads.items()
-    }, who)
-
-
-def _people_of_one(unit: Unit, reads: Reads, columns: Columns) -> Members:
-    """The people of one claim."""
     who = []
     for place, exists in enumerate(unit.subjects.values()):
         said = columns.get(exists)
@@ -156,28 +133,8 @@ def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = n
         return ()
     if members.who is None:
         return (read.fact.name,)
-    return tuple(read.facts[place].name for place in np.unique(members.who[_long(lacks, members.group.rows)]))
-
-
-def _in_turn(
-    read: FactRead, columns: Sequence[Encoded | None], claims: int, picked: Column | slice
-) -> Encoded | None:
-    """A fact of every subject, one subject's claims after another's, and of those the rows picked."""
-    if not any(columns):
-        return None
-    blank = np.array([False]) if read.fact.kind == "yes_no" else np.array([NOT_ASKED])
-    values = [_long(column.values if column else blank, claims) for column in columns]
-    if all(column and column.known is None for column in columns):
-        return Encoded(np.concatenate(values)[picked])
-    known = np.concatenate([
-        _long(np.array([column is not None]) if column is None or column.known is None else column.known, claims)
-        for column in columns])[picked]
-    return Encoded(np.concatenate(values)[picked], None if known.all() else known)
-
-
-def _long(values: Column, claims: int) -> Column:
-    """An array in which one value may stand for all, with one for each."""
-    return values if np.size(values) == claims and np.ndim(values) else np.broadcast_to(values, (claims,))
+    lacking = members.who[np.broadcast_to(lacks, (members.group.rows,))]
+    return tuple(read.facts[place].name for place in np.unique(lacking))
 
 
 def _given(fact: Fact, column: Encoded) -> Any:
@@ -192,10 +149,11 @@ def _refuse_where_nobody(exists: str, place: int, nobody: Any, reads: Reads, col
     for fact in [read.facts[place] for read in reads.values()] if nobody.any() else ():
         column = columns[fact.name]
         if column is not None:
-            _refuse_of_nobody(exists, fact.name, _given(fact, column) & nobody)
+            refuse_of_nobody(exists, fact.name, _given(fact, column) & nobody)
 
 
-def _refuse_of_nobody(exists: str, given: str, where: Any) -> None:
+def refuse_of_nobody(exists: str, given: str, where: Any, start: int = 0) -> None:
+    """Raises FactsContradict where a fact is given of what some claim, of those from `start`, is said not to have."""
     if where is not np.False_ and (where := np.atleast_1d(where)).any():
-        claim = int(np.flatnonzero(where)[0])
+        claim = start + int(np.flatnonzero(where)[0])
         raise FactsContradict((exists, given), f"{exists} is no, but {given} is given (claim {claim}, from 0)")

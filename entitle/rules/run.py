@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 
 from entitle.rules.batch import Batch, FactsMissing
-from entitle.rules.chunk import Chunk, chunk_of, work_out
+from entitle.rules.chunk import Chunk, chunk_of, lacking_always, work_out
 from entitle.rules.facts_in import Column, plain
 from entitle.rules.plan import Plan
 from entitle.rules.trace import Trace
 from entitle.rules.tracing import steps
 from entitle.rules.units import THE_CLAIM
 
-CHUNK = 16_384
+CHUNK = 32_768
 
 
 @dataclass(frozen=True)
@@ -76,15 +76,20 @@ def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
     values: dict[str, Column] = {}
     chunks: list[Chunk] = []
     lacking: dict[str, None] = {}
+    always: dict[str, None] = {}
     for start in range(0, max(batch.length, 1), CHUNK):
         chunk = chunk_of(batch, start, min(start + CHUNK, batch.length), trace=trace)
+        if batch.length > 1:
+            always |= dict.fromkeys(lacking_always(chunk, batch.plan))
+        if always:
+            continue
         work_out(batch, chunk, lacking)
         if batch.length > 1:
             _keep(batch, chunk, kept, values)
         if trace:
             chunks.append(chunk)
-    if lacking:
-        raise FactsMissing(lacking)
+    if always or lacking:
+        raise FactsMissing(always or lacking)
     found = values if batch.length > 1 else _OfOne(chunk, kept, batch.plan)
     return Run(batch=batch, values=found, chunks=tuple(chunks) if trace else None)
 

@@ -48,7 +48,7 @@ def facts_of(cells: Cells, dictionary: Dictionary) -> dict[str, Any]:
     couple = _flag(cells["couple"])
     first = cells["ap_start"].numbers()
     return {
-        **_adult(cells, "person", "c1", np.ones(len(couple), dtype=np.bool_), dictionary),
+        **_adult(cells, "person", "c1", None, dictionary),
         **_adult(cells, "partner", "c2", couple, dictionary),
         "person.maintenance": cells["spousal_maintenance"].numbers(),
         "partner.maintenance": np.where(couple, 0, NOT_ASKED),
@@ -69,36 +69,46 @@ def given_of(cells: Cells) -> dict[str, Any]:
             "children_in_childcare": cells["childcare_children"].numbers(blank=0)}
 
 
-def _adult(cells: Cells, subject: str, prefix: str, there: _Column, dictionary: Dictionary) -> dict[str, Any]:
-    """One adult's facts; NOT_ASKED, or no, where there is no such adult."""
-    def numbers(name: str) -> _Column:
-        return np.where(there, cells[f"{prefix}_{name}"].numbers(blank=0), NOT_ASKED)
+def _adult(cells: Cells, subject: str, prefix: str, there: _Column | None, dictionary: Dictionary) -> dict[str, Any]:
+    """One adult's facts; NOT_ASKED, or no, where there is no such adult. There always is where `there` is None."""
+    of_all: dict[int, _Column] = {}
 
-    def flag(name: str) -> _Column:
-        return there & _flag(cells[f"{prefix}_{name}"])
+    def everybody(number: int) -> _Column:
+        if number not in of_all:
+            of_all[number] = np.array([number]) if there is None else np.where(there, number, NOT_ASKED)
+        return of_all[number]
 
-    def choice(fact: str, value: str) -> _Column:
-        return np.where(there, _place(dictionary[f"{subject}.{fact}"], value), NOT_ASKED)
+    def those(column: CellColumn) -> _Column:
+        numbers = column.numbers(blank=0)
+        if column.is_same:
+            return everybody(int(numbers[0]))
+        return numbers if there is None else np.where(there, numbers, NOT_ASKED)
 
-    self_employed = there & (cells[f"{prefix}_se_profit"].numbers(blank=0) > 0)
-    limited = choice("work_capability", "none")
-    for column, value in (("lcw", "limited"), ("lcwra", "limited_for_activity")):
-        limited = np.where(flag(column), choice("work_capability", value), limited)
-    group = cells[f"{prefix}_work_group"].changed(lambda cell: cell or "none")
+    def flag(column: _Column) -> _Column:
+        return column if there is None else there & column
+
+    def said(name: str) -> _Column:
+        return flag(_flag(cells[f"{prefix}_{name}"]))
+
+    yes = True if there is None else there
+    self_employed = flag(cells[f"{prefix}_se_profit"].numbers(blank=0) > 0)
+    able, limited, very = (_place(dictionary[f"{subject}.work_capability"], value)
+                           for value in ("none", "limited", "limited_for_activity"))
+    capability = np.where(said("lcwra"), very, np.where(said("lcw"), limited, able))
+    group = cells[f"{prefix}_work_group"].changed(
+        lambda cell: _place(dictionary[f"{subject}.work_group"], cell or "none"))
+    month = _place(dictionary[f"{subject}.{SOURCES[0][0]}_paid_every"], "month")
     facts = {
-        "born_on": np.where(there, cells[f"{prefix}_dob"].numbers(), NOT_ASKED),
-        **{fact: numbers(column) for fact, column in _MONEY.items()},
-        **{fact: flag(column) for fact, column in _FLAGS.items()},
-        **dict.fromkeys(_NEVER, np.zeros(len(there), dtype=np.bool_)),
-        **dict.fromkeys(_NOTHING, np.where(there, 0, NOT_ASKED)),
-        **{f"{stem}_paid_every": choice(f"{stem}_paid_every", "month") for stem, _, _ in SOURCES},
-        "has_unearned_income": there, "is_employed": there,
-        "has_health_condition": flag("lcw") | flag("lcwra"), "work_capability": limited,
-        "health_claim_before_april_2026": there & (cells["lcwra_rate"].texts() != "new_claimant"),
+        "born_on": those(cells[f"{prefix}_dob"]), "self_employed_from_on": those(cells["ap_start"]),
+        **{fact: those(cells[f"{prefix}_{column}"]) for fact, column in _MONEY.items()},
+        **{fact: said(column) for fact, column in _FLAGS.items()},
+        **dict.fromkeys(_NEVER, False), **dict.fromkeys(_NOTHING, everybody(0)),
+        **{f"{stem}_paid_every": everybody(month) for stem, _, _ in SOURCES},
+        "has_unearned_income": yes, "is_employed": yes, "has_health_condition": said("lcw") | said("lcwra"),
+        "work_capability": capability if there is None else np.where(there, capability, NOT_ASKED),
+        "health_claim_before_april_2026": flag(cells["lcwra_rate"].texts() != "new_claimant"),
         "is_self_employed": self_employed, "gainfully_self_employed": self_employed,
-        "self_employed_from_on": np.where(there, cells["ap_start"].numbers(), NOT_ASKED),
-        "start_up_used": self_employed & ~flag("start_up_period"),
-        "work_group": np.where(there, group.encoded(dictionary[f"{subject}.work_group"]), NOT_ASKED),
+        "start_up_used": self_employed & ~said("start_up_period"), "work_group": those(group),
     }
     return {f"{subject}.{name}": column for name, column in facts.items()}
 

@@ -3,14 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
-from entitle.rules.calendar import add_months, in_months
+from entitle.rules.calendar import add_months, in_months, latest
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import ONE, where
-
-_YEAR = in_months(ONE)
 
 
 def has_turned(years: Any, born_on: Any, on: Any) -> Any:
@@ -27,10 +22,7 @@ def has_turned(years: Any, born_on: Any, on: Any) -> Any:
                  cy="Gall help ar gyfer plentyn ddod i ben ar 31 Awst, felly rydym yn edrych ar y 1 Medi diwethaf."))
 def last_september_on(last_day_on: Any, young_person_ages: Any) -> Any:
     """The latest 1 September that is not after the period."""
-    years = np.asarray(last_day_on, dtype=np.int64).view("M8[D]").astype("M8[Y]")
-    months = years.astype("M8[M]").view(np.int64) + young_person_ages.months_to_september
-    this_year = months.view("M8[M]").astype("M8[D]").view(np.int64)
-    return where(this_year <= last_day_on, this_year, add_months(this_year, -_YEAR))
+    return latest(young_person_ages.months_to_september, last_day_on)
 
 
 def is_before_september_after(years: Any, born_on: Any, last_september_on: Any) -> Any:

@@ -1,0 +1,131 @@
+"""The rows of a unit made of people, of many claims: put together a chunk at a time, from each subject's columns."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from entitle.facts.fact import Fact
+from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, settled
+from entitle.rules.rows_in import Members, Reads, refuse_of_nobody
+from entitle.rules.units import Group, Unit
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of many claims; `columns` are the claims' facts by name."""
+
+    unit: Unit
+    reads: Reads
+    columns: Mapping[str, Encoded | None]
+    claims: int
+
+    @cached_property
+    def group(self) -> Group:
+        """Which rows are whose, in all the claims."""
+        starts = np.zeros(self.claims + 1, dtype=np.int64)
+        for exists in self.unit.subjects.values():
+            starts[1:] += self._there(exists, 0, self.claims)
+        return Group(np.cumsum(starts, out=starts))
+
+    def part(self, start: int, end: int) -> Members:
+        """The rows of some claims, each claim's in the order of the subjects.
+
+        Raises FactsContradict where there is said to be no such person, and a fact of theirs is given.
+        """
+        starts = self.group.starts[start:end + 1] - self.group.starts[start]
+        next_row, subjects = starts[:-1], []
+        for exists in self.unit.subjects.values():
+            there = self._there(exists, start, end)
+            subjects.append(_Subject(exists, start, there, next_row))
+            next_row = next_row + there
+        lengths = [len(subject.rows) for subject in subjects]
+        order = np.empty(int(starts[-1]), dtype=np.int64)
+        order[np.concatenate([subject.rows for subject in subjects])] = np.arange(len(order))
+        columns: dict[str, Encoded | None] = {}
+        for names, facts, of_each in self._distinct:
+            own = [subject.own(fact, column and column.part(start, end))
+                   for subject, fact, column in zip(subjects, facts, of_each, strict=True)]
+            columns |= dict.fromkeys(names, _in_turn(own, lengths, order))
+        return Members(Group(starts), columns, np.repeat(np.arange(len(subjects)), lengths).take(order))
+
+    @cached_property
+    def _distinct(self) -> list[tuple[list[str], tuple[Fact, ...], list[Encoded | None]]]:
+        """Each set of columns that was handed in, one a subject, and the parameters that it was handed in for."""
+        found: dict[tuple[int, ...], tuple[list[str], tuple[Fact, ...], list[Encoded | None]]] = {}
+        for name, read in self.reads.items():
+            of_each = [self.columns[fact.name] for fact in read.facts]
+            key = tuple(id(column and column.values) for column in of_each)
+            found.setdefault(key, ([], read.facts, of_each))[0].append(name)
+        return list(found.values())
+
+    def _there(self, exists: str, start: int, end: int) -> Column:
+        said = self.columns.get(exists)
+        return np.broadcast_to(np.True_ if said is None else said.part(start, end).values, (end - start,))
+
+
+def _in_turn(own: list[Encoded | None], lengths: list[int], order: Column) -> Encoded | None:
+    """A fact of each subject, and so many rows of it; in the order of the rows, or one scalar where all are alike."""
+    found = [(each, length) for each, length in zip(own, lengths, strict=True) if length]
+    if not any(each for each, _ in found):
+        return None
+    first = found[0][0]
+    if all(_is_one(each) and each == first for each, _ in found):
+        return first
+    kind = next(each.values.dtype.type for each, _ in found if each)
+    blank = Encoded(kind(0 if kind is np.bool_ else NOT_ASKED), np.False_)
+    columns = [(each or blank, length) for each, length in found]
+    values = np.concatenate([np.broadcast_to(each.values, (length,)) for each, length in columns]).take(order)
+    if all(each.known is None for each, _ in columns):
+        return Encoded(values)
+    return Encoded(values, np.concatenate([
+        np.broadcast_to(np.True_ if each.known is None else each.known, (length,)) for each, length in columns
+    ]).take(order))
+
+
+class _Subject:
+    """One subject of a unit in the claims of a chunk: whose there is one, and the places of their rows."""
+
+    def __init__(self, exists: str, start: int, there: Column, next_row: Column) -> None:
+        self.exists, self.start, self.there = exists, start, there
+        self.claims = np.flatnonzero(there)
+        self.everyone = len(self.claims) == len(there)
+        self.rows = next_row if self.everyone else next_row.take(self.claims)
+        self._alike: dict[int, Column] = {}
+
+    def own(self, fact: Fact, column: Encoded | None) -> Encoded | None:
+        """A fact of those who are there. Raises FactsContradict where it is given of nobody."""
+        if column is None or self.everyone:
+            return column and settled(column)
+        values, known = column
+        if values.ndim and known is None:
+            if (one := self._of_everyone(values)) is not None:
+                return Encoded(one)
+            given = values if fact.kind == "yes_no" else values != NOT_ASKED
+        else:
+            given = known if known is not None else values if fact.kind == "yes_no" else values != NOT_ASKED
+        refuse_of_nobody(self.exists, fact.name, given & ~self.there, self.start)
+        return settled(column.changed(lambda each: each.take(self.claims)))
+
+    def _of_everyone(self, values: Column) -> Any:
+        """What all who are there have alike, and nobody else at all; None where it is not so."""
+        if values.dtype == np.bool_:
+            if not values.any():
+                return np.False_
+            return np.True_ if np.array_equal(values, self.there) else None
+        if not len(self.claims):
+            return None
+        value = values[self.claims[0]]
+        if values[self.claims[-1]] != value or values[self.claims[len(self.claims) // 2]] != value:
+            return None
+        if value not in self._alike:
+            self._alike[value] = np.where(self.there, value, np.int64(NOT_ASKED))
+        return value if np.array_equal(values, self._alike[value]) else None
+
+
+def _is_one(column: Encoded | None) -> bool:
+    """Whether it is one value, known or not, for every row."""
+    return column is not None and not column.values.ndim and (column.known is None or not column.known.ndim)
