@@ -23,7 +23,7 @@ Column = Any
 
 
 def by_hand(facts: Mapping[str, Any]) -> dict[str, Column]:
-    """The four sums of an award, in pence, 16,384 households at a time."""
+    """The four sums of an award, in pence, 32,768 households at a time."""
     rows = len(facts["period.ends_on"])
     children = facts["household.children"]
     starts, born = children.starts, children.columns["child.born_on"]

@@ -11,10 +11,11 @@ import numpy as np
 from entitle.rules.batch import Batch
 from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import Chosen, Column, Encoded, alike, settled
+from entitle.rules.group import Group
 from entitle.rules.plan import Plan, Turn
 from entitle.rules.recorder import RECORDER, Places, Recorder
 from entitle.rules.rows_in import Members, lacking_in
-from entitle.rules.units import GROUP, THE_CLAIM, Each, Group, OfTheClaim
+from entitle.rules.units import GROUP, THE_CLAIM, Each, OfTheClaim
 
 _NO = np.False_
 _BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)

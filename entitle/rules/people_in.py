@@ -10,8 +10,9 @@ import numpy as np
 
 from entitle.facts.fact import Fact
 from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, settled
+from entitle.rules.group import Group
 from entitle.rules.rows_in import Members, Reads, refuse_of_nobody
-from entitle.rules.units import Group, Unit
+from entitle.rules.units import Unit
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ import numpy as np
 
 from entitle.facts.fact import Fact
 from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode, settled
+from entitle.rules.group import Group
 from entitle.rules.plan import FactRead
-from entitle.rules.units import FactsContradict, Group, Rows, Unit
+from entitle.rules.units import FactsContradict, Rows, Unit
 
 Reads = Mapping[str, FactRead]
 Columns = Mapping[str, Encoded | None]

@@ -71,7 +71,7 @@ class Run:
 
 
 def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
-    """Every rule of the plan in order, 16,384 claims at a time with whatever rows they have. Raises FactsMissing."""
+    """Every rule of the plan in order, 32,768 claims at a time with whatever rows they have. Raises FactsMissing."""
     kept = (*batch.given, *batch.plan.names) if trace else want
     values: dict[str, Column] = {}
     chunks: list[Chunk] = []

@@ -8,20 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from types import SimpleNamespace
+from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
 import numpy as np
 
 from entitle.kernel.words import Words
-from entitle.rules.facts_in import Chosen, Column
-from entitle.rules.lookup import NamedTable
-from entitle.rules.share import Share
+from entitle.rules.facts_in import Column
+from entitle.rules.group import Group
 
 THE_CLAIM = "claim"
-_MOST = np.iinfo(np.int64).max
 _NUMBERS = (np.ndarray, np.generic)
 
 
@@ -96,95 +92,6 @@ class Rows:
         for name, column in self.columns.items():
             if len(column) != starts[-1]:
                 raise ValueError(f"{name} has {len(column)} rows; the starts say {starts[-1]}")
-
-
-class Group:
-    """Which rows of a unit are each claim's: those from `starts[i]` up to `starts[i + 1]` are claim i's."""
-
-    def __init__(self, starts: Column) -> None:
-        self.starts, self.claims, self.rows = starts, len(starts) - 1, int(starts[-1])
-        self._kept: dict[int, tuple[Column, Column]] = {}
-
-    @cached_property
-    def counts(self) -> Any:
-        """How many rows each claim has; of one claim, one number."""
-        return np.int64(self.rows) if self.claims == 1 else self.starts[1:] - self.starts[:-1]
-
-    @cached_property
-    def owners(self) -> Column:
-        """Which claim each row is of."""
-        return np.repeat(np.arange(self.claims), self.counts)
-
-    @cached_property
-    def places(self) -> Column:
-        """The place of each row among its claim's own, from 0."""
-        return np.arange(self.rows) - self.starts[:-1][self.owners]
-
-    @cached_property
-    def some(self) -> Column:
-        """The claims that have any rows."""
-        return np.flatnonzero(self.counts)
-
-    def spread(self, value: Any) -> Any:
-        """A value of the claims, one a row. One that stands for every claim stands for every row."""
-        if isinstance(value, np.generic):
-            return value
-        if isinstance(value, np.ndarray):
-            return value if len(value) == 1 else self._spread(value)
-        if isinstance(value, Chosen):
-            return Chosen(value.fact, self.spread(value.places))
-        if isinstance(value, Share):
-            return Share(self.spread(value.parts), self.spread(value.whole))
-        if isinstance(value, NamedTable):
-            return value if value.which is None else replace(value, which=self.spread(value.which))
-        if isinstance(value, SimpleNamespace):
-            return SimpleNamespace(**{name: self.spread(part) for name, part in vars(value).items()})
-        return value
-
-    def _spread(self, values: Column) -> Column:
-        """Spread once, however many rules read it."""
-        found = self._kept.get(id(values))
-        if found is None:
-            found = self._kept[id(values)] = (values, values.take(self.owners))
-        return found[1]
-
-    def added(self, values: Any) -> Any:
-        """Each claim's rows added up (of yes_no, how many are yes). Exact: what overflows comes back on subtracting."""
-        if not values.ndim:
-            return self.counts * values if values else np.int64(0)
-        if values.size != self.rows:
-            return self.counts * values
-        if self.claims == 1:
-            return np.add.reduce(values, dtype=np.int64)
-        sums = np.zeros(self.rows + 1, dtype=np.int64)
-        np.cumsum(values.astype(np.int64, copy=False), out=sums[1:])  # of yes_no eight times as fast as they are
-        before = sums.take(self.starts)
-        added: Column = before[1:] - before[:-1]
-        return added
-
-    def furthest(self, how: np.ufunc, values: Any, none: Any) -> Any:
-        """The largest or smallest of each claim's rows; `none` for a claim without any."""
-        if self.claims == 1:
-            return how.reduce(values) if values.ndim and self.rows else values if self.rows else _one(none)
-        if not values.ndim and self.rows:
-            return values if len(self.some) == self.claims else np.where(self.counts > 0, values, none)
-        furthest = np.full(self.claims, none, dtype=np.int64)
-        if self.rows:
-            furthest[self.some] = how.reduceat(np.broadcast_to(values, (self.rows,)), self.starts[self.some])
-        return furthest
-
-    def ranks(self, values: Any) -> Column:
-        """The place of each row among its claim's own by value, smallest first, ties in order."""
-        if values.size != self.rows or self.rows < 2:
-            return self.places
-        least, span = int(values.min()), int(values.max()) - int(values.min()) + 1
-        if span * self.claims < _MOST:
-            order = np.argsort(self.owners * np.int64(span) + (values - np.int64(least)), kind="stable")
-        else:
-            order = np.lexsort((values, self.owners))
-        ranks = np.empty(self.rows, dtype=np.int64)
-        ranks[order] = self.places
-        return ranks
 
 
 GROUP: ContextVar[Group | None] = ContextVar("GROUP", default=None)
@@ -307,8 +214,3 @@ def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Any:
     if otherwise is None and not np.all(group.counts):
         raise ValueError(f"{each.name}: some claims have none, so say `otherwise=`")
     return group.furthest(how, each.values, 0 if otherwise is None else otherwise)
-
-
-def _one(value: Any) -> Any:
-    """A number as a numpy scalar, or an array as it is."""
-    return np.int64(value) if isinstance(value, int) else value

@@ -82,6 +82,9 @@ class TestKinds:
         table = law.amount("bands").table
         assert table.places_of(np.array([0, 19, 20, 99])).tolist() == [0, 0, 1, 1]
         assert table.columns["extra"].tolist() == [-1, 5]
+        assert table.places_of(np.array([0, 19, 20, 99] * 2000)).tolist() == [0, 0, 1, 1] * 2000
+        with pytest.raises(NotInTable, match="begins at low 0"):
+            table.places_of(np.array([0] * 5000 + [-1]))
         with pytest.raises(NotInTable, match="begins at low 0"):
             table.places_of(np.array([-1]))
 

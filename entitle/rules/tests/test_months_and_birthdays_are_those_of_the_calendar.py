@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from entitle.law.amount import day_number
-from entitle.rules.calendar import add_months, birthday
+from entitle.rules.calendar import add_months, birthday, latest
 from entitle.rules.facts_in import NOT_ASKED
 
 DATES = some.dates(date(1600, 1, 1), date(2500, 1, 1)) | some.dates(date(1920, 1, 1), date(2060, 1, 1))
@@ -36,6 +36,16 @@ class TestTheCalendar:
         days = np.array([day_number(on) for on in dates] * copies)
         assert add_months(days, np.int64(months)).tolist() == [day_number(moved(on, months)) for on in dates] * copies
         assert birthday(days, np.int64(66)).tolist() == [day_number(aged(on, 66)) for on in dates] * copies
+
+    @given(dates=some.lists(DATES, min_size=1, max_size=9), months=some.integers(-3, 3).map(lambda many: 12 * many + 1))
+    @settings(max_examples=20, deadline=None)
+    def test_thousands_move_as_one_does_and_find_the_month_that_came_last(self, dates, months):
+        days = np.array([day_number(on) for on in dates] * 5000)
+        moved_on, september = add_months(days, np.int64(months)), latest(np.int64(8), days)
+        for copy in (slice(0, len(dates)), slice(-len(dates), None)):
+            assert moved_on[copy].tolist() == [day_number(moved(on, months)) for on in dates]
+            assert september[copy].tolist() == [
+                day_number(date(on.year if on.month >= 9 else on.year - 1, 9, 1)) for on in dates]
 
     @pytest.mark.parametrize("on", [date(1849, 12, 31), date(1850, 1, 1), date(2199, 12, 31), date(2200, 1, 1)])
     def test_at_either_end_of_the_table(self, on):

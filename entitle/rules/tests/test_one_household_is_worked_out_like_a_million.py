@@ -63,16 +63,24 @@ def columns(homes):
 
 
 def as_rows(homes):
-    """The same with the pupils as arrays."""
+    """The same as arrays, the pupils' too. A yes_no array cannot say that it was not asked."""
     lists = [facts.get("house.pupils", []) for facts in homes]
     pupils = [each for one in lists for each in one]
-    return columns(homes) | {"house.pupils": Rows(np.cumsum([0, *map(len, lists)]), {
+    homes_own = {name: _array(values) for name, values in columns(homes).items() if name != "house.pupils"}
+    return homes_own | {"house.pupils": Rows(np.cumsum([0, *map(len, lists)]), {
         "pupil.born_on": np.array([day_number(each["pupil.born_on"]) for each in pupils], dtype=np.int64),
         "pupil.stage": np.array([each["pupil.stage"] == "secondary" for each in pupils], dtype=np.int64),
         "pupil.travels": np.array([each["pupil.travels"] for each in pupils], dtype=np.bool_),
         **{name: np.array([NOT_ASKED if each[name] is None else each[name] for each in pupils], dtype=np.int64)
            for name in ("pupil.fare", "pupil.meals")},
     })}
+
+
+def _array(values):
+    numbers = [day_number(value) if isinstance(value, date) else value for value in values]
+    if any(isinstance(number, bool) for number in numbers):
+        return np.array(list(map(bool, numbers)))
+    return np.array([NOT_ASKED if number is None else number for number in numbers], dtype=np.int64)
 
 
 def in_chunks_of(size, run):

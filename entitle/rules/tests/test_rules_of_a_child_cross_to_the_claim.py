@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from entitle.kernel.words import Words
+from entitle.rules import run as running
 from entitle.rules.book import FactsMissing
 from entitle.rules.decorator import rule
 from entitle.rules.facts_in import NOT_ASKED, NotThatKind
@@ -176,6 +177,18 @@ class TestContradictions:
         with pytest.raises(FactsContradict, match=r"other.earns is given \(claim 1, from 0\)"):
             ran(book, {"house.has_other": np.array([True, False]), "head.earns": True,
                        "other.earns": np.array([True, True])}, "has_earnings")
+
+    def test_are_found_and_what_is_missing_too_in_whichever_chunk(self, book):
+        many = running.CHUNK + 3
+        others = np.arange(many) != many - 2
+        facts = {"house.has_other": others, "head.born_on": np.full(many, 9000), "other.born_on": np.where(
+            others, 9000, NOT_ASKED)}
+        assert ran(book, facts, "adults").values["adults"].tolist() == (1 + others).tolist()
+        with pytest.raises(FactsContradict, match=rf"other.born_on is given \(claim {many - 2}, from 0\)"):
+            ran(book, facts | {"other.born_on": np.full(many, 9000)}, "adults")
+        with pytest.raises(FactsMissing) as refused:
+            ran(book, facts | {"head.born_on": np.where(np.arange(many) == many - 1, NOT_ASKED, 9000)}, "adults")
+        assert refused.value.names == ("head.born_on",)
 
 
 class TestTrace:
