@@ -64,7 +64,7 @@ def batch_of(
             continue
         if unit.subjects:
             rows: Members | People = (
-                people_of_one(unit, reads, columns) if length == 1 else People(unit, reads, columns, length))
+                people_of_one(unit, reads, columns, held) if length == 1 else People(unit, reads, columns, length))
         else:
             rows = one_a_row = lists[unit.name].times(length)
             unlisted = check_list(unit, one_a_row, columns.get(unit.only_if))

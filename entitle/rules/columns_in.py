@@ -1,7 +1,7 @@
 """Claims' facts taken in: as rules read them and, of what is one value for every claim, as the record holds it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, TypeAlias
@@ -15,6 +15,7 @@ _One: TypeAlias = tuple[Encoded, Any]
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _MANY = frozenset((list, tuple, np.ndarray))
 _NOUGHT = np.int64(0)
+_OF_NO_ROWS = Encoded(np.empty(0, dtype=np.int64)), Encoded(np.empty(0, dtype=np.bool_))
 _YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
 _encoded: Callable[[tuple[Any, None]], Encoded] = partial(tuple.__new__, Encoded)
 
@@ -37,6 +38,17 @@ def columns_in(
         else:
             columns[name], held[name] = _ONE[fact.kind](fact, value)
     return columns, held
+
+
+def of_one_claim(fact: Fact, values: Sequence[Any]) -> Encoded:
+    """A fact of each row of one claim's list; where they are all alike, of every row."""
+    if not values or None in values:
+        return encode(fact, values) if values else _OF_NO_ROWS[fact.kind == "yes_no"]
+    every = [_ONE[fact.kind](fact, value) for value in values]
+    first, held = every[0]
+    if all([other == held for _, other in every]):
+        return first
+    return Encoded(np.array([encoded.values for encoded, _ in every]))
 
 
 def _number(number: int) -> Encoded:

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 
-from entitle.rules.facts_in import Chosen, Column
+from entitle.rules.facts_in import FEW, Chosen, Column
 from entitle.rules.lookup import NamedTable
+from entitle.rules.row_by_row import NOTHING
 from entitle.rules.share import Share
 
 _MOST = np.iinfo(np.int64).max
@@ -72,7 +73,7 @@ class Group:
         if values.size != self.rows:
             return self.counts * values
         if self.claims == 1:
-            return np.add.reduce(values, dtype=np.int64)
+            return sum(values, NOTHING) if self.rows <= FEW else np.add.reduce(values, dtype=np.int64)
         sums = np.zeros(self.rows + 1, dtype=np.int64)
         np.cumsum(values.astype(np.int64, copy=False), out=sums[1:])  # of yes_no eight times as fast as they are
         before = sums.take(self.starts)

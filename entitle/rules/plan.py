@@ -26,9 +26,15 @@ class FactRead:
     unit: str
     facts: tuple[Fact, ...]
 
-    @property
+    @cached_property
     def fact(self) -> Fact:
+        """It, or the first subject's."""
         return self.facts[0]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(fact.name for fact in self.facts)
 
 
 def parameters(facts: Mapping[str, Fact], units: Mapping[str, Unit]) -> dict[str, FactRead]:

@@ -3,18 +3,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 
 from entitle.facts.fact import Fact
-from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, encode, settled
+from entitle.rules.columns_in import of_one_claim
+from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, alike, encode, settled
 from entitle.rules.group import Group
 from entitle.rules.plan import FactRead
+from entitle.rules.row_by_row import anywhere
 from entitle.rules.units import FactsContradict, Rows, Unit
 
 Reads = Mapping[str, FactRead]
 Columns = Mapping[str, Encoded | None]
+_VARIES = float("nan")
+"""What is not one value for every claim is not known to be like anything else."""
 
 
 @dataclass(frozen=True)
@@ -59,18 +64,16 @@ def listed(unit: Unit, reads: Reads, value: Any) -> Members:
         return Members(group, found)
     if not (value is None or isinstance(value, (list, tuple))):
         raise NotThatKind(f"{unit.listed_in} is {value!r}; expected a list of rows, a list of lists, or Rows")
-    lists: Sequence[Any] = value if value and not isinstance(value[0], Mapping) else (value,)
+    lists: Sequence[Any] = value if value and isinstance(value[0], (list, tuple, type(None))) else (value,)
     rows = [row for one in lists if one is not None for row in one]
     for row in rows:
         if not isinstance(row, Mapping):
             raise NotThatKind(f"{unit.listed_in} has the row {row!r}; expected {{fact: value}}")
-    starts = np.zeros(len(lists) + 1, dtype=np.int64)
-    np.cumsum([len(one or ()) for one in lists], out=starts[1:])
-    known = np.array([one is not None for one in lists])
-    columns = {name: encode(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()}
-    if len(lists) == 1:
-        columns = {name: settled(column) for name, column in columns.items()}
-    return Members(Group(starts), columns, listed=None if known.all() else known)
+    taken_in = of_one_claim if len(lists) == 1 else encode
+    columns = {name: taken_in(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()}
+    starts = np.array((0, *accumulate([len(one or ()) for one in lists])))
+    known = None if None not in lists else np.array([one is not None for one in lists])
+    return Members(Group(starts), columns, listed=known)
 
 
 def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str, ...]:
@@ -85,42 +88,42 @@ def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str,
     return (unit.listed_in,) if (said.values & ~lists_some).any() else ()
 
 
-def people_of_one(unit: Unit, reads: Reads, columns: Columns) -> Members:
-    """The people of one claim, in the order of the subjects; `columns` are its facts by name.
+def people_of_one(unit: Unit, reads: Reads, columns: Columns, held: Mapping[str, Any]) -> Members:
+    """The people of one claim, in the order of the subjects; `columns` are its facts by name, and `held` those of them
+    that came as one value.
 
     Raises FactsContradict where there is said to be no such person, and a fact of theirs is given.
     """
     who = []
     for place, exists in enumerate(unit.subjects.values()):
         said = columns.get(exists)
-        if said is None or said.values.all():
+        if said is None or anywhere(said.values):
             who.append(place)
         else:
-            _refuse_where_nobody(exists, place, ~said.values, reads, columns)
-    group = Group(np.array([0, len(who)], dtype=np.int64))
-    if len(who) == 1:
-        found: Columns = {name: columns[read.facts[who[0]].name] for name, read in reads.items()}
-    else:
-        found = {name: _side_by_side(read, [columns[read.facts[place].name] for place in who])
-                 for name, read in reads.items()}
-    return Members(group, found, np.array(who, dtype=np.int64))
+            _refuse_where_nobody(exists, place, np.True_, reads, columns)
+    found: dict[str, Encoded | None] = {}
+    for name, read in reads.items():
+        names = read.names
+        first = held.get(names[who[0]], _VARIES) if who else None
+        for place in who[1:]:
+            if held.get(names[place], _VARIES) != first:
+                found[name] = _side_by_side(read, [columns[names[place]] for place in who])
+                break
+        else:
+            found[name] = columns[names[who[0]]] if who else None
+    return Members(Group(np.array([0, len(who)])), found, np.array(who, dtype=np.int64))
 
 
 def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded | None:
     """A fact of some people, one value each."""
     if not any(columns):
         return None
-    first = columns[0]
-    if first and all([one and one.known is None and one.values == first.values for one in columns]):
-        return first
     yes_no = read.fact.kind == "yes_no"
     blank = False if yes_no else NOT_ASKED
-    values = [blank if column is None else column.values.item() for column in columns]
-    known = [column is not None and (column.known is None or column.known.item()) for column in columns]
-    kind = np.bool_ if yes_no else np.int64
-    if values.count(values[0]) == len(values) and known.count(known[0]) == len(known):
-        return Encoded(kind(values[0]), None if known[0] else np.False_)
-    return Encoded(np.array(values, dtype=kind), None if all(known) else np.array(known))
+    values = np.array([blank if column is None else column.values.item() for column in columns],
+                      dtype=np.bool_ if yes_no else np.int64)
+    known = [column is not None and (column.known is None or bool(column.known)) for column in columns]
+    return Encoded(alike(values), None if all(known) else np.array(known))
 
 
 def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = np.True_) -> tuple[str, ...]:

@@ -78,15 +78,15 @@ def _values(plan: Plan, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> 
     by unit.
     """
     values: dict[str, Any] = {}
-    shown_as = plan.shown_as
+    shown_as, slices = plan.shown_as, {unit: slice(of.start, of.stop) for unit, of in rows.items()}
     of_each: _OfEach = {unit: {} for unit in rows}
     for name, column in chunk.values.items():
         unit, shown = shown_as[name]
         if unit == THE_CLAIM:
             values[name] = shown(column if column.ndim == 0 else column[claim])
         else:
-            of = rows[unit]
-            each = [shown(value) for value in column[of.start:of.stop]] if column.ndim else [shown(column)] * len(of)
+            of, places = rows[unit], slices[unit]
+            each = [] if not of else [shown(column)] * len(of) if not column.ndim else list(map(shown, column[places]))
             values[name] = of_each[unit][name] = each
     return values, of_each
 

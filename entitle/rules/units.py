@@ -16,6 +16,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.facts_in import Column
 from entitle.rules.group import Group
+from entitle.rules.row_by_row import NOTHING
 
 THE_CLAIM = "claim"
 _NUMBERS = (np.ndarray, np.generic)
@@ -154,7 +155,7 @@ def count(each: Any) -> Any:
 
 def any_of(each: Any) -> Column:
     """Whether any of each claim's rows holds; no where it has none."""
-    holds: Column = _each(each, np.bool_).added(each.values) > np.int64(0)
+    holds: Column = _each(each, np.bool_).added(each.values) > NOTHING
     return holds
 
 
