@@ -27,14 +27,17 @@ def per(what: str) -> str:
     return {"week": gettext("a week"), "month": gettext("a month")}.get(what, "")
 
 
-def day(on: date | str | None) -> str:
-    """'3 March 2026', '3 Mawrth 2026'. Takes a date, an instant (its London date) or ISO text."""
-    return _written(on, "d MMMM y")
+def day(on: date | str | None, spoken: str = "") -> str:
+    """'3 March 2026', '3 Mawrth 2026'. Takes a date, an instant (its London date) or ISO text.
+
+    `spoken` is the language of words that are not in the page's: what an agent says aloud.
+    """
+    return _written(on, "d MMMM y", spoken)
 
 
-def weekday_and_day(on: date | str | None) -> str:
-    """'Tuesday 3 March 2026'."""
-    return _written(on, "EEEE d MMMM y")
+def weekday_and_day(on: date | str | None, spoken: str = "") -> str:
+    """'Tuesday 3 March 2026'. `spoken` as for `day`."""
+    return _written(on, "EEEE d MMMM y", spoken)
 
 
 def month(on: date | str | None) -> str:
@@ -78,11 +81,11 @@ def sort_code(written: str | None) -> str:
     return f"{digits[:2]}-{digits[2:4]}-{digits[4:]}" if len(digits) == 6 else digits
 
 
-def _written(on: Any, pattern: str) -> str:
+def _written(on: Any, pattern: str, spoken: str = "") -> str:
     if not on:
         return ""
     if isinstance(on, str):
         on = date.fromisoformat(on[:10])
     if isinstance(on, datetime):
         on = on.astimezone(LONDON).date()
-    return format_date(on, pattern, locale=_LOCALES[language()])
+    return format_date(on, pattern, locale=_LOCALES[spoken or language()])

@@ -66,7 +66,7 @@ def slug_of(scheme: Scheme) -> str:
 def _benefit(request: HttpRequest, scheme: Scheme) -> HttpResponse:
     dictionary = scheme.dictionary
     needed = [dictionary[question.fact].label for question in scheme.claim
-              if question.kind.name in NEEDED_KINDS and not question.when]
+              if question.kind.name in NEEDED_KINDS and not question.when and not question.optional]
     proofs = [document_words(kind) for fact, kinds in scheme.evidence.items() for kind in kinds]
     return show(request, "benefit.html", scheme=scheme, needed=needed, proofs=proofs,
                 questions=len(scheme.claim), standard=scheme.decision_standard,

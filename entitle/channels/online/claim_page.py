@@ -11,6 +11,7 @@ from entitle.blueprint import registry
 from entitle.channels.online.claims import own_claim
 from entitle.channels.online.door import own_door
 from entitle.channels.online.frame import show
+from entitle.channels.online.next_steps import next_steps
 from entitle.channels.online.standing import Standing
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
@@ -21,6 +22,7 @@ from entitle.history import queries as history
 from entitle.history.vocabulary import words_of
 from entitle.kernel.references import Reference
 from entitle.kernel.words import Words
+from entitle.pages.claim_draft import claim_draft
 from entitle.procedures.withdraw_claim import withdraw_claim
 
 STATES = {
@@ -70,7 +72,7 @@ def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
         return redirect("online_claim", claim.code)
     heading = gettext("We have your claim")
     return show(request, "sent.html", standing, claim=claim, heading=heading, page_title=heading, reference=claim.code,
-                decide_by=claim.decide_by)
+                decide_by=claim.decide_by, next_steps=next_steps(claim_draft(claim=claim, as_at=clock.now())))
 
 
 @own_door("claims")

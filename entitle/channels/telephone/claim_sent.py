@@ -1,4 +1,4 @@
-"""The end of a claim by telephone: its reference, the day we decide by, and the amount so far as it can be said."""
+"""What to tell a caller of a claim: its reference, when we decide or decided, and the amount if it can be said."""
 
 from __future__ import annotations
 
@@ -16,20 +16,23 @@ from entitle.pages.formats import say
 @permission("claim.take")
 @in_call
 def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
-    """What to read out."""
+    """What to read out: of a claim that is decided, no provisional amount."""
     found = claim_of(call, claim)
     if found.state == "draft":
         return redirect("telephone_check", call.code, claim)
+    is_decided = found.state == "decided"
     scheme = registry.scheme(found.scheme)
     return render(
         request,
         "telephone/sent.html",
         page_context(
             call,
-            page_title="Claim received",
+            page_title="Claim decided" if is_decided else "Claim received",
             claim=found,
             title=say(scheme.title),
-            said_title=scheme.title[call.language],
-            amount=provisional(claim_code=found.code, scheme=scheme, by=call.by, as_at=call.as_at),
+            is_paid_by_us=scheme.cycle is not None,
+            is_decided=is_decided,
+            amount=None if is_decided else provisional(
+                claim_code=found.code, scheme=scheme, by=call.by, as_at=call.as_at),
         ),
     )

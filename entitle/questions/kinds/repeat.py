@@ -24,6 +24,8 @@ _MORE_ROOM = Words("If you need more room, carry on on a separate sheet.",
                    cy="Os oes angen mwy o le arnoch, parhewch ar ddalen arall.")
 _TOO_MANY = Words("{called}: list {most} at most. Tell us about any more by phone.",
                   cy="{called}: rhestrwch {most} ar y mwyaf. Ffoniwch ni am unrhyw rai eraill.")
+_NOT_ALONE = frozenset({"yes_no", "count", "choice"})
+"""Kinds whose answers say nothing without the question."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,8 +179,14 @@ class Repeat(Kind):
             "properties": {question.fact: question.kind.schema() for question in self.questions}}}
 
     def summary(self, value: Any, language: str = ENGLISH) -> str:
-        return "; ".join(", ".join(question.kind.summary(row[question.fact], language) for question in self.questions
-                                   if row.get(question.fact) is not None) for row in value)
+        return ";\n".join(", ".join(_told(question, row[question.fact], language) for question in self.questions
+                                    if row.get(question.fact) is not None) for row in value)
+
+
+def _told(question: Asked, value: Any, language: str) -> str:
+    """One answer of a row; a bare "Yes" or "60" is told with what it answers."""
+    words = question.kind.summary(value, language)
+    return f"{question.kind.called[language]}: {words}" if question.kind.name in _NOT_ALONE else words
 
 
 def _printed(question: Asked, language: str) -> Markup:

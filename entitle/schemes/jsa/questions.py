@@ -35,9 +35,6 @@ AGREES_PLAN = Question(
 WHY_LAST_JOB_ENDED = Question(
     fact="jsa.why_last_job_ended", kind=Choice(),
     ask=Words("How did your last job end?", cy="Sut y daeth eich swydd ddiwethaf i ben?"),
-    say=Words("How did your last job end? Did the job end, did you leave, or were you dismissed?",
-              cy="Sut y daeth eich swydd ddiwethaf i ben? A ddaeth y swydd i ben, a wnaethoch chi adael, neu a gawsoch "
-                 "eich diswyddo?"),
     missing=Words("Choose how your last job ended", cy="Dewiswch sut y daeth eich swydd ddiwethaf i ben"),
 )
 RESCUE_WORK = Question(

@@ -73,7 +73,7 @@ NON_DEPENDANTS: tuple[Question, ...] = (
         missing=Words("Enter each adult who lives with you", cy="Rhowch bob oedolyn sy'n byw gyda chi")),
 )
 OF_A_CHILD: tuple[Question, ...] = (
-    ask("child.sex", Choice(), "Is the child a girl or a boy?", "Ai merch neu fachgen yw'r plentyn?"),
+    ask("child.sex", Choice(), "What is the child’s sex?", "Beth yw rhyw'r plentyn?"),
     ask("child.lives_with_claimant", YesNo(), "Does the child normally live with you?",
         "A yw'r plentyn yn byw gyda chi fel arfer?"),
     CHILD_IN_EDUCATION,

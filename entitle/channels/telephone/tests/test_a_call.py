@@ -153,6 +153,7 @@ class TestTheEndOfAClaim:
         answered(draft)
         page = send(client, call, draft).content.decode()
         assert "We are fetching another body" in page and "Qualifying years" in page and "£" not in page
+        assert "Byddwn yn penderfynu erbyn Dydd Llun 15 Mehefin 2026." in page, "the date in the caller's language too"
         take_record_facts(claim_code=draft.code, facts=RECORD, source="National Insurance record", as_at=NOW)
         page = client.get(reverse("telephone_sent", args=[call, draft.code])).content.decode()
         assert "£241.30" in page and draft.code in page and "Nid yw hwn yn benderfyniad eto" in page
