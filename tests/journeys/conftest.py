@@ -70,11 +70,13 @@ def clock_at(settings: Any, tmp_path: Path) -> Callable[[Instant], None]:
 
 @pytest.fixture
 def fill_in() -> Callable[[Page, Question, Any], None]:
-    """Fills a question's fields with a value, as a person would type it."""
+    """Fills a question's fields with a value, as a person would type it; asks for another row where a list needs it."""
 
     def fill(page: Page, question: Question, value: Any) -> None:
         for name, text in question.kind.typed(value, question.field_id).items():
             field = page.locator(f"[name='{name}']").first
+            if not field.count():
+                page.locator(f"[name='{question.field_id}-add']").click()
             if field.get_attribute("type") == "radio":
                 page.locator(f"[name='{name}'][value='{text}']").check()
             else:

@@ -24,6 +24,8 @@ class Story:
     pence: int
     per: str
     starts_on: date
+    next_step: str
+    """What they are told online of what happens next, before anything else."""
     record: Mapping[str, Any] = field(default_factory=dict)
     others: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By the name of the set of further questions."""
@@ -54,6 +56,7 @@ STORIES = {
                 relationship="married", relationship_changed_on=date(1985, 3, 27), letter_format="large_print"),
         missing=_of("national_insurance", "qualifying_years", "has_transitional_record", "reduced_rate_election"),
         pence=24_130, per="week", starts_on=date(2026, 7, 25),
+        next_step="We look at your National Insurance record",
         record={"qualifying_years": 35},
     ),
     "universal_credit": Story(
@@ -73,6 +76,7 @@ STORIES = {
         missing=_of("universal_credit", "capital_protected", "earlier_award_ended", "has_transitional_element")
         | _of("person", "accepted_commitment") | _of("home", "bedroom_rule_excepted"),
         pence=42_490 + 35_188 + 30_394 + 72_850 - 46_622, per="month", starts_on=DAY,
+        next_step="We look at what you told us",
         others={"universal_credit_findings": {"person.accepted_commitment": True}},
     ),
     "pip": Story(
@@ -84,6 +88,7 @@ STORIES = {
             "pip.planning_journeys_told": "I get lost, even on the way to the shop."}),
         missing=_of("pip_assessment", *_ACTIVITIES, "likely_to_last", "award_months"),
         pence=8_000, per="week", starts_on=DAY,
+        next_step="A health professional looks at what you told us",
         others={"pip_assessment": {
             "pip_assessment.preparing_food": "e", "pip_assessment.washing": "d",
             "pip_assessment.planning_journeys": "f", "pip_assessment.days_counted": 365,
@@ -95,6 +100,7 @@ STORIES = {
             "jsa.agrees_plan": True, "jsa.why_last_job_ended": "ended", "person.is_working": True,
             "person.hours_per_week": 4, "person.earnings_per_week": 4850}),
         missing=_of("national_insurance", *_TWO_YEARS), pence=9_555 - 4_350, per="week", starts_on=date(2026, 11, 30),
+        next_step="We look at your National Insurance record",
         record={"qualifying_years": 14, "first_year_class_1_weeks": 52, "first_year_class_1_earnings": 1_560_000,
                 "second_year_class_1_weeks": 30, "second_year_class_1_earnings": 900_000, "second_year_credits": 22},
     ),
@@ -105,6 +111,7 @@ STORIES = {
             "person.has_pension": True, "person.pension_per_week": 10_001}),
         missing=_of("national_insurance", *_TWO_YEARS, "first_year_class_2_weeks", "second_year_class_2_weeks"),
         pence=8_805, per="week", starts_on=DAY,
+        next_step="We look at your National Insurance record",
         record={"qualifying_years": 14, "first_year_class_2_weeks": 52, "second_year_class_1_weeks": 20,
                 "second_year_class_1_earnings": 300_000, "second_year_class_2_weeks": 30},
     ),
@@ -120,6 +127,7 @@ STORIES = {
             "other_parent.address": {"lines": ["2 Mill Lane", "Derby"], "postcode": "DE1 1AA"},
             "child_maintenance.domestic_abuse": True, "child_maintenance.service": "collect_and_pay"}),
         missing=_of("paying_parent", "tells_income", "pays_other_parents"), pence=4_305, per="week", starts_on=DAY,
+        next_step="We ask the other parent some questions",
         others={"child_maintenance_paying_parent": {
             "other_parent.language": "en", "child_maintenance.nights_agreed": True,
             "paying_parent.tells_income": True, "paying_parent.situation": "none",

@@ -13,11 +13,13 @@ from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
-from entitle.kernel.references import Actor
+from entitle.kernel.references import SYSTEM, Actor
 from entitle.pages.walk_view import slug_of
+from entitle.procedures.answer_further import answer_further
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.jobs import further, messages
 from entitle.procedures.prove_identity import prove_identity
+from entitle.procedures.send_further import send_further
 from entitle.staff.models import User
 from tests.journeys.walking import form_of, text, walk
 
@@ -264,6 +266,21 @@ class TestTheParentWhoPaysApplies:
         hers = pages_of(olwen)
         assert [(address, secret) for address, page in hers for secret in HIS_SECRETS if secret in page] == []
         assert olwen.get(f"/online/claims/{claim.code}").status_code == 404
+
+    def test_by_telephone_and_is_not_told_that_he_would_get_what_he_pays(self, olwen, idris, an_officer, as_user):
+        claim = applies(idris, self.APPLICATION)
+        asked = joins(olwen, claim)
+        answer_further(asked_code=asked.code, answers={"other_parent.language": "cy",
+                       "child_maintenance.nights_agreed": True}, by=SYSTEM, as_at=NOW)
+        send_further(asked_code=asked.code, by=SYSTEM, as_at=NOW)
+        agent = as_user(an_officer("agent"))
+        call = agent.post(f"/telephone/open/{idris.customer.code}/", {"reason": "progress"})["Location"].rstrip("/")
+        agent.post(f"{call}/identity/")
+        told = text(agent.get(f"{call}/claim/{claim.code}/sent/"))
+        assert "the amount would be £43.05 a week from 23 November 2026" in told and "you would get" not in told
+        further.go_on_with_claim(claim.code)
+        told = text(agent.get(f"{call}/claim/{claim.code}/sent/"))
+        assert "We decided your claim on 23 November 2026" in told and "not yet a decision" not in told
 
     def test_and_a_dispute_about_nights_changes_the_amount(self, olwen, idris):
         claim = applies(idris, self.APPLICATION)

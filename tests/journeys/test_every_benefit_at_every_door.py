@@ -157,7 +157,8 @@ def test_a_claim(scheme, door, story, an_officer, as_user, officer):
     claiming = Claiming(scheme, story.person, lambda role: as_user(an_officer(role)))
     told = DOORS[door](claiming)
     claim = Claim.objects.get()
-    is_one_claim_and_says_what_happens_next(claim, claiming, door, told)
+    is_one_claim_and_says_by_when(claim, claiming, door, told)
+    assert door != "online" or f"<li>{story.next_step}" in told
     is_what_was_said_and_what_was_known(claim, claiming)
     lacking = work_out(claim_code=claim.code, by=SYSTEM, as_at=KEYED)
     assert set(lacking.missing) == story.missing
@@ -166,7 +167,7 @@ def test_a_claim(scheme, door, story, an_officer, as_user, officer):
         "entitled", story.pence, story.per, story.starts_on)
 
 
-def is_one_claim_and_says_what_happens_next(claim: Claim, claiming: Claiming, door: str, told: str) -> None:
+def is_one_claim_and_says_by_when(claim: Claim, claiming: Claiming, door: str, told: str) -> None:
     assert (claim.scheme, claim.state, claim.protected_on) == (claiming.scheme, "received", DAY)
     assert claims.channels_of(claim_id=claim.id) == [door]
     went = [(event.code, event.channel) for event in history.about(Reference("claim", claim.id))]
