@@ -79,7 +79,7 @@ def _looked_up(keys: Any, table: Days, first: int, by_numpy: Callable[[Days], Da
     places = keys - np.int64(first)
     from_start = places.view(np.uint64)  # what comes before the table is then beyond its end
     if from_start.max() < len(table):
-        found: Days = table[places]
+        found: Days = table.take(places)
         return found
     inside = from_start < len(table)
     found = np.empty(len(places), dtype=_NUMBER)

@@ -13,7 +13,7 @@ from entitle.rules.facts_in import Encoded, decode, encode
 
 _One: TypeAlias = tuple[Encoded, Any]
 _DAY_ZERO = date(1970, 1, 1).toordinal()
-_MANY = frozenset((list, tuple, np.ndarray))
+_PLAIN = frozenset((bool, int, str, date))
 _NOUGHT = np.int64(0)
 _OF_NO_ROWS = Encoded(np.empty(0, dtype=np.int64)), Encoded(np.empty(0, dtype=np.bool_))
 _YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
@@ -33,10 +33,12 @@ def columns_in(
         value = facts.get(name)
         if value is None:
             columns[name] = held[name] = None
-        elif type(value) in _MANY:
-            columns[name] = encode(fact, value)
-        else:
+        elif type(value) in _PLAIN:
             columns[name], held[name] = _ONE[fact.kind](fact, value)
+        else:
+            column = columns[name] = encode(fact, value)
+            if not column.values.ndim:
+                held[name] = decode(fact, column.values)
     return columns, held
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from entitle.rules.facts_in import FEW, Chosen, Column
+from entitle.rules.facts_in import FEW, Chosen, Column, alike
 from entitle.rules.lookup import NamedTable
 from entitle.rules.row_by_row import NOTHING
 from entitle.rules.share import Share
@@ -25,8 +25,13 @@ class Group:
 
     @cached_property
     def counts(self) -> Any:
-        """How many rows each claim has; of one claim, one number."""
-        return np.int64(self.rows) if self.claims == 1 else self.starts[1:] - self.starts[:-1]
+        """How many rows each claim has; one number where all have as many."""
+        return np.int64(self.rows) if self.claims == 1 else alike(self.starts[1:] - self.starts[:-1])
+
+    @cached_property
+    def one_each(self) -> bool:
+        """Whether every claim has one row: what is a row's is then a claim's too."""
+        return self.rows == self.claims and not self.counts.ndim
 
     @cached_property
     def owners(self) -> Column:
@@ -34,21 +39,23 @@ class Group:
         return np.repeat(np.arange(self.claims), self.counts)
 
     @cached_property
-    def places(self) -> Column:
+    def places(self) -> Any:
         """The place of each row among its claim's own, from 0."""
+        if self.one_each:
+            return np.int64(0)
         return np.arange(self.rows) - self.starts[:-1][self.owners]
 
     @cached_property
     def some(self) -> Column:
         """The claims that have any rows."""
-        return np.flatnonzero(self.counts)
+        return np.flatnonzero(np.broadcast_to(self.counts, (self.claims,)))
 
     def spread(self, value: Any) -> Any:
         """A value of the claims, one a row. One that stands for every claim stands for every row."""
         if isinstance(value, np.generic):
             return value
         if isinstance(value, np.ndarray):
-            return value if len(value) == 1 else self._spread(value)
+            return value if len(value) == 1 or self.one_each else self._spread(value)
         if isinstance(value, Chosen):
             return Chosen(value.fact, self.spread(value.places))
         if isinstance(value, Share):
@@ -68,10 +75,14 @@ class Group:
 
     def added(self, values: Any) -> Any:
         """Each claim's rows added up (of yes_no, how many are yes). Exact: what overflows comes back on subtracting."""
+        if not self.rows:
+            return np.int64(0)
         if not values.ndim:
             return self.counts * values if values else np.int64(0)
         if values.size != self.rows:
             return self.counts * values
+        if self.one_each:
+            return values.astype(np.int64, copy=False)
         if self.claims == 1:
             return sum(values, NOTHING) if self.rows <= FEW else np.add.reduce(values, dtype=np.int64)
         sums = np.zeros(self.rows + 1, dtype=np.int64)
@@ -82,17 +93,22 @@ class Group:
 
     def furthest(self, how: np.ufunc, values: Any, none: Any) -> Any:
         """The largest or smallest of each claim's rows; `none` for a claim without any."""
+        if not self.rows:
+            return _one(none)
+        if self.one_each:
+            return values
         if self.claims == 1:
-            return how.reduce(values) if values.ndim and self.rows else values if self.rows else _one(none)
-        if not values.ndim and self.rows:
+            return how.reduce(values) if values.ndim else values
+        if not values.ndim:
             return values if len(self.some) == self.claims else np.where(self.counts > 0, values, none)
         furthest = np.full(self.claims, none, dtype=np.int64)
-        if self.rows:
-            furthest[self.some] = how.reduceat(np.broadcast_to(values, (self.rows,)), self.starts[self.some])
+        furthest[self.some] = how.reduceat(np.broadcast_to(values, (self.rows,)), self.starts[self.some])
         return furthest
 
-    def ranks(self, values: Any) -> Column:
+    def ranks(self, values: Any) -> Any:
         """The place of each row among its claim's own by value, smallest first, ties in order."""
+        if self.one_each:
+            return np.int64(0)
         if values.size != self.rows or self.rows < 2:
             return self.places
         least, span = int(values.min()), int(values.max()) - int(values.min()) + 1

@@ -79,6 +79,8 @@ def _in_turn(own: list[Encoded | None], lengths: list[int], order: Column) -> En
     kind = next(each.values.dtype.type for each, _ in found if each)
     blank = Encoded(kind(0 if kind is np.bool_ else NOT_ASKED), np.False_)
     columns = [(each or blank, length) for each, length in found]
+    if len(columns) == 1:
+        return columns[0][0]
     values = np.concatenate([np.broadcast_to(each.values, (length,)) for each, length in columns]).take(order)
     if all(each.known is None for each, _ in columns):
         return Encoded(values)

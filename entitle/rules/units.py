@@ -184,12 +184,12 @@ def of(value: Any) -> Any:
     return value.group.spread(value.values)
 
 
-def place(value: Any) -> Column:
+def place(value: Any) -> Any:
     """0, 1, 2...: the place of each row among its claim's own, in the order listed. The value may be any of its own."""
     return _own(value).places
 
 
-def rank(value: Any) -> Column:
+def rank(value: Any) -> Any:
     """0, 1, 2...: the place of each row among its claim's own, smallest value first, ties in the order listed."""
     return _own(value).ranks(value)
 
