@@ -1,43 +1,17 @@
-"""Writing contacts and messages: for procedures, inside their transaction."""
+"""Messages are written, sent, delivered, or kept back."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from entitle.contacts.lifecycle import CONTACT, MESSAGE
-from entitle.contacts.models import Contact, Invitation, Message
+from entitle.contacts.lifecycle import MESSAGE
+from entitle.contacts.models import Message
 from entitle.contacts.queries import reached_by
 from entitle.kernel.periods import Instant
 
 CUSTOMER = "customer"
 DEATH = "death"
 WAITING_STATES = ("queued", "failed")
-
-
-def begin_contact(
-    *, customer_id: int, channel: str, direction: str, reason: str, as_at: Instant, user_id: int | None = None,
-    scheme: str = "",
-) -> Contact:
-    """Customer and agency begin to speak or write. `direction` is 'in' or 'out'; `scheme` the benefit, if known."""
-    return Contact.objects.create(
-        customer_id=customer_id, channel=channel, direction=direction, reason=reason, scheme=scheme, began_at=as_at,
-        user_id=user_id,
-    )
-
-
-def confirm_identity(*, contact_id: int, as_at: Instant) -> None:
-    """They have shown who they are, and are not asked again in this contact: the first time stands."""
-    Contact.objects.filter(id=contact_id, identity_confirmed_at__isnull=True).update(identity_confirmed_at=as_at)
-
-
-def end_contact(*, contact_id: int, summary: str, as_at: Instant) -> Contact:
-    """The contact is over, with what it came to in a line. Raises NotAllowedNow if it was over already."""
-    contact = Contact.objects.select_for_update().get(id=contact_id)
-    contact.state = CONTACT.after(contact.state, "ended")
-    contact.summary, contact.ended_at = summary, as_at
-    contact.save(update_fields=["state", "summary", "ended_at"])
-    return contact
 
 
 def write_message(
@@ -60,14 +34,6 @@ def write_message(
         suppressed_because=DEATH if suppressed else "", created_at=as_at,
         finished_at=as_at if suppressed else None,
     )
-
-
-def invite(*, customer_id: int, scheme: str, due_on: date, code_digest: bytes, as_at: Instant) -> bool:
-    """Note that a customer is invited to claim. False, and nothing noted, where they were invited before."""
-    invitation = Invitation(customer_id=customer_id, scheme=scheme, due_on=due_on, code_digest=code_digest,
-                            invited_at=as_at)
-    return bool(Invitation.objects.bulk_create([invitation], ignore_conflicts=True)) and Invitation.objects.filter(
-        customer_id=customer_id, scheme=scheme, code_digest=code_digest).exists()
 
 
 def suppress_waiting(*, customer_id: int, because: str, as_at: Instant) -> int:

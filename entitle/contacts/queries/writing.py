@@ -1,15 +1,14 @@
-"""Reading contacts and messages."""
+"""Reading messages, and how a customer is written to."""
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, Min, OuterRef
+from django.db.models import Exists, OuterRef
 
-from entitle.contacts.models import Contact, Invitation, Message
+from entitle.contacts.models import Invitation, Message
 from entitle.customers.models import ContactPoint, Customer
-from entitle.kernel.periods import london_date
 
 ONLINE, EMAIL, SMS, LETTER = CHANNELS = ("online", "email", "sms", "letter")
 _REACHED = """
@@ -18,30 +17,6 @@ _REACHED = """
         where point.customer_id = customer.id and is_preferred and is_safe and until_on is null order by id limit 1)
     from customers_customer as customer where id = %s
 """
-
-
-def get_contact(*, code: str) -> Contact | None:
-    """The contact by its public code; None where there is none."""
-    return Contact.objects.filter(code=code).first()
-
-
-def by_id(*, contact_id: int) -> Contact:
-    """Raises Contact.DoesNotExist."""
-    return Contact.objects.get(id=contact_id)
-
-
-def contacts_of(*, customer_id: int, limit: int = 50) -> list[Contact]:
-    """A customer's contacts with who took each, newest first: one statement."""
-    found = Contact.objects.filter(customer_id=customer_id).select_related("user")
-    return list(found.order_by("-began_at", "-id")[:limit])
-
-
-def first_contact_on(*, customer_id: int, scheme: str, since: date) -> date | None:
-    """The day the customer was first in touch about a benefit, by any channel, since a date: it protects a claim."""
-    first = Contact.objects.filter(
-        customer_id=customer_id, scheme=scheme, direction="in", began_at__date__gte=since
-    ).aggregate(first=Min("began_at"))["first"]
-    return london_date(first) if first else None
 
 
 def get_message(*, code: str) -> Message | None:

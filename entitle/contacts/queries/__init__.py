@@ -1,0 +1,41 @@
+"""Reading contacts and messages."""
+from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
+from entitle.contacts.queries.writing import (
+    CHANNELS,
+    EMAIL,
+    LETTER,
+    ONLINE,
+    SMS,
+    Reached,
+    channels_for,
+    get_message,
+    has_been_told,
+    message,
+    message_by_gateway_reference,
+    messages_of,
+    not_invited,
+    queued,
+    reached_by,
+)
+
+__all__ = [
+    "CHANNELS",
+    "EMAIL",
+    "LETTER",
+    "ONLINE",
+    "SMS",
+    "Reached",
+    "by_id",
+    "channels_for",
+    "contacts_of",
+    "first_contact_on",
+    "get_contact",
+    "get_message",
+    "has_been_told",
+    "message",
+    "message_by_gateway_reference",
+    "messages_of",
+    "not_invited",
+    "queued",
+    "reached_by",
+]
