@@ -30,9 +30,9 @@ class NotMoney(ValueError):
 
 def divide(numerator: Any, denominator: Any, *, rounding: Rounding) -> Any:
     """Whole-number division of non-negative amounts, rounded as named: exact, with no float on the way."""
-    if rounding is Rounding.HALF_UP:
+    if rounding is HALF_UP:
         return (2 * numerator + denominator) // (2 * denominator)
-    if rounding is Rounding.UP:
+    if rounding is UP:
         return -(-numerator // denominator)
     return numerator // denominator
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from entitle.rules.row_by_row import higher, lower
+from entitle.rules.row_by_row import NOTHING, ONE, higher, lower, one_by_one
 
 Days = npt.NDArray[np.int64]
 _DAY, _MONTH, _NUMBER = np.dtype("M8[D]"), np.dtype("M8[M]"), np.dtype(np.int64)
@@ -16,9 +16,11 @@ _DAYS_IN_A_WEEK = np.int64(7)
 _MONTHS_IN_A_YEAR = np.int64(12)
 
 
-def add_months(days: Any, months: Any) -> Days:
+def add_months(days: Any, months: Any) -> Any:
     """The same day of the month some months on (or back), or the last day of a month too short to have it."""
-    if isinstance(months, np.int64) and np.size(days) >= _MANY:
+    if _is_of_a_few(days):
+        return one_by_one(_add_months, days, months)
+    if type(days) is not np.int64 and isinstance(months, np.int64) and np.size(days) >= _MANY:
         return _looked_up(days, _so_many_months_on(int(months)), _FIRST_DAY, lambda some: _add_months(some, months))
     return _add_months(days, months)
 
@@ -26,12 +28,14 @@ def add_months(days: Any, months: Any) -> Days:
 def _add_months(days: Any, months: Any) -> Days:
     first, day = _month_and_day(days)
     target = first + months
-    reached: Days = lower(_start_of(target) + day, _start_of(target + np.int64(1)) - np.int64(1))
+    reached: Days = lower(_start_of(target) + day, _start_of(target + ONE) - ONE)
     return reached
 
 
-def birthday(born_on: Any, years: Any) -> Days:
+def birthday(born_on: Any, years: Any) -> Any:
     """The day someone is so many years old. Of a birth on 29 February, 1 March in a year that has none."""
+    if _is_of_a_few(born_on):
+        return one_by_one(birthday, born_on, years)
     first, day = _month_and_day(born_on)
     return _start_of(first + in_months(years)) + day
 
@@ -49,7 +53,7 @@ def latest(month: Any, days: Any) -> Days:
 
 def whole_weeks(start: Any, end: Any) -> Days:
     """Complete weeks from one day to another; part weeks are not counted, and none where the end comes first."""
-    weeks: Days = higher(end - start, np.int64(0)) // _DAYS_IN_A_WEEK
+    weeks: Days = higher(end - start, NOTHING) // _DAYS_IN_A_WEEK
     return weeks
 
 
@@ -57,6 +61,10 @@ def whole_weeks(start: Any, end: Any) -> Days:
 def _so_many_months_on(months: int) -> Days:
     """For every day of the table of months, the day so many months on."""
     return _add_months(np.arange(_FIRST_DAY, _END_DAY), np.int64(months))
+
+
+def _is_of_a_few(days: Any) -> bool:
+    return isinstance(days, np.ndarray) and 1 < days.size <= _A_FEW
 
 
 def _month_and_day(days: Any) -> tuple[Days, Days]:
@@ -98,7 +106,7 @@ def _starts_by_numpy(months: Days) -> Days:
     return starts
 
 
-_FEW, _MANY = 64, 4096
+_A_FEW, _FEW, _MANY = 4, 64, 4096
 _FIRST_DAY, _END_DAY = (np.datetime64(year, "D").astype(int) for year in ("1850", "2200"))
 _MONTHS = _months_by_numpy(np.arange(_FIRST_DAY, _END_DAY))
 _FIRST_MONTH = int(_MONTHS[0])

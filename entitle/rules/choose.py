@@ -24,7 +24,7 @@ def choose(*limbs: _Limb, otherwise: tuple[str, Any]) -> Any:
             place, chosen = _of_a_few(every, rows) if rows <= FEW else _of_many(every, noted=recorder is not None)
             break
         if condition:  # one for every row, as of one claim
-            place = np.int64(number)
+            place = number
             break
     if recorder is not None:
         recorder.limb(tuple([label for label, _, _ in every]), place)
@@ -36,7 +36,7 @@ def _of_a_few(every: tuple[_Limb, ...], rows: int) -> tuple[Any, Any]:
     holding = zip(*[_by_row(condition, rows) for _, condition, _ in every], strict=True)
     places = [each.index(True) for each in holding]
     if places.count(places[0]) == rows:
-        return np.int64(places[0]), every[places[0]][2]
+        return places[0], every[places[0]][2]
     values = [_by_row(value, rows) for _, _, value in every]
     return np.array(places), np.array([values[place][row] for row, place in enumerate(places)])
 

@@ -90,7 +90,7 @@ class Desk:
     """
 
     def __init__(self, batch: Batch, chunk: Chunk, amounts: Mapping[str, Any], *, one_day: bool = True) -> None:
-        self.plan, self.chunk, self.crosses = batch.plan, chunk, batch.plan.crosses
+        self.plan, self.chunk = batch.plan, chunk
         self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
         self.rows = {unit: group.rows for unit, group in self.groups.items()} | {THE_CLAIM: chunk.end - chunk.start}
         self.seen: dict[str, dict[str, Any]] = {THE_CLAIM: dict(amounts)}
@@ -106,8 +106,8 @@ class Desk:
                 if choice is not None:
                     value = Chosen(choice, value)
                 self.seen[unit][name] = value
-                if crosses:
-                    self._hand_over(name, unit, value)
+                for reader in crosses:
+                    self._hand_over(name, unit, value, reader)
         for name, handed in batch.given.items():
             unit = self.plan.unit_of(name)
             if unit in self.seen:
@@ -116,8 +116,8 @@ class Desk:
                     starts = batch.members[unit].group.starts
                     start, end = int(starts[start]), int(starts[end])
                 value = chunk.values[name] = self.seen[unit][name] = alike(_part(handed, start, end))
-                if name in self.crosses:
-                    self._hand_over(name, unit, value)
+                for reader in self.plan.crosses.get(name, ()):
+                    self._hand_over(name, unit, value, reader)
 
     def __enter__(self) -> None:
         self._tokens = RECORDER.set(self.chunk.notes), GROUP.set(None)
@@ -156,16 +156,15 @@ class Desk:
             else:
                 value = _NONE[rule.gives == "yes_no"]
             values[name] = seen[name] = value
-            if crosses:
-                self._hand_over(name, unit, value)
+            for reader in crosses:
+                self._hand_over(name, unit, value, reader)
 
-    def _hand_over(self, name: str, unit: str, value: Any) -> None:
-        """A value to the other units that read it."""
-        for reader in self.crosses[name]:
-            if reader == THE_CLAIM:
-                self.seen[reader][name] = Each(name, value, self.groups[unit])
-            elif reader in self.groups:
-                self.seen[reader][name] = OfTheClaim(name, value, self.groups[reader])
+    def _hand_over(self, name: str, unit: str, value: Any, reader: str) -> None:
+        """A value to another unit that reads it."""
+        if reader == THE_CLAIM:
+            self.seen[reader][name] = Each(name, value, self.groups[unit])
+        elif reader in self.groups:
+            self.seen[reader][name] = OfTheClaim(name, value, self.groups[reader])
 
 
 def _part(values: Column, start: int, end: int) -> Column:

@@ -12,6 +12,8 @@ from entitle.facts.fact import Fact
 from entitle.rules.facts_in import Encoded, decode, encode
 
 _One: TypeAlias = tuple[Encoded, Any]
+Wanted: TypeAlias = tuple[str, Fact, Callable[[Fact, Any], _One]]
+"""The name of a fact, the fact, and what makes one value of it both."""
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _PLAIN = frozenset((bool, int, str, date))
 _NOUGHT = np.int64(0)
@@ -20,21 +22,25 @@ _YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
 _encoded: Callable[[tuple[Any, None]], Encoded] = partial(tuple.__new__, Encoded)
 
 
+def wanted(fact: Fact) -> Wanted:
+    """A fact as `columns_in` takes it."""
+    return fact.name, fact, _ONE[fact.kind]
+
+
 def columns_in(
-    wanted: Iterable[Fact], facts: Mapping[str, Any],
+    every: Iterable[Wanted], facts: Mapping[str, Any],
 ) -> tuple[dict[str, Encoded | None], dict[str, Any]]:
     """Facts by name, encoded, None where there is none; and what is held of those that are one value. Raises
     NotThatKind, and KeyError for a choice that there is not.
     """
     columns: dict[str, Encoded | None] = {}
     held: dict[str, Any] = {}
-    for fact in wanted:
-        name = fact.name
+    for name, fact, one in every:
         value = facts.get(name)
         if value is None:
             columns[name] = held[name] = None
         elif type(value) in _PLAIN:
-            columns[name], held[name] = _ONE[fact.kind](fact, value)
+            columns[name], held[name] = one(fact, value)
         else:
             column = columns[name] = encode(fact, value)
             if not column.values.ndim:

@@ -111,6 +111,10 @@ class Group:
             return np.int64(0)
         if values.size != self.rows or self.rows < 2:
             return self.places
+        if self.claims == 1 and self.rows <= FEW:
+            plain = values.tolist()
+            places = {row: place for place, row in enumerate(sorted(range(self.rows), key=plain.__getitem__))}
+            return np.array([places[row] for row in range(self.rows)])
         least, span = int(values.min()), int(values.max()) - int(values.min()) + 1
         if span * self.claims < _MOST:
             order = np.argsort(self.owners * np.int64(span) + (values - np.int64(least)), kind="stable")

@@ -11,6 +11,7 @@ import numpy as np
 from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
+from entitle.rules.columns_in import Wanted, wanted
 from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import NOT_ASKED, iso
 from entitle.rules.trace import AmountRead
@@ -67,8 +68,8 @@ class Turn(NamedTuple):
     """What one value of it is."""
     conditions: tuple[tuple[str, str], ...]
     """The facts, by parameter, that it needs only where a rule holds, and that rule."""
-    crosses: bool
-    """Whether rules of another unit read it."""
+    crosses: tuple[str, ...]
+    """The other units whose rules read it."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ class Plan:
     """Facts, by parameter, needed only where one of some rules holds."""
     crosses: Mapping[str, tuple[str, ...]]
     """What is read by rules of another unit than its own: name to the units of those rules."""
-    amounts_told: dict[int, dict[tuple[Any, ...], tuple[AmountRead, ...]]] = field(default_factory=dict)
+    amounts_told: dict[int, dict[Any, tuple[AmountRead, ...]]] = field(default_factory=dict)
     """What traces have already said of the amounts: by version of the law, then by rule and rows of tables."""
     _facts_of_rules: dict[tuple[tuple[Any, ...], ...], Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -110,13 +111,13 @@ class Plan:
         return tuple((name, read.fact.name) for name, read in self.facts.items() if read.unit == THE_CLAIM)
 
     @cached_property
-    def facts_seen(self) -> tuple[tuple[str, str, Fact | None, np.generic, bool], ...]:
-        """The facts read: parameter, unit, the fact where it is a choice, what stands where there is none, and whether
-        rules of another unit read it.
+    def facts_seen(self) -> tuple[tuple[str, str, Fact | None, np.generic, tuple[str, ...]], ...]:
+        """The facts read: parameter, unit, the fact where it is a choice, what stands where there is none, and the
+        other units whose rules read it.
         """
         return tuple(
             (name, read.unit, read.fact if read.fact.kind == "choice" else None,
-             np.False_ if read.fact.kind == "yes_no" else np.int64(NOT_ASKED), name in self.crosses)
+             np.False_ if read.fact.kind == "yes_no" else np.int64(NOT_ASKED), self.crosses.get(name, ()))
             for name, read in self.facts.items())
 
     @cached_property
@@ -168,7 +169,7 @@ class Plan:
         return tuple(
             Turn(rule, rule.name, rule.unit, rule.formula, rule.parameters,
                  np.bool_ if rule.gives == "yes_no" else np.int64, tuple(rule.only_if.items()),
-                 rule.name in self.crosses)
+                 self.crosses.get(rule.name, ()))
             for rule in self.rules)
 
     @cached_property
@@ -200,9 +201,9 @@ class Plan:
         return tuple(name for name in self.fact_names if name not in lists and name not in inside)
 
     @cached_property
-    def handed_in(self) -> tuple[Fact, ...]:
-        """Those facts."""
-        return tuple(self.dictionary[name] for name in self.columns)
+    def handed_in(self) -> tuple[Wanted, ...]:
+        """Those facts, as they are taken in."""
+        return tuple(wanted(self.dictionary[name]) for name in self.columns)
 
     @cached_property
     def columns_always(self) -> tuple[str, ...]:

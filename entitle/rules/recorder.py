@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-Places = npt.NDArray[np.int64] | np.int64
+Places = npt.NDArray[np.int64] | np.int64 | int
 
 
 @dataclass

@@ -1,32 +1,42 @@
 """What numpy does row by row, and many times faster than numpy where all of it is one value for every row."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import repeat
 from typing import Any
 
 import numpy as np
 
 NOTHING, ONE = np.int64(0), np.int64(1)
+_WHOLE, _YES_NO = np.int64, np.bool_
 
 
 def where(condition: Any, value: Any, otherwise: Any) -> Any:
     """A value on the rows where a condition holds, and another on the rest: `choose` without names."""
-    if isinstance(condition, np.bool_):
+    if type(condition) is _YES_NO:
         return value if condition else otherwise
     return np.where(condition, value, otherwise)
 
 
 def lower(one: Any, other: Any) -> Any:
     """The lower of two."""
-    if isinstance(one, np.int64) and isinstance(other, np.int64):
+    if type(one) is _WHOLE is type(other):
         return one if one < other else other
     return np.minimum(one, other)
 
 
 def higher(one: Any, other: Any) -> Any:
     """The higher of two."""
-    if isinstance(one, np.int64) and isinstance(other, np.int64):
+    if type(one) is _WHOLE is type(other):
         return one if one > other else other
     return np.maximum(one, other)
+
+
+def one_by_one(work: Callable[..., Any], *values: Any) -> Any:
+    """What some work gives of each of a few rows, one after another: quicker than numpy is to begin."""
+    rows = max([np.size(value) for value in values])
+    columns = [value if np.size(value) == rows and np.ndim(value) else repeat(value) for value in values]
+    return np.array([work(*row) for row in zip(*columns, strict=False)])
 
 
 def anywhere(value: Any) -> bool:

@@ -100,7 +100,9 @@ def people_of_one(unit: Unit, reads: Reads, columns: Columns, held: Mapping[str,
         if said is None or anywhere(said.values):
             who.append(place)
         else:
-            _refuse_where_nobody(exists, place, np.True_, reads, columns)
+            told = [held.get(read.names[place], _VARIES) for read in reads.values()]
+            if any([value is not None and value is not False for value in told]):
+                _refuse_where_nobody(exists, place, np.True_, reads, columns)
     found: dict[str, Encoded | None] = {}
     for name, read in reads.items():
         names = read.names

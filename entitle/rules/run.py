@@ -35,6 +35,8 @@ class Run:
         Of a unit's rule, a list of them.
         """
         unit = self.batch.plan.unit_of(name)
+        if unit == THE_CLAIM and isinstance(self.values, _OfOne):
+            return plain(self.batch.plan.by_name[name].gives, self.values.alone(name))
         if unit == THE_CLAIM:
             return self.of_row(name, 0)
         return [self.of_row(name, row) for row in range(self.starts(unit)[1])]
@@ -100,10 +102,14 @@ class _OfOne(Mapping[str, Column]):
     def __init__(self, chunk: Chunk, kept: tuple[str, ...], plan: Plan) -> None:
         self._chunk, self._kept, self._plan = chunk, kept, plan
 
-    def __getitem__(self, name: str) -> Column:
+    def alone(self, name: str) -> Any:
+        """A rule's value as it is kept. Raises KeyError."""
         if name not in self._kept:
             raise KeyError(name)
-        return np.broadcast_to(self._chunk.values[name], (self._chunk.rows(self._plan.unit_of(name)),))
+        return self._chunk.values[name]
+
+    def __getitem__(self, name: str) -> Column:
+        return np.broadcast_to(self.alone(name), (self._chunk.rows(self._plan.unit_of(name)),))
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict.fromkeys(self._kept))

@@ -121,13 +121,14 @@ class _Amounts:
     def read(self, rule: str, tables: Sequence[tuple[str, Places]] = (), row: int = 0) -> tuple[AmountRead, ...]:
         """The amounts that a rule read; of a table, the row that was found."""
         found = tuple([(series, _at(places, row)) for series, places in tables]) if tables else ()
-        key = (rule, found)
-        if key not in self.told:
+        key = (rule, found) if found else rule
+        told = self.told.get(key)
+        if told is None:
             law = self.plan.amounts.law
-            self.told[key] = tuple(
+            told = self.told[key] = tuple(
                 _amount_read(series, self.on, dict(found))
                 for name in self.plan.amounts_of[rule] for series in law.amount(name).series.values())
-        return self.told[key]
+        return told
 
 
 def _amount_read(series: Series, on: date, found: Mapping[str, int]) -> AmountRead:

@@ -4,7 +4,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from entitle.rules.row_by_row import higher, lower, where
+from entitle.rules.calendar import add_months, birthday
+from entitle.rules.choose import choose
+from entitle.rules.row_by_row import anywhere, higher, lower, where
 
 NUMBERS = (-3, 0, 7)
 
@@ -24,3 +26,26 @@ class TestOneValue:
         yes, no = np.int64(5), np.int64(9)
         assert where(np.bool_(holds), yes, no) == (5 if holds else 9)
         assert where(np.array([holds, not holds]), yes, no).tolist() == ([5, 9] if holds else [9, 5])
+
+    @pytest.mark.parametrize("value", [np.int64(5), np.True_, np.array([0, 5]), np.array([False, True])])
+    def test_is_something_anywhere_as_in_an_array(self, value):
+        assert anywhere(value) is True and anywhere(value * 0) is False
+
+
+class TestAFewRows:
+    FEW, MANY = 3, 33
+
+    def test_take_the_limbs_that_many_do(self):
+        def chosen(times):
+            rows = [np.tile(each, times) for each in ([True, False, False], [True, True, False], [7, 8, 9])]
+            return choose(("never", np.False_, np.int64(1)), ("one", rows[0], np.int64(2)), ("each", rows[1], rows[2]),
+                          otherwise=("last", np.int64(4)))
+
+        assert chosen(self.FEW // 3).tolist() == [2, 8, 4]
+        assert chosen(self.MANY // 3).tolist() == [2, 8, 4] * (self.MANY // 3)
+
+    def test_have_the_dates_that_many_do(self):
+        born, months = np.array([-3959, 58, 11_016]), np.array([3, 12, 13])
+        for work in (add_months, birthday):
+            assert work(born, months).tolist() == work(np.tile(born, 11), np.tile(months, 11))[:3].tolist()
+            assert work(born, np.int64(12)).tolist() == [int(work(day, np.int64(12))) for day in born]
