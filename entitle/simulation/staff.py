@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
 
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.join_staff import join_staff
+from entitle.procedures.take_in_offices import take_in_offices
 
 _BY = Actor(role="system", channel="command", name="Administrator")
 
@@ -41,6 +45,9 @@ STAFF = (
         "desk",
         ("specialist", "decisions", "reconsiderations"),
     ),
+    Colleague("sian", "Siân Pritchard", "Interviews, Bangor", "adviser", "desk", ("interviews",)),
+    Colleague("marcus", "Marcus Okoye", "Interviews, Bangor", "adviser", "desk", ("interviews",)),
+    Colleague("nerys", "Nerys Tudor", "Interviews, Caernarfon", "adviser", "desk", ("interviews",)),
     Colleague("gwen", "Gwen Ferreira", "Assessments, Cardiff", "health_professional", "desk", ("assessments",)),
     Colleague("idris", "Idris Vaughan", "Decisions, Preston", "team_leader", "desk", ("decisions", "looks", "deaths")),
     Colleague("vera", "Vera Stone", "Special customers", "special_customer_officer", "desk", ("decisions",)),
@@ -52,10 +59,12 @@ STAFF = (
 
 
 def take_on_staff(*, as_at: Instant) -> Mapping[str, Actor]:
-    """Give everyone their sign-in, team, role and skills. Returns how each acts, by username."""
+    """Give everyone their sign-in, team, role and skills, and open the offices. Returns how each acts, by username."""
     actors = {}
     for each in STAFF:
         user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role, skills=each.skills,
                           by=_BY, as_at=as_at)
         actors[each.username] = Actor(role="staff", channel=each.channel, user_id=user.pk, name=each.name)
+    offices = yaml.safe_load((Path(__file__).parent / "offices.yaml").read_text(encoding="utf-8"))
+    take_in_offices(offices=offices, by=_BY, as_at=as_at)
     return actors

@@ -18,6 +18,9 @@ vocabulary(
             cy="Collodd aelod o staff gyfrinair neu ffôn a chafodd ddechrau newydd",
         ),
         "staff.left": Words("A member of staff's sign-in was closed", cy="Caewyd manylion mewngofnodi aelod o staff"),
+        "office.kept": Words(
+            "The offices where people are seen were put in order", cy="Rhoddwyd trefn ar y swyddfeydd lle gwelir pobl"
+        ),
         "look.chosen": Words(
             "A look at your record was chosen to be checked", cy="Dewiswyd edrychiad ar eich cofnod i'w wirio"
         ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.staff.lifecycle import LOOK_CHECK
 from entitle.staff.looks import sample_of_looks
-from entitle.staff.models import LookCheck, Membership, Skill, Team, User
+from entitle.staff.models import Adviser, LookCheck, Membership, Office, Skill, Team, User
 from entitle.staff.permissions import permissions_of_role
 
 
@@ -105,3 +106,24 @@ def check_look(*, look_check_id: int, event: str, outcome: str, checked_by_user_
     check.outcome, check.checked_by_id, check.checked_at = outcome, checked_by_user_id, as_at
     check.save(update_fields=["state", "outcome", "checked_by", "checked_at"])
     return check
+
+
+def keep_office(*, name: str, details: Mapping[str, Any]) -> Office:
+    """Open an office, or put right the one of that name. `details` are its columns."""
+    return Office.objects.update_or_create(name=name, defaults=dict(details))[0]
+
+
+def place_adviser(*, user_id: int, office_id: int, details: Mapping[str, Any]) -> Adviser:
+    """Say where, when and whom someone sees; said again, it is put right. `details` are an adviser's columns."""
+    return Adviser.objects.update_or_create(
+        user_id=user_id, defaults={"office_id": office_id, "is_seeing": True, **details})[0]
+
+
+def lock_office(*, office_id: int) -> Office:
+    """The office, kept for this transaction, so that no two bookings count its places at once."""
+    return Office.objects.select_for_update().get(id=office_id)
+
+
+def send_adviser_away(*, adviser_id: int) -> None:
+    """They see nobody until they are placed again."""
+    Adviser.objects.filter(id=adviser_id).update(is_seeing=False)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 CUSTOMER_WORK = frozenset({"customer.find", "customer.look", "work.see"})
-CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "paper.enter"}
+CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "paper.enter", "appointment.book"}
 
 ROLES: dict[str, frozenset[str]] = {
     "agent": CASE_WORK | {"claim.refer"},
+    "adviser": CASE_WORK | {"claim.refer", "appointment.keep"},
     "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "questions.answer", "representative.appoint"},
     "decision_maker": CASE_WORK
     | {"claim.decide", "claim.refer", "questions.answer", "reconsideration.decide", "representative.appoint"},
     "team_leader": CASE_WORK
-    | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set"},
+    | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set",
+       "appointment.keep"},
     "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},
     "payment_officer": CUSTOMER_WORK | {"payment.run"},
     "payment_releaser": CUSTOMER_WORK | {"payment.release"},
@@ -23,9 +25,10 @@ ROLES: dict[str, frozenset[str]] = {
 
 USUAL_SKILLS: dict[str, tuple[str, ...]] = {
     "agent": ("telephone",),
+    "adviser": ("interviews",),
     "caseworker": ("decisions", "evidence", "changes", "assessments"),
     "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments"),
-    "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding"),
+    "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding", "interviews"),
     "special_customer_officer": ("decisions",),
     "payment_officer": ("payments",),
     "clerk": ("evidence", "records"),

@@ -7,11 +7,14 @@ from datetime import date
 
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 from entitle.staff.looks import ChosenLook, sample_of_looks
-from entitle.staff.models import LookCheck, Membership, Team, User
+from entitle.staff.models import Adviser, LookCheck, Membership, Office, Team, User
 from entitle.staff.permissions import ROLES, check_permission
 
 __all__ = [
     "ChosenLook",
+    "adviser_of",
+    "advisers",
+    "by_username",
     "can",
     "get",
     "look_checks",
@@ -19,6 +22,7 @@ __all__ = [
     "may_any",
     "members",
     "names_of",
+    "offices",
     "permissions_of",
     "roles_of",
     "sample_of_looks",
@@ -34,6 +38,11 @@ CHECK_WITHIN_WORKING_DAYS = 10
 def user(user_id: int) -> User:
     """Raises User.DoesNotExist."""
     return User.objects.get(id=user_id)
+
+
+def by_username(username: str) -> User:
+    """The member of staff. Raises User.DoesNotExist."""
+    return User.objects.get(username=username, kind=User.STAFF)
 
 
 def get(code: str) -> User:
@@ -113,3 +122,19 @@ def look_checks_overdue(*, on: date, division: str = ENGLAND_AND_WALES) -> list[
     since = working_days(division).subtract(on, CHECK_WITHIN_WORKING_DAYS)
     found = LookCheck.objects.filter(state__in=("chosen", "questioned"), chosen_at__date__lt=since)
     return list(found.select_related("user", "team").order_by("chosen_at", "id"))
+
+
+def offices() -> list[Office]:
+    """Every office where customers are seen, by name: one statement."""
+    return list(Office.objects.order_by("name"))
+
+
+def advisers() -> list[Adviser]:
+    """Everyone who sees customers now, with their names: one statement."""
+    found = Adviser.objects.filter(is_seeing=True, user__is_active=True).select_related("user", "office")
+    return list(found.order_by("id"))
+
+
+def adviser_of(user_id: int) -> Adviser | None:
+    """What someone is as an adviser, with their office; None for one who sees nobody."""
+    return Adviser.objects.filter(user_id=user_id).select_related("office").first()

@@ -1,0 +1,15 @@
+"""Sign-ins, teams and skills; the offices where people are seen; the checks of looks: the tables."""
+from entitle.staff.models.office import Adviser, Office, office_code
+from entitle.staff.models.people import (
+    LookCheck,
+    Membership,
+    Skill,
+    Team,
+    User,
+    UserManager,
+    team_code,
+    user_code,
+)
+
+__all__ = ["Adviser", "LookCheck", "Membership", "Office", "Skill", "Team", "User", "UserManager", "office_code",
+           "team_code", "user_code"]
