@@ -230,5 +230,12 @@ ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", ""
 ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
 ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
+# The telephone exchange: its API, our account there, what it signs with, the key of its event stream, and our own
+# address as it knows it, which is part of what it signs. Without a key nothing that it sends is believed.
+ENTITLE_EXCHANGE_API = os.environ.get("ENTITLE_EXCHANGE_API", "http://127.0.0.1:8105")
+ENTITLE_EXCHANGE_ACCOUNT = os.environ.get("ENTITLE_EXCHANGE_ACCOUNT", "")
+ENTITLE_EXCHANGE_KEY = os.environ.get("ENTITLE_EXCHANGE_KEY", "")
+ENTITLE_EXCHANGE_STREAM_KEY = os.environ.get("ENTITLE_EXCHANGE_STREAM_KEY", "")
+ENTITLE_EXCHANGE_DOOR = os.environ.get("ENTITLE_EXCHANGE_DOOR", "http://127.0.0.1:8000")
 # A demonstration has a time of its own once it has been lived; until then, and elsewhere, the time is real.
 ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", str(ENTITLE_VAR / "clock.json") if ENTITLE_DEMO else "")

@@ -1,0 +1,104 @@
+"""A pretend telephone exchange: real sockets both ways, in the webhook shape, for tests, load and demonstration."""
+from __future__ import annotations
+
+import base64
+import threading
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from email.utils import format_datetime
+from urllib.parse import parse_qsl
+
+from entitle.gateways import clock
+from entitle.gateways.loopback import Reply, Request, Running, serve_http
+from entitle.gateways.telephony.sandbox.asking import Asker, NoAnswer
+from entitle.gateways.telephony.sandbox.call import BLOCKED, OVER, Call
+
+ACCOUNT, KEY = "AC00000000000000000000000000000001", "demo-exchange-key-for-this-machine-only"
+
+
+@dataclass
+class Exchange:
+    """Rings the door at `door` ('http://127.0.0.1:8000'). `lines` are how many calls it carries; more are blocked.
+
+    On a bad day: `twice` tells each event twice, `held_back` keeps events until `let_go` tells them newest first.
+    """
+
+    door: str
+    lines: int = 10_000
+    twice: bool = False
+    held_back: list[tuple[str, dict[str, str]]] | None = None
+    tries: int = 1
+    dialled: str = "+448001690310"
+    calls: dict[str, Call] = field(default_factory=dict)
+    untold: list[tuple[str, dict[str, str]]] = field(default_factory=list)
+    """Events that the door did not take, to tell again."""
+
+    def __post_init__(self) -> None:
+        self.voice_url, self._events_url = f"{self.door}/exchange/voice/", f"{self.door}/exchange/events/"
+        self._asker, self._lock, self._told = Asker(key=KEY, tries=self.tries), threading.Lock(), 0
+        self._busy = 0
+        self.api: Running = serve_http(self._answer)
+
+    def ring(self, number: str) -> Call:
+        """A caller rings: the call, at the first thing that waits for the caller; or blocked, when no line is free."""
+        call = Call(self, f"CA{uuid.uuid4().hex}", number, self.dialled)
+        with self._lock:
+            free, self._busy = self._busy < self.lines, self._busy + 1
+            self.calls[call.sid] = call
+        if free:
+            call.ring()
+        else:
+            call.place = BLOCKED
+            self.tell(call, "busy")
+        return call
+
+    def ask(self, url: str, form: Mapping[str, str]) -> bytes:
+        """The door's answer. Raises NoAnswer."""
+        return self._asker.post(url, form)
+
+    def tell(self, call: Call, status: str, *, url: str = "", parent: str = "") -> None:
+        """Tell the door what became of a call, or (with `parent`) of the agent's end of it."""
+        with self._lock:
+            self._told += 1
+            self._busy -= call.place in (OVER, BLOCKED) and not parent
+            sequence = self._told
+        form = {"CallSid": f"{call.sid}-agent" if parent else call.sid, "From": call.number, "To": call.dialled,
+                "CallStatus": status, "Timestamp": format_datetime(clock.now()), "SequenceNumber": str(sequence),
+                "CallbackSource": "call-progress-events"} | ({"ParentCallSid": parent} if parent else {})
+        if self.held_back is not None:
+            self.held_back.append((url or self._events_url, form))
+            return
+        for _ in range(1 + self.twice):
+            self._tell(url or self._events_url, form)
+
+    def let_go(self) -> None:
+        """Tell what was held back, and what was not taken, newest first: the worst order."""
+        waiting, self.held_back, self.untold = [*(self.held_back or ()), *self.untold], None, []
+        for url, form in reversed(waiting):
+            self._tell(url, form)
+
+    def stop(self) -> None:
+        """Close the API's socket."""
+        self.api.stop()
+
+    def _tell(self, url: str, form: dict[str, str]) -> None:
+        try:
+            self._asker.post(url, form)
+        except NoAnswer:
+            self.untold.append((url, form))
+
+    def _answer(self, request: Request) -> Reply:
+        known = base64.b64encode(f"{ACCOUNT}:{KEY}".encode()).decode()
+        if request.headers.get("authorization") != f"Basic {known}":
+            return Reply(401, {"message": "Authenticate"})
+        path = request.path.removeprefix(f"/2010-04-01/Accounts/{ACCOUNT}/Calls/").removesuffix(".json")
+        sid, _, recording = path.partition("/")
+        call, form = self.calls.get(sid), dict(parse_qsl(request.body.decode()))
+        if call is None or call.place == OVER:
+            return Reply(404, {"message": "no such call in progress"})
+        if recording:
+            call.recording = form["Status"] == "in-progress"
+        else:
+            call.obey(form["Twiml"].encode())
+        return Reply(200, {"sid": sid})
