@@ -179,14 +179,14 @@ class Repeat(Kind):
             "properties": {question.fact: question.kind.schema() for question in self.questions}}}
 
     def summary(self, value: Any, language: str = ENGLISH) -> str:
-        return ";\n".join(", ".join(_told(question, row[question.fact], language) for question in self.questions
-                                    if row.get(question.fact) is not None) for row in value)
+        return ";\n\n".join("".join(_told(question, row[question.fact], language) for question in self.questions
+                                   if row.get(question.fact) is not None).lstrip(",\n ") for row in value)
 
 
 def _told(question: Asked, value: Any, language: str) -> str:
-    """One answer of a row; a bare "Yes" or "60" is told with what it answers."""
+    """One answer of a row, after a comma; a bare "Yes" or "60" has a line to itself with what it answers."""
     words = question.kind.summary(value, language)
-    return f"{question.kind.called[language]}: {words}" if question.kind.name in _NOT_ALONE else words
+    return f",\n{question.kind.called[language]}: {words}" if question.kind.name in _NOT_ALONE else f", {words}"
 
 
 def _printed(question: Asked, language: str) -> Markup:

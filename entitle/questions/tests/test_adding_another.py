@@ -93,5 +93,5 @@ class TestTheRowsPosted:
     def test_are_told_in_words(self):
         assert (
             TRIPS.summary(OLWEN["household.trips"], "cy")
-            == "France, 2 Ionawr 1980;\nSpain, 2 Ionawr 1990, 3 Chwefror 1991"
+            == "France, 2 Ionawr 1980;\n\nSpain, 2 Ionawr 1990, 3 Chwefror 1991"
         )
