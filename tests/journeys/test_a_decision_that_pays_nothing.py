@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -27,14 +25,11 @@ from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
+from tests.journeys import tiny_scheme
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
 CLERK = Actor(role="system", channel="clerical", name="a clerk's desk")
 LETTER = "---\nsubject: Winter boots\n---\nDear {{ person_name }}\n"
-_spec = importlib.util.spec_from_file_location("tiny_scheme", Path(__file__).with_name("tiny_scheme.py"))
-assert _spec is not None and _spec.loader is not None
-tiny_scheme = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(tiny_scheme)
 
 
 @pytest.fixture

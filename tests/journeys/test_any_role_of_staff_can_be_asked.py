@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from entitle.blueprint import registry
+from tests.journeys import test_everyone_in_a_claim_answers_for_themselves as cast
 
-_spec = importlib.util.spec_from_file_location(
-    "everyone_in_a_claim", Path(__file__).with_name("test_everyone_in_a_claim_answers_for_themselves.py"))
-cast = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(cast)
 warm_homes, olwen, claim_sent, claim = cast.warm_homes, cast.olwen, cast.claim_sent, cast.claim
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import sys
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -22,7 +20,7 @@ from entitle.customers.operations import restrict
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
 from entitle.history import queries as history
-from entitle.kernel.references import SECRET, SYSTEM, Actor, Reference
+from entitle.kernel.references import SECRET, SYSTEM, Reference
 from entitle.procedures.answer_further import answer_further
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.ask_for_period import ask_for_period
@@ -42,14 +40,12 @@ from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
 from entitle.procedures.withdraw_claim import withdraw_claim
 from entitle.record.queries import every_fact
-from entitle.staff import operations as staff
 from entitle.staff.models import User
 from entitle.work import queries as work
+from tests.journeys import warm_homes_scheme
+from tests.journeys.signing_in import signed_in
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
-_spec = importlib.util.spec_from_file_location("warm_homes_scheme", Path(__file__).with_name("warm_homes_scheme.py"))
-warm_homes_scheme = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(warm_homes_scheme)
 HOME = {"lines": ["1 Stryd Fawr", "Bangor"], "postcode": "LL57 1AA"}
 ANSWERS = {
     "person.name": {"given": "Olwen", "family": "Llŷr"}, "home.address": HOME,
@@ -80,23 +76,8 @@ def warm_homes(tmp_path, monkeypatch, settings, db):
         del sys.modules[name]
 
 
-def signed_in(name, kind="customer"):
-    user = User.objects.create_user(name.lower(), None, name=name, kind=kind)
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    if kind == "staff":
-        session = client.session
-        session["second_factor_of"] = user.pk
-        session.save()
-    client.who, client.by = user, Actor(role=kind, channel="online", user_id=user.pk, name=name)
-    return client
-
-
 def an_officer(role):
-    client = signed_in(role, "staff")
-    staff.give_role(user_id=client.who.pk, team_id=staff.add_team(name="Made-up team").pk, role=role)
-    staff.give_skills(user_id=client.who.pk, skills=["assessments", "decisions"])
-    return client
+    return signed_in(role, "staff", role)
 
 
 @pytest.fixture

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from django.conf import settings as django_settings
 
-_spec = importlib.util.spec_from_file_location(
-    "everyone_in_a_claim", Path(__file__).with_name("test_everyone_in_a_claim_answers_for_themselves.py"))
-cast = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(cast)
+from tests.journeys import test_everyone_in_a_claim_answers_for_themselves as cast
+
 warm_homes, olwen, claim_sent, claim = cast.warm_homes, cast.olwen, cast.claim_sent, cast.claim
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,6 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from django.test import Client
 
 from entitle.awards import queries as awards
 from entitle.blueprint import registry
@@ -14,7 +13,7 @@ from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
 from entitle.decisions.models import Decision
 from entitle.gateways import clock
-from entitle.kernel.references import SYSTEM, Actor, Reference
+from entitle.kernel.references import SYSTEM, Reference
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.ask_further import ask_further
 from entitle.procedures.decide_claim import NotDecided, decide_claim
@@ -23,9 +22,8 @@ from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
 from entitle.questions.walk import on_path
-from entitle.staff import operations as staff
-from entitle.staff.models import User
 from entitle.work import queries as work
+from tests.journeys.signing_in import signed_in
 from tests.journeys.walking import text, walk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -60,21 +58,6 @@ def _november(db, settings, tmp_path):
     settings.ENTITLE_VAR = tmp_path
     with clock.at(NOW):
         yield
-
-
-def signed_in(name, kind="customer", *roles):
-    user = User.objects.create_user(name.lower(), None, name=name, kind=kind)
-    for role in roles:
-        staff.give_role(user_id=user.pk, team_id=staff.add_team(name="Made-up team").pk, role=role)
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    if kind == "staff":
-        staff.give_skills(user_id=user.pk, skills=["assessments", "decisions"])
-        session = client.session
-        session["second_factor_of"] = user.pk
-        session.save()
-    client.who, client.by = user, Actor(role=kind, channel="online", user_id=user.pk, name=name)
-    return client
 
 
 def not_hard(question):

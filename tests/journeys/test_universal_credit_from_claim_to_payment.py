@@ -6,7 +6,6 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
-from django.test import Client
 
 from entitle.awards import queries as awards
 from entitle.blueprint import registry
@@ -16,14 +15,13 @@ from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
 from entitle.kernel.periods import midday
-from entitle.kernel.references import SYSTEM, Actor
+from entitle.kernel.references import SYSTEM
 from entitle.pages.walk_view import slug_of
 from entitle.payments import queries as payments
 from entitle.procedures.jobs import further, messages, periods
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.prove_identity import prove_identity
-from entitle.staff import operations as staff
-from entitle.staff.models import User
+from tests.journeys.signing_in import signed_in
 from tests.journeys.walking import text, walk
 
 NOW = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -67,20 +65,6 @@ def _november(db, settings, tmp_path):
     settings.ENTITLE_VAR = tmp_path
     with clock.at(NOW):
         yield
-
-
-def signed_in(name, kind="customer", role=""):
-    user = User.objects.create_user(name.lower(), None, name=name, kind=kind)
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    if role:
-        staff.give_role(user_id=user.pk, team_id=staff.add_team(name="Made-up team").pk, role=role)
-        staff.give_skills(user_id=user.pk, skills=["assessments", "decisions"])
-        session = client.session
-        session["second_factor_of"] = user.pk
-        session.save()
-    client.who, client.by = user, Actor(role=kind, channel="online", user_id=user.pk, name=name)
-    return client
 
 
 def nothing_more(question):
