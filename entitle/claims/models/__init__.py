@@ -1,0 +1,5 @@
+"""The tables of claims."""
+from entitle.claims.models.claim import Answer, Claim, ClaimParty, claim_code
+from entitle.claims.models.set_asked import SetAsked, asked_code
+
+__all__ = ["Answer", "Claim", "ClaimParty", "SetAsked", "asked_code", "claim_code"]
