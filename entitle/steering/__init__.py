@@ -1,0 +1,1 @@
+"""What a person wants, and whether they are in danger, from their own words."""
