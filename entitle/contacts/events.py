@@ -17,5 +17,8 @@ CODES = vocabulary("contacts", {
     "message.sent": Words("A message was sent to you", cy="Anfonwyd neges atoch"),
     "message.delivered": Words("A message reached you", cy="Cyrhaeddodd neges chi"),
     "message.failed": Words("A message could not reach you", cy="Ni allai neges eich cyrraedd"),
+    "call.answered": Words("We answered your call", cy="Atebwyd eich galwad"),
+    "call.transferred": Words("Your call was passed to a colleague", cy="Trosglwyddwyd eich galwad i gydweithiwr"),
+    "call.wrapped_up": Words("Your call was noted", cy="Nodwyd eich galwad"),
     "message.suppressed": Words("A message was not sent", cy="Ni anfonwyd neges"),
 })

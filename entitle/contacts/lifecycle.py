@@ -1,4 +1,4 @@
-"""The lives of a contact and of a message."""
+"""The lives of a contact, a message, a call and a call-back."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -15,4 +15,43 @@ MESSAGE = Lifecycle("message", (
     ("sent",   "failed",     "failed"),
     ("failed", "retried",    "queued"),
     ("failed", "suppressed", "suppressed"),
+))
+
+CALL = Lifecycle("call", (
+    ("ringing",      "blocked",            "blocked"),
+    ("ringing",      "ended",              "abandoned_before_queue"),
+    ("ringing",      "self_served",        "self_served"),
+    ("ringing",      "queued",             "queued"),
+    ("ringing",      "call_back_promised", "call_back_promised"),
+    ("ringing",      "offered",            "offered"),
+    ("ringing",      "connected_to_agent", "answered"),
+    ("queued",       "queued",             "queued"),
+    ("queued",       "offered",            "offered"),
+    ("queued",       "connected_to_agent", "answered"),
+    ("queued",       "ended",              "abandoned_in_queue"),
+    ("queued",       "self_served",        "self_served"),
+    ("queued",       "call_back_promised", "call_back_promised"),
+    ("offered",      "offer_lapsed",       "queued"),
+    ("offered",      "connected_to_agent", "answered"),
+    ("offered",      "ended",              "abandoned_in_queue"),
+    ("offered",      "call_back_promised", "call_back_promised"),
+    ("answered",     "connected_to_agent", "answered"),
+    ("answered",     "held",               "answered"),
+    ("answered",     "transferred",        "queued"),
+    ("answered",     "wrap_up",            "wrapping_up"),
+    ("answered",     "ended",              "wrapping_up"),
+    ("answered",     "closed",             "ended"),
+    ("wrapping_up",  "closed",             "ended"),
+))
+
+WITH_AN_AGENT = ("offered", "answered", "wrapping_up")
+
+CALL_BACK = Lifecycle("call-back", (
+    ("promised", "reached",   "reached"),
+    ("promised", "missed",    "trying"),
+    ("trying",   "missed",    "trying"),
+    ("trying",   "reached",   "reached"),
+    ("trying",   "failed",    "contact_failed"),
+    ("promised", "cancelled", "cancelled"),
+    ("trying",   "cancelled", "cancelled"),
 ))

@@ -14,6 +14,7 @@ from entitle.customers.reading.contact import (
     names,
     names_of,
     numbers_to_use,
+    only_one_with_number,
 )
 from entitle.customers.reading.customer import NoSuchCustomer, by_id, by_nino, get, of_user
 from entitle.customers.reading.facts import KnownFact, fact_rows, facts_known, facts_known_of_many, values_known
@@ -58,6 +59,7 @@ __all__ = [
     "names_of",
     "numbers_to_use",
     "of_user",
+    "only_one_with_number",
     "postcode_agrees",
     "relationships",
     "representative",

@@ -12,8 +12,12 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.look_at_record import look_at_record
 
 
-def begin_call(*, customer_code: str, reason: str, direction: str = "in", by: Actor, as_at: Instant) -> Contact:
-    """The contact, open. `direction` is 'out' for a call back. Raises what `look_at_record` raises."""
+def begin_call(*, customer_code: str, reason: str, direction: str = "in", scheme: str = "", by: Actor,
+               as_at: Instant) -> Contact:
+    """The contact, open. `direction` is 'out' for a call back; `scheme` the benefit it is about, where known.
+
+    Raises what `look_at_record` raises.
+    """
     customer = look_at_record(customer_code=customer_code, by=by, reason=reason, as_at=as_at)
     with transaction.atomic():
         contact = contacts.begin_contact(
@@ -21,6 +25,7 @@ def begin_call(*, customer_code: str, reason: str, direction: str = "in", by: Ac
             channel=by.channel,
             direction=direction,
             reason=reason,
+            scheme=scheme,
             user_id=by.user_id,
             as_at=as_at,
         )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 CUSTOMER_WORK = frozenset({"customer.find", "customer.look", "work.see"})
-CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "paper.enter", "appointment.book"}
+CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "paper.enter", "appointment.book",
+                             "call.take"}
 
 ROLES: dict[str, frozenset[str]] = {
     "agent": CASE_WORK | {"claim.refer"},

@@ -1,6 +1,9 @@
-"""Contacts, and what the agency wrote: the tables."""
+"""Contacts, calls, and what the agency wrote: the tables."""
+from entitle.contacts.models.call import Call, CallEvent, call_code
+from entitle.contacts.models.call_back import CallBack, CallBackAttempt, call_back_code
 from entitle.contacts.models.contact import Contact, contact_code
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
 
-__all__ = ["Contact", "Invitation", "Message", "contact_code", "message_code"]
+__all__ = ["Call", "CallBack", "CallBackAttempt", "CallEvent", "Contact", "Invitation", "Message", "call_back_code",
+           "call_code", "contact_code", "message_code"]

@@ -1,4 +1,15 @@
-"""Reading contacts and messages."""
+"""Reading contacts, calls and messages."""
+from entitle.contacts.queries.calls import (
+    Counts,
+    Place,
+    Waiting,
+    call_in_hand,
+    call_of,
+    day_counts,
+    get_call,
+    place_of,
+    waiting_now,
+)
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.writing import (
     CHANNELS,
@@ -24,11 +35,18 @@ __all__ = [
     "LETTER",
     "ONLINE",
     "SMS",
+    "Counts",
+    "Place",
     "Reached",
+    "Waiting",
     "by_id",
+    "call_in_hand",
+    "call_of",
     "channels_for",
     "contacts_of",
+    "day_counts",
     "first_contact_on",
+    "get_call",
     "get_contact",
     "get_message",
     "has_been_told",
@@ -36,6 +54,8 @@ __all__ = [
     "message_by_gateway_reference",
     "messages_of",
     "not_invited",
+    "place_of",
     "queued",
     "reached_by",
+    "waiting_now",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
+from entitle.questions.kinds.phone import Phone, dialled
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,21 @@ def contact_points(customer_id: int) -> list[ContactPoint]:
 def numbers_to_use(customer_id: int) -> tuple[str, ...]:
     """Numbers that the customer said are safe, the preferred first. One not known to be safe is not among them."""
     return _to_use(customer_id, ContactPoint.PHONE)
+
+
+def only_one_with_number(number: str) -> Customer | None:
+    """Whoever alone, of the living, rings from this number; None where nobody does, or several in one home do.
+
+    Held as a network dials it (+447700900123) or as people write it (07700 900123), it is the same number.
+    """
+    full = dialled(number)
+    if full is None:
+        return None
+    found = Customer.objects.filter(
+        contact_points__kind=ContactPoint.PHONE, contact_points__until_on__isnull=True, died_on__isnull=True,
+        contact_points__value__in=[full, full.replace("+44", "0"), Phone().summary(full)])
+    several = list(found.distinct()[:2])
+    return several[0] if len(several) == 1 else None
 
 
 def email_to_use(customer_id: int) -> str:

@@ -1,0 +1,94 @@
+"""Calls are told of what happens to them, one event at a time, under their lock."""
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from django.db import connection
+
+from entitle.contacts.call_story import TOLD, tell, tell_again
+from entitle.contacts.lifecycle import WITH_AN_AGENT
+from entitle.contacts.models import Call, CallEvent
+from entitle.kernel.periods import Instant
+
+CHANNEL = "entitle_calls"
+"""Where PostgreSQL notifies whoever listens of calls that come to an agent, or leave one."""
+_AGENTS_LOCK = 7313
+
+
+def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, as_at: Instant, **told: Any) -> Call:
+    """What an exchange says happened. The first event of a call not known yet makes it; one heard before is nothing."""
+    call = Call.objects.select_for_update(of=("self",)).filter(provider=provider, provider_call_id=call_id).first()
+    if call is None:
+        Call.objects.bulk_create([Call(provider=provider, provider_call_id=call_id, arrived_at=at)],
+                                 ignore_conflicts=True)
+        call = Call.objects.select_for_update(of=("self",)).get(provider=provider, provider_call_id=call_id)
+    if not CallEvent.objects.filter(provider=provider, event_id=event_id).exists():
+        ordered_at = max(at, call.acted_until) if call.acted_until else at
+        _tell(call, CallEvent(call=call, provider=provider, event_id=event_id, name=name, at=at, ordered_at=ordered_at,
+                              recorded_at=as_at, **told))
+    return call
+
+
+def locked(*, call_id: int) -> Call:
+    """The call as it stands, held until the transaction ends."""
+    return Call.objects.select_for_update(of=("self",)).get(id=call_id)
+
+
+def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
+    """What the agency itself does with a call that is held. Never told as earlier than what it did before."""
+    at = max(as_at, call.acted_until) if call.acted_until else as_at
+    call.acted_until = at
+    event = CallEvent(call=call, provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=at,
+                      recorded_at=as_at, **done)
+    return _tell(call, event)
+
+
+def next_waiting(*, queues: Collection[str], languages: Collection[str]) -> Call | None:
+    """The most pressing call that waits in some queues, held: of many who ask at once each gets another."""
+    waiting = Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        state="queued", queue__in=queues, language__in=languages)
+    return waiting.order_by("priority", "queued_at", "id").first()
+
+
+def in_hand(*, user_id: int) -> Call | None:
+    """The call that an agent has now, held; of one agent's requests at once the second waits for the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_AGENTS_LOCK, user_id])
+    return Call.objects.select_for_update(of=("self",)).filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
+
+
+def offers_before(*, as_at: Instant, seconds: int) -> list[Call]:
+    """Calls offered so long ago that whoever they were offered to is not there, held."""
+    since = as_at - timedelta(seconds=seconds)
+    return list(Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(
+        state="offered", offered_at__lt=since).order_by("id"))
+
+
+def note_customer(*, call_id: int, customer_id: int | None = None, contact_id: int | None = None) -> None:
+    """Who is calling, once known, and the contact that the call is."""
+    known = {"customer_id": customer_id, "contact_id": contact_id}
+    Call.objects.filter(id=call_id).update(**{name: number for name, number in known.items() if number is not None})
+
+
+def _tell(call: Call, event: CallEvent) -> Call:
+    before = call.state, call.agent_id
+    is_late = call.told_until is not None and event.ordered_at <= call.told_until
+    event.save(force_insert=True)
+    if is_late:
+        tell_again(call, call.events.all())
+    else:
+        tell(call, event)
+    call.save(update_fields=TOLD)
+    if (call.state, call.agent_id) != before and (call.agent_id or before[1]):
+        _notify(call, before[1])
+    return call
+
+
+def _notify(call: Call, agent_before: int | None) -> None:
+    told = {"call": call.code, "state": call.state, "agent": call.agent_id, "agent_before": agent_before}
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_notify(%s, %s)", [CHANNEL, json.dumps(told)])

@@ -1,0 +1,117 @@
+"""Reading calls: where one stands, who waits, and what became of a day's attempts."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Min, Q
+
+from entitle.contacts.lifecycle import WITH_AN_AGENT
+from entitle.contacts.models import Call
+from entitle.kernel.periods import LONDON, Instant
+
+
+@dataclass(frozen=True)
+class Place:
+    """A caller's place in their queue: 1 is next; 0 is not waiting. The longest wait is of all who wait there."""
+
+    position: int
+    longest_wait_seconds: int
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of every attempt that first rang on a day. They add up to `offered`, to the unit."""
+
+    offered: int
+    blocked: int
+    abandoned_before_queue: int
+    abandoned_in_queue: int
+    answered: int
+    self_served: int
+    call_back: int
+    in_progress: int
+    queued: int
+    """How many ever joined a queue, whatever became of them."""
+
+    @property
+    def reconciles(self) -> bool:
+        return self.offered == (self.blocked + self.abandoned_before_queue + self.abandoned_in_queue + self.answered
+                                + self.self_served + self.call_back + self.in_progress)
+
+    @property
+    def percent_of_offered(self) -> float | None:
+        """Answered, of every attempt from the first ring, to a tenth; None where there was none."""
+        return _percent(self.answered, self.offered)
+
+    @property
+    def percent_of_queued(self) -> float | None:
+        """Answered, of those that joined a queue: the rate that leaves the blocked out."""
+        return _percent(self.answered, self.queued)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One queue now, in one language: how many wait, and the longest."""
+
+    queue: str
+    language: str
+    callers: int
+    urgent: int
+    longest_wait_seconds: int
+
+
+def get_call(*, code: str) -> Call | None:
+    """The call with its customer and contact, by its public code; None where there is none."""
+    return Call.objects.select_related("customer", "contact").filter(code=code).first()
+
+
+def call_of(*, provider: str, call_id: str) -> Call | None:
+    """The call that an exchange knows by its own number."""
+    return Call.objects.filter(provider=provider, provider_call_id=call_id).first()
+
+
+def call_in_hand(*, user_id: int) -> Call | None:
+    """The call that an agent has now, with its customer and contact."""
+    found = Call.objects.select_related("customer", "contact")
+    return found.filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
+
+
+def place_of(*, call: Call, as_at: Instant) -> Place:
+    """Where a caller stands among those whom the same agents serve: one statement."""
+    waiting = Call.objects.filter(state="queued", queue=call.queue, language=call.language)
+    ahead = Q(priority__lt=call.priority) | Q(priority=call.priority, queued_at__lt=call.queued_at) | Q(
+        priority=call.priority, queued_at=call.queued_at, id__lte=call.pk)
+    if call.state != "queued":
+        return Place(0, 0)
+    found = waiting.aggregate(position=Count("id", filter=ahead), since=Min("waiting_since"))
+    return Place(found["position"], _seconds(found["since"], as_at))
+
+
+def waiting_now(*, as_at: Instant) -> list[Waiting]:
+    """Every queue in which somebody waits, longest wait first: one statement."""
+    rows = Call.objects.filter(state="queued").values("queue", "language").annotate(
+        callers=Count("id"), urgent=Count("id", filter=Q(priority__lte=1)), since=Min("waiting_since"))
+    return [Waiting(row["queue"], row["language"], row["callers"], row["urgent"], _seconds(row["since"], as_at))
+            for row in rows.order_by("since", "queue", "language")]
+
+
+def day_counts(on: date) -> Counts:
+    """Every attempt that first rang on a day in London, by what became of it: one statement."""
+    start = datetime(on.year, on.month, on.day, tzinfo=LONDON)
+    after = on + timedelta(days=1)
+    rang = Call.objects.filter(arrived_at__gte=start,
+                               arrived_at__lt=datetime(after.year, after.month, after.day, tzinfo=LONDON))
+    kinds = ("blocked", "abandoned_before_queue", "abandoned_in_queue", "answered", "self_served", "call_back")
+    counted = rang.aggregate(offered=Count("id"), in_progress=Count("id", filter=Q(outcome="")),
+                             queued=Count("id", filter=Q(queued_at__isnull=False)),
+                             **{kind: Count("id", filter=Q(outcome=kind)) for kind in kinds})
+    return Counts(**counted)
+
+
+def _percent(part: int, whole: int) -> float | None:
+    return round(100 * part / whole, 1) if whole else None
+
+
+def _seconds(since: Instant | None, as_at: Instant) -> int:
+    return max(0, int((as_at - since).total_seconds())) if since else 0

@@ -1,0 +1,51 @@
+"""The queues that calls wait in, and what an agent needs to take from each: dated data, in queues.yaml."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from entitle.kernel.words import Words
+
+GENERAL = "Q_GENERAL"
+WELSH_SKILL = "welsh"
+
+
+class UnknownQueue(LookupError):
+    """There is no queue of that name; the message lists those there are."""
+
+
+@dataclass(frozen=True)
+class Queue:
+    """A queue of calls. Whoever has any one of its skills may take from it."""
+
+    name: str
+    about: Words
+    skills: tuple[str, ...]
+
+
+@cache
+def queues() -> dict[str, Queue]:
+    """Every queue, by name."""
+    entries = yaml.safe_load((Path(__file__).parent / "queues.yaml").read_text(encoding="utf-8"))["queues"]
+    return {entry["name"]: Queue(entry["name"], Words(**entry["about"]), tuple(entry["skills"])) for entry in entries}
+
+
+def queue_named(name: str) -> Queue:
+    """Raises UnknownQueue."""
+    if name not in queues():
+        raise UnknownQueue(f"there is no queue '{name}': the queues are {', '.join(sorted(queues()))}")
+    return queues()[name]
+
+
+def queues_for(skills: Collection[str]) -> tuple[str, ...]:
+    """The queues that someone with these skills takes from."""
+    return tuple(name for name, queue in queues().items() if set(queue.skills) & set(skills))
+
+
+def languages_for(skills: Collection[str], *, own: str) -> tuple[str, ...]:
+    """The languages that someone speaks with callers: English, and Welsh if it is theirs or they are trained in it."""
+    return ("en", "cy") if own == "cy" or WELSH_SKILL in skills else ("en",)

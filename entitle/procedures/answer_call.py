@@ -1,0 +1,48 @@
+"""An agent answers: the call is theirs, and where the customer is known the contact begins."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.contacts import operations as contacts
+from entitle.contacts.models import Call, Contact
+from entitle.customers import queries as customers
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotDone, NotPermitted
+from entitle.procedures.guard_record import guard_record
+from entitle.procedures.name_caller import name_caller
+from entitle.staff import queries as staff
+
+
+def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
+    """The contact, open, on the record of whom the call is from; None until `name_caller` says who that is.
+
+    One customer alone whose number is the caller's is taken to be who calls: they still show who they are. Answered
+    again, it is the same contact. A record that this agent may not open stays shut: they transfer the call.
+    Raises NotDone for a caller who has gone, or whom a colleague has.
+    """
+    if agent.user_id is None or not staff.can(agent.user_id, "call.take"):
+        raise NotPermitted("You may not take calls.")
+    with transaction.atomic():
+        held = contacts.locked(call_id=call.pk)
+        if held.agent_id not in (None, agent.user_id):
+            raise NotDone("A colleague has that call.")
+        if held.agent_id is None or held.state == "offered":
+            contacts.act(held, name="connected_to_agent", as_at=as_at, agent_id=agent.user_id)
+            _check_and_note(held, agent, as_at)
+    customer = held.customer or customers.only_one_with_number(held.number)
+    if customer is None:
+        return None
+    try:
+        guard_record(customer_id=customer.pk, by=agent, as_at=as_at)
+    except NotPermitted:
+        return None
+    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
+
+
+def _check_and_note(held: Call, agent: Actor, as_at: Instant) -> None:
+    if held.state != "answered":
+        raise NotDone("The caller has gone.")
+    history.write(code="call.answered", about=Reference("call", held.pk), customer_id=held.customer_id, by=agent,
+                  at=as_at)

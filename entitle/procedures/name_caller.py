@@ -1,0 +1,28 @@
+"""Say whose call it is: their record is opened, the look written, and the contact begins."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.contacts import operations as contacts
+from entitle.contacts.models import Call, Contact
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor
+from entitle.procedures.begin_call import begin_call
+from entitle.procedures.errors import NotDone
+
+
+def name_caller(*, call: Call, customer_code: str, agent: Actor, as_at: Instant, reason: str = "calling") -> Contact:
+    """The contact, open: the one there is, where this agent named the same customer already.
+
+    Raises NotDone for a call that this agent has not answered; what `look_at_record` raises.
+    """
+    with transaction.atomic():
+        held = contacts.locked(call_id=call.pk)
+        if held.agent_id != agent.user_id or held.state not in ("answered", "wrapping_up"):
+            raise NotDone("Answer the call first.")
+        theirs = held.contact is not None and held.contact.user_id == agent.user_id
+        if held.contact is not None and theirs and held.contact.customer.code == customer_code:
+            return held.contact
+    contact = begin_call(customer_code=customer_code, reason=reason, scheme=held.scheme, by=agent, as_at=as_at)
+    contacts.note_customer(call_id=held.pk, customer_id=contact.customer_id, contact_id=contact.pk)
+    return contact

@@ -1,0 +1,27 @@
+"""Put a caller in a queue, or in another: a place that no exchange can lose."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.contacts import operations as contacts
+from entitle.contacts import queries
+from entitle.contacts.models import Call
+from entitle.contacts.queries import Place
+from entitle.contacts.queues import queue_named
+from entitle.kernel.periods import Instant
+
+
+def queue_call(*, call: Call, queue: str, priority: int, language: str, summary: str, as_at: Instant,
+               scheme: str = "") -> Place:
+    """Their place, and the longest wait. Put in another queue, they keep the time that they have waited.
+
+    `summary` is in the caller's own words, and goes with them. `scheme` is the benefit it is about, where known.
+    For a caller who has gone it changes nothing, and the place is 0. Raises UnknownQueue.
+    """
+    queue_named(queue)
+    with transaction.atomic():
+        held = contacts.locked(call_id=call.pk)
+        if held.state in ("ringing", "queued"):
+            contacts.act(held, name="queued", as_at=as_at, queue=queue, priority=priority, language=language,
+                         scheme=scheme, note=summary)
+        return queries.place_of(call=held, as_at=as_at)

@@ -1,0 +1,28 @@
+"""What an exchange tells of a call: counted from the first ring, harmless out of order or twice."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.contacts import operations as contacts
+from entitle.contacts.models import Call
+from entitle.kernel.periods import Instant
+from entitle.procedures.errors import NotDone
+
+_NAMES = ("initiated", "blocked", "queued", "offered", "connected_to_agent", "held", "transferred", "wrap_up",
+          "ended", "dtmf", "transcript")
+
+
+def receive_call_event(*, provider: str, event_id: str, call_id: str, name: str, at: Instant, as_at: Instant,
+                       number: str = "", dialled: str = "", digits: str = "", words: str = "", cause: str = "",
+                       ) -> Call:
+    """The call as it now stands. `call_id` and `event_id` are the exchange's own; `at` its clock, `as_at` ours.
+
+    The first event of a call not known yet makes it, whichever it is. An end whose cause is 'self_served' is one.
+    Raises NotDone for a name that is none of the eleven.
+    """
+    if name not in _NAMES:
+        raise NotDone(f"'{name}' is not something that happens to a call: it is one of {', '.join(_NAMES)}.")
+    with transaction.atomic():
+        return contacts.hear(provider=provider, call_id=call_id, event_id=event_id, name=name, at=at, as_at=as_at,
+                             number=number[:40], dialled=dialled[:40], digits=digits[:40], words=words,
+                             cause=cause[:40])

@@ -1,0 +1,34 @@
+"""Pass a caller to another queue, with what they said and what was found: nobody tells their story twice."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.contacts import operations as contacts
+from entitle.contacts import queries
+from entitle.contacts.models import Call
+from entitle.contacts.queries import Place
+from entitle.contacts.queues import queue_named
+from entitle.history import operations as history
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import Actor, Reference
+from entitle.procedures.errors import NotDone
+
+
+def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Instant) -> Place:
+    """Their place in the other queue, by the time that they first waited. The agent's own contact ends.
+
+    Raises UnknownQueue; NotDone without a note, or for a call that this agent is not speaking in.
+    """
+    queue_named(queue)
+    if not note.strip():
+        raise NotDone("Say in a line what you have found, so that the customer need not say it again.")
+    with transaction.atomic():
+        held = contacts.locked(call_id=call.pk)
+        if held.state != "answered" or held.agent_id != agent.user_id:
+            raise NotDone("You are not speaking in that call.")
+        contacts.act(held, name="transferred", as_at=as_at, queue=queue, note=note.strip(), agent_id=agent.user_id)
+        if held.contact is not None and held.contact.ended_at is None:
+            contacts.end_contact(contact_id=held.contact.pk, summary=note.strip(), as_at=as_at)
+        history.write(code="call.transferred", about=Reference("call", held.pk), customer_id=held.customer_id,
+                      by=agent, at=as_at)
+        return queries.place_of(call=held, as_at=as_at)
