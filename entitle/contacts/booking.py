@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from entitle.kernel.periods import LONDON, Instant, london_date
 from entitle.kernel.words import Words
 
 HALF_HOUR = timedelta(minutes=30)
+_ADULT = 18
 
 
 @dataclass(frozen=True)
@@ -148,6 +150,19 @@ def half_hours(days: Iterable[date]) -> tuple[Instant, ...]:
     """Every half-hour from midnight to midnight in London of some days, as instants."""
     return tuple(datetime.combine(day, time(half // 2, 30 * (half % 2)), LONDON).astimezone(UTC)
                  for day in days for half in range(48))
+
+
+def situations_known(facts: Mapping[str, Any], age: int) -> frozenset[str]:
+    """The situations that the record itself shows; what it does not know it does not show."""
+    alone = facts.get("household.has_partner") is False and facts.get("household.has_children") is True
+    return frozenset(name for name, holds in (("lone_parent", alone), ("young_person", age < _ADULT)) if holds)
+
+
+def clock_time(at: Instant) -> Words:
+    """The time on the wall in London: '2:30pm', or '2:30yp'."""
+    wall = at.astimezone(LONDON)
+    digits = f"{wall.hour % 12 or 12}:{wall.minute:02}" if wall.minute else f"{wall.hour % 12 or 12}"
+    return Words(digits + ("am" if wall.hour < 12 else "pm"), cy=digits + ("yb" if wall.hour < 12 else "yp"))
 
 
 def _best(place: Place) -> tuple[bool, int, int, Instant, int]:

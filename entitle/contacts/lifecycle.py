@@ -1,4 +1,4 @@
-"""The lives of a contact, a message, a call and a call-back."""
+"""The lives of a contact, a message, an appointment, a call and a call-back."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -54,4 +54,14 @@ CALL_BACK = Lifecycle("call-back", (
     ("trying",   "failed",    "contact_failed"),
     ("promised", "cancelled", "cancelled"),
     ("trying",   "cancelled", "cancelled"),
+))
+
+APPOINTMENT = Lifecycle("appointment", (
+    ("booked", "moved",                "booked"),
+    ("booked", "cancelled",            "cancelled"),
+    ("booked", "attended",             "attended"),
+    ("booked", "missed",               "missed"),
+    ("missed", "cause_given",          "missed"),
+    ("missed", "good_cause_found",     "excused"),
+    ("missed", "good_cause_not_found", "not_excused"),
 ))

@@ -12,6 +12,16 @@ work_kinds(
         standard="change_of_circumstances", done_when="every award it touches is changed, or found not to be touched",
         cancelled_when="the customer takes back what they told us", permission="change.record"),
     WorkKind(
+        name="appointment.interview", words=Words("See a customer for an interview", cy="Gweld cwsmer am gyfweliad"),
+        starts_when="an interview is booked", skill="interviews", standard="interview",
+        done_when="the customer was seen, or did not come", cancelled_when="the interview is cancelled",
+        permission="appointment.keep"),
+    WorkKind(
+        name="appointment.cause", words=Words("Hear why a customer did not come", cy="Clywed pam na ddaeth cwsmer"),
+        starts_when="a customer did not come to an interview", skill="interviews", standard="missed_interview",
+        done_when="an officer finds a good cause, or finds none and says why", cancelled_when="the customer has died",
+        permission="appointment.keep"),
+    WorkKind(
         name="letter.undeliverable", words=Words("A letter came back", cy="Daeth llythyr yn ôl"),
         starts_when="a message fails, or a letter is returned", skill="records", standard="undeliverable_letter",
         done_when="the customer is reached another way, or the address is put right",

@@ -119,9 +119,9 @@ def place_adviser(*, user_id: int, office_id: int, details: Mapping[str, Any]) -
         user_id=user_id, defaults={"office_id": office_id, "is_seeing": True, **details})[0]
 
 
-def lock_office(*, office_id: int) -> Office:
-    """The office, kept for this transaction, so that no two bookings count its places at once."""
-    return Office.objects.select_for_update().get(id=office_id)
+def lock_offices(*, office_ids: Collection[int]) -> None:
+    """Keep some offices for this transaction, so that no two bookings count their places at once."""
+    list(Office.objects.select_for_update().filter(id__in=office_ids).order_by("id"))
 
 
 def send_adviser_away(*, adviser_id: int) -> None:

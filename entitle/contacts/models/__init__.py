@@ -1,9 +1,10 @@
-"""Contacts, calls, and what the agency wrote: the tables."""
+"""Contacts, calls, appointments, and what the agency wrote: the tables."""
+from entitle.contacts.models.appointment import Appointment, AppointmentMove, appointment_code
 from entitle.contacts.models.call import Call, CallEvent, call_code
 from entitle.contacts.models.call_back import CallBack, CallBackAttempt, call_back_code
 from entitle.contacts.models.contact import Contact, contact_code
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
 
-__all__ = ["Call", "CallBack", "CallBackAttempt", "CallEvent", "Contact", "Invitation", "Message", "call_back_code",
-           "call_code", "contact_code", "message_code"]
+__all__ = ["Appointment", "AppointmentMove", "Call", "CallBack", "CallBackAttempt", "CallEvent", "Contact", "Invitation",
+           "Message", "appointment_code", "call_back_code", "call_code", "contact_code", "message_code"]

@@ -14,7 +14,12 @@ BOOK = LetterBook.load(Path(letters.__file__).parent / "of_the_agency")
 KNOWN = {
     "person_name": "Precious d’Arcy-Jones", "claimant_name": "Llŷr O'Neill", "benefit": "Warm homes",
     "questions": "About you", "reference": "ASK-7K3M-9QX2-4TB8", "due_on": date(2026, 11, 16), "confidential": False,
-    "invitation_code": "", "period_from": None, "period_last": None, "phone": "0808 157 0110",
+    "invitation_code": "", "period_from": None, "period_last": None,
+    "on": date(2026, 11, 16), "at": "2:30pm", "was_on": date(2026, 11, 12), "was_at": "10am",
+    "answer_by": date(2026, 11, 23),
+    "office": "Bangor", "adviser": "Siân Pritchard", "needs": "no steps (wheelchair)",
+    "because": "The office is closed.",
+    "is_good_cause": False, "phone": "0808 157 0110",
     "website": "entitle.example", "address": "", "agency": "",
 }
 

@@ -55,7 +55,7 @@ def send_message(message_id: int) -> None:
 
 def letter_pdf(message: Message, to: ContactDetails) -> bytes:
     """The message as a letter on paper, addressed as the record says now."""
-    book = registry.scheme(message.scheme).letters
+    book = registry.scheme(message.scheme).letters if message.scheme else None
     details = {key: words[message.language] for key, words in book.details.items()} if book else {}
     letter = RenderedLetter(
         name=message.template,
