@@ -3,7 +3,8 @@ VENV := .venv
 PEERS := .venv-peers
 PYTHON := $(VENV)/bin/python
 ENTITLE := $(VENV)/bin/entitle
-APT_PACKAGES := chromium libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation poppler-utils
+APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
+                fonts-liberation poppler-utils
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -31,7 +32,7 @@ run: setup      ## serve the application and its worker on what `make demo` left
 	ENTITLE_DEMO=1 $(ENTITLE) demo --keep
 
 test: setup check ## everything: checks, unit tests, oracles, journeys in a browser
-	$(PYTHON) -m pytest -n 2 --ignore=tests/architecture
+	$(PYTHON) -m pytest -n 3 --ignore=tests/architecture
 
 check: setup    ## style, types, the import fence and the architecture tests
 	$(VENV)/bin/ruff check .

@@ -8,6 +8,7 @@ anything the content security policy refused. `service` is the address of the ru
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from entitle.pages.tests.showcase.claim import DRAFT
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the thread that makes the tests' records
 
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+"""The shell draws the same pages with none of a browser's windows, for less than half the work."""
 FLAGS = [
     "--headless",
     "--no-sandbox",

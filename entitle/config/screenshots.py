@@ -11,6 +11,7 @@ from pathlib import Path
 from entitle.config.front_page import DOORS
 
 _WIDE, _HIGH = 1280, 900
+_BROWSERS = "chromium-headless-shell", "chromium", "chromium-browser"
 _SCRIPT = """
 import json, sys
 from playwright.sync_api import sync_playwright
@@ -33,7 +34,7 @@ class NoBrowser(RuntimeError):
 
 def photograph(url: str, *, into: Path) -> list[Path]:
     """A picture a door. Playwright is a tool of the tests, so it runs in a process of its own. Raises NoBrowser."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    chromium = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if chromium is None or importlib.util.find_spec("playwright") is None:
         raise NoBrowser("photographs need Playwright and Chromium: run `make setup`")
     usernames = [door.username for door in DOORS]
