@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 
 from entitle.pages.errors import too_many
 
+_OF_MACHINES = ("/exchange/",)
+"""Doors of machines that prove by each post who they are: an exchange posts for every caller from one address."""
 _WINDOW_SECONDS = 60
 _TOLD_EVERY = 10
 
@@ -33,7 +35,8 @@ def limit_posts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     """Middleware: 429, with what was typed still in the browser, when one sender posts faster than a person can."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method == "POST" and _posts_this_minute(request) > settings.ENTITLE_POSTS_PER_MINUTE:
+        counts = request.method == "POST" and not request.path.startswith(_OF_MACHINES)
+        if counts and _posts_this_minute(request) > settings.ENTITLE_POSTS_PER_MINUTE:
             answer = too_many(request)
             answer["Retry-After"] = str(_WINDOW_SECONDS)
             return answer

@@ -15,6 +15,7 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("demo/enter/<str:username>", enter, name="demo_enter"),
     path("paper/", include("entitle.channels.clerical.urls")),
+    path("exchange/", include("entitle.channels.exchange.urls")),
     path("desk/", include("entitle.channels.desk.urls")),
     path("telephone/", include("entitle.channels.telephone.urls")),
     path("", include("entitle.channels.law_book.urls")),

@@ -1,6 +1,6 @@
 """Every route states who may use it, and a route that states nothing serves nobody.
 
-Each view carries one of the four marks below. The mark enforces itself, and `DenyByDefault` refuses a view without one.
+Each view carries one of the five marks below. The mark enforces itself, and `DenyByDefault` refuses a view without one.
 """
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import Any
 
 import structlog
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic.base import RedirectView
 
 from entitle.pages import sign_in
@@ -18,7 +19,7 @@ from entitle.staff import queries as staff
 from entitle.staff.models import User
 
 View = Callable[..., HttpResponse]
-PUBLIC, SIGNED_IN, CUSTOMERS = "public", "signed_in", "customers"
+PUBLIC, SIGNED_IN, CUSTOMERS, MACHINES = "public", "signed_in", "customers", "machines"
 OF_OTHERS = ("allauth.account.", "allauth.mfa.", "allauth.socialaccount.")
 """Modules whose views are not ours to mark: signing in, which looks after itself."""
 _log = structlog.get_logger(__name__)
@@ -63,6 +64,25 @@ def permission(name: str) -> Callable[[View], View]:
     return decorate
 
 
+def machines(proves: Callable[[HttpRequest], bool]) -> Callable[[View], View]:
+    """Another organisation's machine, which proves by each post that it is who it says: no browser, no session."""
+
+    def decorate(view: View) -> View:
+        @csrf_exempt
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method != "POST":
+                return HttpResponseNotAllowed(["POST"])
+            if not proves(request):
+                _log.warning("machine not believed", path=request.path)
+                return HttpResponse(status=403)
+            return view(request, *args, **kwargs)
+
+        return _marked(guarded, MACHINES)
+
+    return decorate
+
+
 def permissions(request: HttpRequest) -> frozenset[str]:
     """All that the person signed in may do; read once a request, so that a template may ask for each button."""
     found: frozenset[str] | None = getattr(request, "_permissions", None)
@@ -73,7 +93,7 @@ def permissions(request: HttpRequest) -> frozenset[str]:
 
 
 def access_of(view: object) -> str | None:
-    """What a view states: a permission's name, 'public', 'signed_in' or 'customers'; None where it states nothing."""
+    """What a view states: a permission's name, 'public', 'signed_in', 'customers' or 'machines'; None for nothing."""
     return getattr(view, "access", None)
 
 

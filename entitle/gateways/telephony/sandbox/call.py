@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from entitle.gateways.telephony.sandbox.asking import NoAnswer
+from entitle.gateways.telephony.asking import NoAnswer
 from entitle.gateways.telephony.verbs import NotVerbs, Verb, read
 
 RINGING, LISTENING, WAITING, WITH_AGENT, OVER, BLOCKED = (

@@ -1,0 +1,64 @@
+"""The agency as the script needs it: the procedures and queries for the one call that is being spoken in."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from entitle.channels.exchange.turn import Standing, Wish
+from entitle.contacts import queries as contacts
+from entitle.contacts.models import Call
+from entitle.contacts.queues import GENERAL
+from entitle.gateways.telephony import webhook
+from entitle.kernel.periods import Instant
+from entitle.procedures.queue_call import queue_call
+from entitle.procedures.receive_call_event import receive_call_event
+from entitle.steering.safeguarding import risk_in
+
+SAFEGUARDING = "Q_SAFEGUARD"
+_URGENT, _ORDINARY = 0, 3
+
+
+@dataclass
+class OurAgency:
+    """Of one call, at one moment."""
+
+    call: Call
+    now: Instant
+
+    @property
+    def number(self) -> str:
+        return self.call.number
+
+    def wish(self, words: str, language: str) -> Wish:
+        """What the caller wants, from their own words; a person where that is not clear."""
+        if risk_in(words):
+            return Wish(SAFEGUARDING, priority=_URGENT, language=language, summary=words)
+        return Wish(GENERAL, priority=_ORDINARY, language=language, summary=words)
+
+    def join(self, wish: Wish) -> None:
+        queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,
+                   summary=wish.summary, as_at=self.now)
+        self.call.refresh_from_db()
+
+    def standing(self) -> Standing:
+        place = contacts.place_of(call=self.call, as_at=self.now)
+        return Standing(position=place.position, longest_wait_seconds=place.longest_wait_seconds,
+                        priority=self.call.priority, agent=_address(self.call), summary=self.call.summary)
+
+    def slots(self) -> tuple[Instant, ...]:
+        """The half-hours with room for a call-back, soonest first."""
+        return ()
+
+    def promise(self, slot: Instant, number: str) -> bool:
+        """Whether it was promised: not where the last room in that half-hour has just gone."""
+        return slot in self.slots()
+
+    def end(self, cause: str) -> None:
+        receive_call_event(provider=webhook.PROVIDER, event_id=f"{cause}-{self.call.provider_call_id}",
+                           call_id=self.call.provider_call_id, name="ended", at=self.now, as_at=self.now, cause=cause)
+
+
+def _address(call: Call) -> str:
+    """Where the agent who has been offered the call answers."""
+    return settings.ENTITLE_EXCHANGE_AGENT.format(agent=call.agent_id) if call.state == "offered" else ""

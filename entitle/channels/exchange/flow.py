@@ -1,0 +1,102 @@
+"""What happens next in a call: the turn that was answered and what was heard, to what the exchange does."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+from entitle.channels.exchange import calling_back
+from entitle.channels.exchange.saying import ask, say, wait_in_words
+from entitle.channels.exchange.script import STEPS, Move
+from entitle.channels.exchange.turn import Agency, Heard, Turn, Wish
+from entitle.gateways.telephony import Command, Connect, Enqueue, Hangup, LeaveQueue, Say
+
+Commands = tuple[Command, ...]
+URGENT = 0
+"""The priority that comes before all others: the caller is asked nothing more."""
+
+
+def go_on(turn: Turn, heard: Heard, agency: Agency) -> Commands:
+    """After the first ring, or an answer to a step of the script. Raises KeyError for a step that is not in it."""
+    if turn == Turn():
+        return (ask(turn.at("welcome")),)
+    if turn.step in _COMINGS:
+        return _COMINGS[turn.step](turn, agency)
+    step = STEPS[turn.step]
+    if turn.step in calling_back.ANSWERS and (answered := calling_back.ANSWERS[turn.step](turn, heard, agency)):
+        return answered
+    if heard.words and step.hears:
+        return _join(turn, agency.wish(heard.words, turn.language), agency)
+    if heard.digits in step.keys:
+        return _follow(turn, step.keys[heard.digits], agency)
+    if turn.misses < step.patience:
+        again = turn.at(turn.step, kept=turn.kept, misses=turn.misses + 1)
+        return _enter(again, agency, say("again", turn.language))
+    return _follow(turn, step.nothing, agency)
+
+
+def _leave_queue(turn: Turn, agency: Agency) -> Commands:
+    """Out of the waiting room: to the agent who is free, or back in where there is none after all."""
+    agent = agency.standing().agent
+    if not agent:
+        return _wait(turn)
+    return (say("connecting", turn.language), Connect(agent, told="events/", then=turn.at("after").then))
+
+
+def _after_agent(turn: Turn, agency: Agency) -> Commands:
+    """The agent's end has closed: the caller was passed on, with what they said, or the call is over."""
+    standing = agency.standing()
+    if standing.position:
+        return (say("passed_on", turn.language, summary=standing.summary), *_wait(turn))
+    return (say("goodbye", turn.language), Hangup())
+
+
+_COMINGS = {"left": _leave_queue, "after": _after_agent}
+"""Steps that no caller answers: the exchange asks what comes after the queue, and after the agent."""
+
+
+def _follow(turn: Turn, move: Move, agency: Agency) -> Commands:
+    turn = replace(turn, language=move.language or turn.language)
+    if move.ends:
+        agency.end(move.ends)
+        return (say("goodbye", turn.language), Hangup())
+    if move.queue and agency.standing().position:
+        return _waiting(turn, agency)  # whoever asks for a person while they wait for one is already in a queue
+    if move.queue:
+        return _join(turn, Wish(move.queue, priority=3, language=turn.language), agency)
+    if move.go == "join":
+        return _wait(turn)
+    return _enter(turn.at(move.go, kept=turn.kept if move.go == turn.step else ""), agency)
+
+
+def _join(turn: Turn, wish: Wish, agency: Agency) -> Commands:
+    """Into a queue, whose place is kept from now on whatever else is heard."""
+    turn = replace(turn, language=wish.language)
+    agency.join(wish)
+    if wish.priority == URGENT:
+        return _wait(turn)
+    if wish.page:
+        return _enter(turn.at("self_service", kept=wish.page), agency)
+    return (say("joined", turn.language), *_wait(turn))
+
+
+def _wait(turn: Turn) -> Commands:
+    return (Enqueue("waiting", waiting=turn.at("waiting").then, then=turn.at("left").then),)
+
+
+def _enter(turn: Turn, agency: Agency, *before: Say) -> Commands:
+    """What is said on coming to a step."""
+    if turn.step == "waiting":
+        return _waiting(turn, agency)
+    if turn.step in calling_back.ENTERED:
+        return calling_back.ENTERED[turn.step](turn, agency, *before)
+    return (ask(turn, *before, kept=turn.kept),)
+
+
+def _waiting(turn: Turn, agency: Agency) -> Commands:
+    """A turn of the waiting room: out of it when an agent is free, else the place, the wait and the offer."""
+    standing = agency.standing()
+    if standing.agent:
+        return (LeaveQueue(),)
+    if standing.priority == URGENT:
+        return (ask(turn.at("urgent")),)
+    return (ask(turn.at("waiting"), position=standing.position,
+                wait=wait_in_words(standing.longest_wait_seconds, turn.language)),)

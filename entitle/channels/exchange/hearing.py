@@ -1,0 +1,44 @@
+"""Each thing that an exchange tells, handed to the one procedure that counts it."""
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from entitle.contacts import queries as contacts
+from entitle.contacts.models import Call
+from entitle.gateways import clock
+from entitle.gateways.telephony import CallEvent, webhook
+from entitle.kernel.periods import Instant
+from entitle.procedures.receive_call_event import receive_call_event
+
+WITHHELD = frozenset({"", "anonymous", "restricted", "unavailable", "unknown"})
+
+
+def hear(event: CallEvent, as_at: Instant) -> Call:
+    """Count it: once, however often it comes."""
+    number = "" if event.number.lower() in WITHHELD else event.number
+    return receive_call_event(
+        provider=event.provider, event_id=event.event_id, call_id=event.call_id, name=event.name, at=event.at,
+        as_at=as_at, number=number, dialled=event.dialled, digits=event.digits, words=event.words, cause=event.cause)
+
+
+def heard_form(request: HttpRequest) -> Call | None:
+    """What a signed form tells; None where it tells of nothing that happened. Raises NotAnEvent."""
+    event = _event(request)
+    return hear(event, clock.now()) if event else None
+
+
+def call_of_form(request: HttpRequest) -> Call:
+    """The call that a form is about, its first ring counted even if the form that told of it was lost."""
+    call = heard_form(request) or contacts.call_of(provider=webhook.PROVIDER, call_id=request.POST["CallSid"])
+    if call is not None:
+        return call
+    now = clock.now()
+    form = request.POST.dict() | {"CallStatus": "ringing"}
+    first = webhook.read(form, received_at=now, token=f"first-{request.POST['CallSid']}")
+    assert first is not None
+    return hear(first, now)
+
+
+def _event(request: HttpRequest) -> CallEvent | None:
+    return webhook.read(request.POST.dict(), received_at=clock.now(), address=request.get_full_path(),
+                        token=request.headers.get("I-Twilio-Idempotency-Token", ""))

@@ -1,0 +1,172 @@
+"""Calls through the line's own door: each counted from the first ring, waiting in our queue, joined to an agent."""
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from entitle.contacts import queries as contacts
+from entitle.contacts.models import Call, CallEvent
+from entitle.gateways import clock
+from entitle.gateways.telephony.sandbox.exchange import KEY
+from entitle.gateways.telephony.signature import sign
+from entitle.kernel.periods import london_date
+from entitle.procedures.answer_call import answer_call
+from entitle.procedures.take_next_call import take_next_call
+from entitle.procedures.tests.calling import agent
+from entitle.procedures.transfer_call import transfer_call
+
+pytestmark = pytest.mark.django_db
+
+
+def the_call() -> Call:
+    [call] = Call.objects.all()
+    return call
+
+
+class TestACaller:
+    def test_is_counted_from_the_first_ring(self, exchange):
+        call = exchange.ring("+447700900123")
+        assert (the_call().state, the_call().number, the_call().dialled) == (
+            "ringing", "+447700900123", exchange.dialled)
+        call.hang_up()
+        assert the_call().outcome == "abandoned_before_queue"
+
+    def test_presses_a_key_and_waits_in_our_own_queue(self, exchange):
+        call = exchange.ring("+447700900123")
+        call.press("2")
+        call.press("1")
+        assert (the_call().state, the_call().queue, the_call().language) == ("queued", "Q_PAYMENTS", "cy")
+        assert call.heard[-1].startswith(
+            "Chi yw rhif 1 yn y ciw. Mae'r sawl sydd wedi aros hiraf wedi aros llai na munud")
+        assert [event.name for event in CallEvent.objects.order_by("id")] == ["initiated", "dtmf", "dtmf", "queued"]
+        call.hang_up()
+        assert the_call().outcome == "abandoned_in_queue"
+
+    def test_says_why_in_their_own_words_and_the_agent_has_them(self, exchange):
+        call = exchange.ring("+447700900123")
+        call.press("1")
+        call.speak("nobody has rung me back about my claim")
+        assert the_call().summary == "nobody has rung me back about my claim"
+
+    def test_in_danger_comes_before_everyone_and_is_asked_nothing_more(self, exchange):
+        for _ in range(2):
+            other = exchange.ring("+447700900124")
+            other.press("1")
+            other.press("1")
+        call = exchange.ring("+447700900123")
+        call.press("1")
+        call.speak("i am going to kill myself tonight")
+        urgent = Call.objects.get(number="+447700900123")
+        assert (urgent.queue, urgent.priority) == ("Q_SAFEGUARD", 0)
+        assert call.heard[-1].startswith("Please stay on the line.")
+
+    def test_with_a_withheld_number_is_a_caller_like_any_other(self, exchange):
+        exchange.ring("anonymous").press("0")
+        assert (the_call().number, the_call().queue) == ("", "Q_GENERAL")
+
+    def test_is_joined_to_the_agent_who_took_the_call(self, exchange):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        taken = take_next_call(agent=precious, as_at=clock.now())
+        call.say_nothing()
+        assert (call.place, call.agent, call.heard[-1]) == (
+            "with_agent", f"agent-{precious.user_id}", "Someone is here to help you now.")
+        assert (the_call().code, the_call().state) == (taken.code, "answered")
+        call.agent_hangs_up()
+        assert (call.place, call.heard[-1], the_call().state) == (
+            "over", "Thank you for calling. Goodbye.", "wrapping_up")
+
+    def test_who_is_passed_on_hears_their_own_summary_and_keeps_their_wait(self, exchange):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("1")
+        call.speak("they say i owe them money")
+        taken = take_next_call(agent=precious, as_at=clock.now())
+        call.say_nothing()
+        answer_call(call=taken, agent=precious, as_at=clock.now())
+        transfer_call(call=taken, queue="Q_DEBT", note="Letter of 3 November", agent=precious, as_at=clock.now())
+        call.agent_hangs_up()
+        assert call.heard[-2] == ("You are being passed on, with what you have told us: they say i owe them money\n"
+                                  "Letter of 3 November")
+        assert (call.place, the_call().state, the_call().queue) == ("waiting", "queued", "Q_DEBT")
+
+
+class TestTheCounts:
+    def test_blocked_answered_and_abandoned_add_up_whatever_order_they_are_told_in_and_however_often(self, exchange):
+        """DOMAIN 0 R01, at the door itself: two lines for five callers, each event twice and late."""
+        exchange.lines, exchange.twice = 2, True
+        exchange.held_back = []
+        precious = agent("Precious Okafor")
+        answered, waiting, *blocked = (exchange.ring(f"+44770090012{number}") for number in range(5))
+        for call in (answered, waiting):
+            call.press("0")
+        take_next_call(agent=precious, as_at=clock.now())
+        answered.say_nothing()
+        answered.agent_hangs_up()
+        waiting.hang_up()
+        exchange.let_go()
+        counts = contacts.day_counts(london_date(clock.now()))
+        assert [call.place for call in blocked] == ["blocked"] * 3
+        assert counts.reconciles
+        assert (counts.offered, counts.blocked, counts.abandoned_in_queue, counts.answered) == (5, 3, 1, 1)
+
+    def test_a_first_ring_that_was_never_told_is_counted_when_the_call_is_heard_of(self, exchange, client):
+        form = {"CallSid": "CA1", "From": "+447700900123", "To": "+448001690310", "CallStatus": "in-progress"}
+        exchange.ask("https://agency.example/exchange/voice/?step=waiting&number=4", form)
+        assert (the_call().state, the_call().number) == ("ringing", "+447700900123")
+
+
+class TestTheDoor:
+    FORM = {"CallSid": "CA1", "From": "+447700900123", "To": "+448001690310", "CallStatus": "ringing"}
+
+    def post(self, client, path: str, form: dict[str, str], key: str = KEY) -> int:
+        signature = sign(key=key, url=f"https://agency.example{path}", form=form)
+        return client.post(path, form, headers={"X-Twilio-Signature": signature}).status_code
+
+    def test_believes_only_what_is_signed_for_that_address(self, exchange, client):
+        path = "/exchange/voice/?step=reason&number=2"
+        signed = sign(key=KEY, url=f"https://agency.example{path}", form=self.FORM)
+        assert self.post(client, path, self.FORM) == 200
+        assert self.post(client, path, self.FORM, key="another") == 403
+        assert client.post(path, self.FORM).status_code == 403
+        moved = client.post("/exchange/voice/?step=slots&number=2", self.FORM, headers={"X-Twilio-Signature": signed})
+        assert moved.status_code == 403
+        assert client.get(path).status_code == 405
+
+    @pytest.mark.parametrize(("path", "form"), [
+        ("/exchange/voice/?step=nowhere", FORM), ("/exchange/voice/?step=reason&number=two", FORM),
+        ("/exchange/voice/", {"CallStatus": "ringing"}), ("/exchange/events/", {"CallStatus": "ringing"})])
+    def test_says_that_what_makes_no_sense_is_wrong(self, exchange, client, path, form):
+        assert self.post(client, path, form) == 400
+
+    def test_a_step_asked_again_is_counted_once(self, exchange, client):
+        pressed = self.FORM | {"CallStatus": "in-progress", "Digits": "1"}
+        for _ in range(2):
+            self.post(client, "/exchange/voice/?step=reason&number=2", pressed)
+        assert CallEvent.objects.filter(name="dtmf").count() == 1
+        assert (the_call().state, the_call().queue) == ("queued", "Q_PAYMENTS")
+
+
+class TestTheEventStream:
+    TOLD = {"id": "e-1", "time": "2026-11-23T09:00:01Z", "detail": {
+        "contactId": "leg-1", "eventType": "INITIATED", "initiationTimestamp": "2026-11-23T09:00:00Z",
+        "customerEndpoint": {"address": "+447700900123"}}}
+
+    def post(self, client, told: object, key: str = "a key for the stream") -> int:
+        return client.post("/exchange/stream/", json.dumps(told), content_type="application/json",
+                           headers={"Authorization": f"Bearer {key}"}).status_code
+
+    def test_counts_calls_of_another_exchange_once(self, client, settings):
+        settings.ENTITLE_EXCHANGE_STREAM_KEY = "a key for the stream"
+        assert [self.post(client, self.TOLD) for _ in range(2)] == [204, 204]
+        assert (the_call().provider, the_call().arrived_at) == ("event_stream", datetime(2026, 11, 23, 9, tzinfo=UTC))
+
+    def test_believes_only_its_key_and_reads_only_events(self, client, settings):
+        assert self.post(client, self.TOLD, key="") == 403
+        settings.ENTITLE_EXCHANGE_STREAM_KEY = "a key for the stream"
+        assert self.post(client, self.TOLD, key="another") == 403
+        assert self.post(client, {"id": "e-1", "detail": {}}) == 400
+        assert Call.objects.count() == 0
