@@ -11,7 +11,7 @@ from django.db.models.functions import Least
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import CLAIM, CLOSING_EVENTS, OPEN_STATES, SET_ASKED
-from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked
+from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked, Statement, StatementAgreed
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
@@ -164,3 +164,18 @@ def end_asked(*, asked: SetAsked, event: str, as_at: Instant) -> None:
     """The set is 'answered', or 'cancelled'. Raises NotAllowedNow where it has ended already."""
     asked.state, asked.ended_at, asked.code_digest = SET_ASKED.after(asked.state, event), as_at, None
     asked.save(update_fields=["state", "ended_at", "code_digest"])
+
+
+def keep_statement(*, claim_id: int, language: str, digest: bytes, unanswered: int, user_id: int | None,
+                   as_at: Instant) -> tuple[Statement, bool]:
+    """The statement of those very words, and whether it is new."""
+    return Statement.objects.get_or_create(
+        claim_id=claim_id, language=language, digest=digest,
+        defaults={"unanswered": unanswered, "user_id": user_id, "made_at": as_at})
+
+
+def agree_statement(*, statement_id: int, how: str, signed_on: date, user_id: int | None,
+                    as_at: Instant) -> tuple[StatementAgreed, bool]:
+    """That it was agreed to, once; and whether this is the once."""
+    return StatementAgreed.objects.get_or_create(
+        statement_id=statement_id, defaults={"how": how, "signed_on": signed_on, "user_id": user_id, "noted_at": as_at})

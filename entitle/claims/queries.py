@@ -10,13 +10,14 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import OPEN_STATES
-from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked
+from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked, Statement
 from entitle.kernel.periods import Instant
 
 __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "answers_in", "answers_in_sets", "answers_of",
            "answers_that_count", "asked", "asked_by_digest", "asked_by_id", "asked_ever", "asked_in_claim",
            "asked_in_claims", "asked_of", "by_id", "channels_of", "code_of", "draft_of", "get", "has_claimed",
-           "of_customer", "open_claim", "open_claims", "overdue_sets", "parties_of", "waits_for_answers"]
+           "of_customer", "open_claim", "open_claims", "overdue_sets", "parties_of", "statement", "statements_of",
+           "waits_for_answers"]
 
 
 @dataclass(frozen=True)
@@ -176,3 +177,13 @@ def overdue_sets(*, on: date, limit: int = 500) -> list[SetAsked]:
 
 def _asked() -> QuerySet[SetAsked]:
     return SetAsked.objects.select_related("claim__customer", "customer")
+
+
+def statement(*, code: str) -> Statement | None:
+    """A statement by its public code, with its claim and customer; None where there is none."""
+    return Statement.objects.select_related("claim__customer", "agreed").filter(code=code).first()
+
+
+def statements_of(*, claim_id: int) -> list[Statement]:
+    """A claim's statements with how each was agreed to, newest first: one statement."""
+    return list(Statement.objects.filter(claim_id=claim_id).select_related("agreed").order_by("-made_at", "-id"))

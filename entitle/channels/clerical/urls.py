@@ -15,6 +15,7 @@ from entitle.channels.clerical import (
     open_record,
     print_form,
     register,
+    statement,
 )
 
 _CUSTOMER = "customer/<str:customer>/"
@@ -33,6 +34,7 @@ urlpatterns = [
     path(f"{_ASKED}print/", asked.print_set, name="clerical_asked_print"),
     path(f"{_ASKED}key/", asked.key, name="clerical_asked_key"),
     path(f"{_CLAIM}print/", print_form.rest, name="clerical_print"),
+    path(f"{_CLAIM}statement/", statement.statement, name="clerical_statement"),
     path(f"{_CLAIM}key/", key_form.key, name="clerical_key"),
     path(f"{_CLAIM}check/", check_form.check, name="clerical_check"),
     path(f"{_CLAIM}sent/", check_form.sent, name="clerical_sent"),

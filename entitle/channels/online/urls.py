@@ -22,6 +22,7 @@ from entitle.channels.online import (
     own_data,
     people_who_help,
     report_death,
+    statement,
     what_could_i_get,
     who_you_are,
 )
@@ -41,6 +42,7 @@ urlpatterns = [
     path("online/claims/<str:code>/next", claims.resume, name="online_claim_next"),
     path("online/claims/<str:code>/sent", claim_page.sent, name="online_sent"),
     path("online/claims/<str:code>/withdraw", claim_page.withdraw, name="online_withdraw"),
+    path("online/claims/<str:code>/statement", statement.statement, name="online_statement"),
     path("online/claims/<str:code>/check", claims.check_answers, name="online_claim_check"),
     path("online/claims/<str:code>/<slug:slug>", claims.question, name="online_claim_question"),
     path("online/asked/join", asked.join, name="online_join"),

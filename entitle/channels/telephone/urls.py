@@ -17,6 +17,7 @@ from entitle.channels.telephone import (
     open_record,
     register,
     script,
+    statement,
     what_could_they_get,
 )
 
@@ -43,6 +44,7 @@ urlpatterns = [
     path(f"{_CALL}end/", end.end, name="telephone_end"),
     path(f"{_CALL}start/<slug:scheme>/", script.start, name="telephone_start"),
     path(f"{_CLAIM}check/", script.check, name="telephone_check"),
+    path(f"{_CLAIM}statement/", statement.statement, name="telephone_statement"),
     path(f"{_CLAIM}stop/", script.stop, name="telephone_stop"),
     path(f"{_CLAIM}sent/", claim_sent.sent, name="telephone_sent"),
     path(f"{_CLAIM}<slug:slug>/", script.question, name="telephone_question"),

@@ -19,7 +19,8 @@ KNOWN = {
     "answer_by": date(2026, 11, 23),
     "office": "Bangor", "adviser": "Siân Pritchard", "needs": "no steps (wheelchair)",
     "because": "The office is closed.",
-    "is_good_cause": False, "phone": "0808 157 0110",
+    "is_good_cause": False, "items": [
+        {"asked": "What is your rent?", "said": "Not answered", "only_if": ""}], "phone": "0808 157 0110",
     "website": "entitle.example", "address": "", "agency": "",
 }
 
