@@ -30,5 +30,11 @@ CODES = vocabulary("contacts", {
     "call.answered": Words("We answered your call", cy="Atebwyd eich galwad"),
     "call.transferred": Words("Your call was passed to a colleague", cy="Trosglwyddwyd eich galwad i gydweithiwr"),
     "call.wrapped_up": Words("Your call was noted", cy="Nodwyd eich galwad"),
+    "call_back.promised": Words("We promised to ring you", cy="Addawsom eich ffonio"),
+    "call_back.missed": Words("We rang and did not reach you", cy="Ffoniasom ac ni chawsom afael arnoch"),
+    "call_back.made": Words("We rang you as we promised", cy="Ffoniasom chi fel yr addawsom"),
+    "call_back.failed": Words("We could not reach you, and wrote to you",
+                              cy="Ni allem gael gafael arnoch, ac ysgrifennwyd atoch"),
+    "call_back.cancelled": Words("A call to you was no longer needed", cy="Nid oedd angen eich ffonio mwyach"),
     "message.suppressed": Words("A message was not sent", cy="Ni anfonwyd neges"),
 })

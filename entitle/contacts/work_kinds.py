@@ -26,4 +26,10 @@ work_kinds(
         starts_when="a message fails, or a letter is returned", skill="records", standard="undeliverable_letter",
         done_when="the customer is reached another way, or the address is put right",
         cancelled_when="the customer has died", permission="change.record"),
+    WorkKind(
+        name="call.call_back",
+        words=Words("Ring a customer back", cy="Ffonio cwsmer yn ôl"),
+        starts_when="a caller chooses a half-hour to be rung in", skill="telephone", standard="call_back_slot",
+        done_when="they are reached, or three attempts over two days have failed and they are written to",
+        cancelled_when="they ring again, or need it no longer", permission="call.take"),
 )

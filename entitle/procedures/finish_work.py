@@ -13,7 +13,8 @@ from entitle.work import operations as work
 from entitle.work import queries
 
 DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_review", "reconsideration.decide",
-                          "questions.answer", "period.assess", "appointment.interview", "appointment.cause")
+                          "questions.answer", "period.assess", "appointment.interview", "appointment.cause",
+                          "call.call_back")
 LONGEST = 100
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.words import Words
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 
@@ -43,10 +44,25 @@ class Standard:
             raise ValueError(f"{self.name}: what pauses must be able to resume, and the other way about")
 
 
+def due_at(standard: Standard, origin_at: Instant) -> Instant:
+    """The moment by which it should be done, for a standard of hours. Raises ValueError for one of days."""
+    if standard.unit != HOURS:
+        raise ValueError(f"{standard.name}: is counted in {standard.unit}, which end on a date")
+    return origin_at + timedelta(hours=standard.interval)
+
+
+def target_from(standard: Standard, origin_at: Instant, *, division: str = "") -> date:
+    """The date by which it should be done, from the moment that started it: hours are counted to the moment."""
+    if standard.unit == HOURS:
+        return london_date(due_at(standard, origin_at))
+    return target_on(standard, london_date(origin_at), division=division)
+
+
 def target_on(standard: Standard, origin_on: date, *, division: str = "", paused: int = 0) -> date:
     """The date by which it should be done. `paused` days (in the standard's own kind of day) are added.
 
-    `division` is the customer's, where known. Hours are rounded up to whole days. Raises NoCalendarForDate.
+    `division` is the customer's, where known. Hours are rounded up to whole days: `target_from` counts them exactly.
+    Raises NoCalendarForDate.
     """
     if standard.unit == WORKING_DAYS:
         return working_days(division or standard.division).add(origin_on, standard.interval + paused)

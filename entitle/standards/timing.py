@@ -3,12 +3,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.working_days import working_days
-from entitle.standards.standard import WORKING_DAYS, Standard, target_on
+from entitle.standards.standard import HOURS, WORKING_DAYS, Standard, due_at, target_on
 
 STARTED, PAUSED, RESUMED, STOPPED = "started", "paused", "resumed", "stopped"
 
@@ -43,29 +43,36 @@ def clock(standard: Standard, events: Iterable[Happening | tuple[str, Instant]],
     """Read the clock from its events, in any order. The first start and the first stop after it count.
 
     The day of a pause counts against the agency, the day of its end does not. A pause while paused changes nothing.
+    A standard of hours is met to the moment; its pauses move it by whole days.
     Raises NeverStarted.
     """
-    started_on: date | None = None
-    stopped_on: date | None = None
+    started_at: Instant | None = None
+    stopped_at: Instant | None = None
     paused_on: date | None = None
     paused_days = 0
     for event, at in sorted(events, key=lambda happening: happening[1]):
         what, on = _meaning(standard, event), london_date(at)
-        if started_on is None:
-            started_on = on if what == STARTED else None
+        if started_at is None:
+            started_at = at if what == STARTED else None
         elif what == PAUSED and paused_on is None:
             paused_on = on
         elif what in (RESUMED, STOPPED) and paused_on is not None:
             paused_days += _days_between(standard, paused_on, on, division)
             paused_on = None
-        if started_on is not None and what == STOPPED:
-            stopped_on = on
+        if started_at is not None and what == STOPPED:
+            stopped_at = at
             break
-    if started_on is None:
+    if started_at is None:
         raise NeverStarted(f"{standard.name}: nothing started the clock; '{standard.origin}' does")
-    target = target_on(standard, started_on, division=division, paused=paused_days)
+    started_on, stopped_on = london_date(started_at), london_date(stopped_at) if stopped_at else None
+    if standard.unit == HOURS:
+        due = due_at(standard, started_at) + timedelta(days=paused_days)
+        target, in_time = london_date(due), stopped_at is not None and stopped_at <= due
+    else:
+        target = target_on(standard, started_on, division=division, paused=paused_days)
+        in_time = stopped_on is not None and stopped_on <= target
     return Clock(started_on=started_on, target_on=target, stopped_on=stopped_on, paused_days=paused_days,
-                 paused_on=paused_on, met=None if stopped_on is None else stopped_on <= target)
+                 paused_on=paused_on, met=in_time if stopped_on is not None else None)
 
 
 def _meaning(standard: Standard, event: str) -> str:

@@ -31,6 +31,8 @@ class CallBack(models.Model):
     slot_start = models.DateTimeField()
     due_at = models.DateTimeField()
     """The end of the half-hour; for the urgent lane, four hours from the first ring if that is sooner."""
+    claiming = models.CharField(max_length=60, db_default="")
+    """The benefit that they rang to claim, if any: its claim is dated from the first ring."""
     is_urgent = models.BooleanField(default=False)
     state = models.CharField(max_length=15, default=CALL_BACK.first)
     attempts = models.SmallIntegerField(default=0)

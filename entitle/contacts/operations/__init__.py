@@ -1,4 +1,13 @@
 """Writing contacts, calls and messages: for procedures, inside their transaction."""
+from entitle.contacts.operations.call_backs import (
+    cancel_call_back,
+    hold_slots,
+    locked_call_back,
+    name_call_back,
+    note_attempt,
+    promise,
+    to_remind,
+)
 from entitle.contacts.operations.calls import (
     act,
     hear,
@@ -22,19 +31,26 @@ from entitle.contacts.operations.writing import (
 __all__ = [
     "act",
     "begin_contact",
+    "cancel_call_back",
     "confirm_identity",
     "end_contact",
     "hear",
+    "hold_slots",
     "in_hand",
     "invite",
     "locked",
+    "locked_call_back",
     "mark_delivered",
     "mark_failed",
     "mark_sent",
+    "name_call_back",
     "next_waiting",
+    "note_attempt",
     "note_customer",
     "offers_before",
+    "promise",
     "retry",
     "suppress_waiting",
+    "to_remind",
     "write_message",
 ]

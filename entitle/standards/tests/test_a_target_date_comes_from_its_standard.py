@@ -1,7 +1,7 @@
 """Origin, interval and calendar give the date; named events pause, resume and stop the clock."""
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +9,20 @@ from hypothesis import strategies as some
 
 from entitle.kernel.periods import midday
 from entitle.kernel.working_days import working_days
-from entitle.standards import Happening, NeverStarted, StandardError, agency, clock, load, target_on
+from entitle.standards import (
+    Happening,
+    NeverStarted,
+    StandardError,
+    agency,
+    clock,
+    due_at,
+    load,
+    target_from,
+    target_on,
+)
 
 COMPLAINT = agency()["complaint"]
+URGENT = agency()["urgent_call_back"]
 RETURNED = agency()["returned_payment"]
 
 
@@ -71,6 +82,22 @@ class TestClocks:
         assert read.paused_days == calendar.between(asked, replied)
         assert calendar.between(target_on(COMPLAINT, start), read.target_on) == read.paused_days
         assert clock(COMPLAINT, reversed(events)) == read
+
+
+class TestHours:
+    def test_are_counted_to_the_moment(self):
+        rang = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
+        assert due_at(URGENT, rang) == datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
+        assert target_from(URGENT, rang) == date(2026, 11, 24)
+        assert target_from(URGENT, rang - timedelta(hours=2)) == date(2026, 11, 23)
+        for minutes, met in ((0, True), (1, False)):
+            made = rang + timedelta(hours=4, minutes=minutes)
+            assert clock(URGENT, [Happening("call.rang", rang), Happening("call_back.made", made)]).met is met
+
+    def test_a_standard_of_days_ends_on_a_date_and_at_no_moment(self):
+        with pytest.raises(ValueError, match="working_days"):
+            due_at(COMPLAINT, midday(date(2026, 11, 23)))
+        assert target_from(COMPLAINT, midday(date(2026, 11, 2))) == target_on(COMPLAINT, date(2026, 11, 2))
 
 
 class TestFiles:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import connection
 
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 from entitle.kernel.working_days import ENGLAND_AND_WALES
-from entitle.standards import Standard, agency, target_on
+from entitle.standards import Standard, agency, target_from
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
 from entitle.work.models import ClockEvent, WorkItem
@@ -50,7 +50,7 @@ def open(
         kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme, skill=what.skill,
         team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name, interval=standard.interval,
         unit=standard.unit, division=division, is_promise=promise, state=WORK_ITEM.first, language=language, note=note,
-        target_on=target_on(standard, london_date(origin_at), division=division),
+        target_on=target_from(standard, origin_at, division=division),
         priority=what.priority if priority is None else priority,
     )
     if _put_in(item):
