@@ -1,6 +1,8 @@
-"""What to tell a caller of a claim: its reference, when we decide or decided, and the amount if it can be said."""
+"""What to tell a caller of each claim: its reference, when we decide or decided, and the amount if it can be said."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,7 +10,8 @@ from django.shortcuts import redirect, render
 from entitle.blueprint import registry
 from entitle.channels.telephone.calls import Call, in_call, page_context
 from entitle.channels.telephone.provisional import provisional
-from entitle.channels.telephone.script import claim_of
+from entitle.channels.telephone.script import claims_of
+from entitle.claims.models import Claim
 from entitle.pages.access import permission
 from entitle.pages.formats import say
 
@@ -16,23 +19,23 @@ from entitle.pages.formats import say
 @permission("claim.take")
 @in_call
 def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
-    """What to read out: of a claim that is decided, no provisional amount."""
-    found = claim_of(call, claim)
-    if found.state == "draft":
+    """What to read out of each claim: of one that is decided, no provisional amount."""
+    found = claims_of(call, claim)
+    if any(each.state == "draft" for each in found):
         return redirect("telephone_check", call.code, claim)
-    is_decided = found.state == "decided"
-    scheme = registry.scheme(found.scheme)
-    return render(
-        request,
-        "telephone/sent.html",
-        page_context(
-            call,
-            page_title="Claim decided" if is_decided else "Claim received",
-            claim=found,
-            title=say(scheme.title),
-            is_paid_by_us=scheme.cycle is not None,
-            is_decided=is_decided,
-            amount=None if is_decided else provisional(
-                claim_code=found.code, scheme=scheme, by=call.by, as_at=call.as_at),
-        ),
-    )
+    told = [_told(call, each) for each in found]
+    done = "decided" if all(each["is_decided"] for each in told) else "received"
+    return render(request, "telephone/sent.html", page_context(
+        call, page_title=f"{'Claim' if len(found) == 1 else 'Claims'} {done}", told=told, see_again_url=request.path))
+
+
+def _told(call: Call, claim: Claim) -> dict[str, Any]:
+    scheme, is_decided = registry.scheme(claim.scheme), claim.state == "decided"
+    return {
+        "claim": claim,
+        "title": say(scheme.title),
+        "is_paid_by_us": scheme.cycle is not None,
+        "is_decided": is_decided,
+        "amount": None if is_decided else provisional(
+            claim_code=claim.code, scheme=scheme, by=call.by, as_at=call.as_at),
+    }

@@ -1,7 +1,11 @@
-"""A claim by telephone: the scheme's own questions as a script, with the same checks as at any door."""
+"""Claims by telephone: the questions of one benefit, or of several asked as one, with the same checks as at any door.
+
+An address names the claims of a conversation by their codes, joined by "+".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,16 +19,15 @@ from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.gateways import clock
 from entitle.pages.access import permission, permissions
-from entitle.pages.claim_draft import ClaimDraft, claim_draft
 from entitle.pages.formats import say
-from entitle.pages.guidance import guidance
+from entitle.pages.gathered import Gathered, gather_drafts
 from entitle.pages.language import language
 from entitle.pages.walk_view import Walk, ask, slug_of
 from entitle.pages.walk_view import check as check_walk
-from entitle.procedures.answer_questions import answer_questions
+from entitle.procedures.answer_together import answer_together
 from entitle.procedures.errors import NotFound
-from entitle.procedures.start_claim import start_claim
-from entitle.procedures.submit_claim import submit_claim
+from entitle.procedures.start_together import start_together
+from entitle.procedures.submit_together import submit_together
 from entitle.questions.channels import ScriptLine, script_line
 from entitle.questions.kinds import Repeat
 from entitle.questions.kinds.answering import Checks
@@ -44,40 +47,47 @@ class Said:
 @in_call
 def start(request: HttpRequest, call: Call, scheme: str) -> HttpResponse:
     """Begin the claim, or go on with the one begun by any door, at its first unanswered question."""
-    claim = start_claim(scheme=scheme, customer_id=call.customer.id, by=call.by, as_at=call.as_at)
-    note(request, call, f"Took the claim {claim.code}.")
-    return redirect(_walk(call, claim_draft(claim=claim, as_at=call.as_at)).next_url)
+    return begin(request, call, [scheme])
+
+
+def begin(request: HttpRequest, call: Call, schemes: Sequence[str]) -> HttpResponse:
+    """The first question of these benefits' claims, asked as one."""
+    claims_begun = start_together(schemes=schemes, customer_id=call.customer.id, by=call.by, as_at=call.as_at)
+    for claim in claims_begun:
+        note(request, call, f"Took the claim {claim.code}.")
+    return redirect(_walk(call, gather_drafts(claims=claims_begun, as_at=call.as_at)).next_url)
 
 
 @permission("claim.take")
 @in_call
 def question(request: HttpRequest, call: Call, claim: str, slug: str) -> HttpResponse:
-    """One question: what to say, and the fields to fill."""
-    draft = _draft(call, claim)
-    asked = next((each for each in draft.scheme.claim if slug_of(each.fact) == slug), None)
-    extra = {"said": said_for(asked, call.language), "guide": guidance(draft.scheme, asked.fact)} if asked else {}
-    return ask(request, walk=_walk(call, draft, **extra), slug=slug)
+    """One question: what to say, the fields to fill, who wants to know, and guidance beside it."""
+    gathered = _gathered(call, claim)
+    asked = next((each for each in gathered.questions if slug_of(each.fact) == slug), None)
+    extra = {"said": said_for(asked, call.language), "guides": gathered.guides(asked.fact),
+             "wanted_by": gathered.wanted_by(asked.fact)} if asked else {}
+    return ask(request, walk=_walk(call, gathered, **extra), slug=slug)
 
 
 @permission("claim.take")
 @in_call
 def check(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
-    """The answers, read back; then the claim is sent."""
-    draft = _draft(call, claim)
-    if draft.claim.state != "draft":
+    """The answers, read back; then each claim is sent."""
+    gathered = _gathered(call, claim)
+    if gathered.claims[0].state != "draft":
         return redirect("telephone_sent", call.code, claim)
-    declaration = draft.scheme.claim.declaration
+    declaration = gathered.questions.declaration
 
     def send() -> HttpResponse:
-        sent = submit_claim(claim_code=claim, by=call.by, as_at=call.as_at)
-        note(request, call, f"Sent the claim {sent.claim_code}.")
-        return redirect("telephone_sent", call.code, sent.claim_code)
+        for sent in submit_together(claim_codes=gathered.codes, by=call.by, as_at=call.as_at):
+            note(request, call, f"Sent the claim {sent.claim_code}.")
+        return redirect("telephone_sent", call.code, claim)
 
     return check_walk(
         request,
-        walk=_walk(call, draft, read_back=declaration[call.language] if declaration else ""),
+        walk=_walk(call, gathered, read_back=declaration[call.language] if declaration else ""),
         send=send,
-        submit_words="Send the claim",
+        submit_words="Send the claim" if len(gathered.drafts) == 1 else "Send the claims",
     )
 
 
@@ -85,9 +95,10 @@ def check(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
 @in_call
 def stop(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """The caller would rather finish another way: what to tell them."""
-    draft = _draft(call, claim)
-    note(request, call, f"Stopped the claim {claim} part way: it may be finished online, by telephone or on paper.")
-    path = draft.path
+    gathered = _gathered(call, claim)
+    for code in gathered.codes:
+        note(request, call, f"Stopped the claim {code} part way: it may be finished online, by telephone or on paper.")
+    path = gathered.path
     return render(
         request,
         "telephone/stop.html",
@@ -95,11 +106,11 @@ def stop(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
             call,
             page_title="Stop here",
             allowed=permissions(request),
-            claim=draft.claim,
+            gathered=gathered,
             path=path,
-            title=say(draft.scheme.title),
+            title=say(gathered.title),
             left=len(path.ahead) + (1 if path.next else 0),
-            back_url=_walk(call, draft).next_url,
+            back_url=_walk(call, gathered).next_url,
         ),
     )
 
@@ -114,38 +125,39 @@ def said_for(question: Question, spoken: str) -> Said:
     )
 
 
-def claim_of(call: Call, code: str) -> Claim:
+def claims_of(call: Call, codes: str) -> list[Claim]:
     """Raises NotFound for a claim that is not this caller's."""
-    found = claims.get(code=code)
-    if found is None or found.customer_id != call.customer.id:
+    found = [claims.get(code=code) for code in codes.split("+")]
+    own = [claim for claim in found if claim is not None and claim.customer_id == call.customer.id]
+    if len(own) < len(found):
         raise NotFound("This customer has no claim with that reference.")
-    return found
+    return own
 
 
-def _draft(call: Call, code: str) -> ClaimDraft:
-    return claim_draft(claim=claim_of(call, code), as_at=call.as_at)
+def _gathered(call: Call, codes: str) -> Gathered:
+    return gather_drafts(claims=claims_of(call, codes), as_at=call.as_at)
 
 
-def _walk(call: Call, draft: ClaimDraft, **extra: Any) -> Walk:
-    code = draft.claim.code
+def _walk(call: Call, gathered: Gathered, **extra: Any) -> Walk:
+    code = gathered.code
 
     def save(answers: dict[str, Any]) -> None:
-        answer_questions(claim_code=code, answers=answers, by=call.by, as_at=clock.now())
+        answer_together(claim_codes=gathered.codes, answers=answers, by=call.by, as_at=clock.now())
 
     return Walk(
-        question_set=draft.scheme.claim,
-        answers=draft.answers,
-        known=draft.known,
+        question_set=gathered.questions,
+        answers=gathered.answers,
+        known=gathered.known,
         save=save,
         question_url=lambda slug: reverse("telephone_question", args=[call.code, code, slug]),
         check_url=call.address("telephone_check", code),
         start_url=call.url,
         leave_url=call.address("telephone_stop", code),
         checks=Checks(today=clock.today()),
-        caption=draft.scheme.title,
+        caption=gathered.title,
         layout="telephone/layout.html",
         template="telephone/question.html",
         by_staff=True,
         service_name="Telephone",
-        extra=page_context(call, claim=draft.claim, **extra),
+        extra=page_context(call, gathered=gathered, **extra),
     )
