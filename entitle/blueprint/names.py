@@ -46,6 +46,6 @@ CLOCK_EVENTS = frozenset(value for name, value in tuple(globals().items()) if na
 WORK_KINDS = frozenset({
     "claim.decide", "claim.evidence_review", "claim.hand_off", "change.act_on", "reconsideration.decide",
     "payment.returned", "look.check", "record.duplicate", "letter.undeliverable", "vulnerability.review",
-    "death.confirm", "questions.answer", "questions.chase", "party.find",
+    "death.confirm", "safeguarding.act", "questions.answer", "questions.chase", "party.find",
 })
 """Work that a person does. The rooms whose work it is say when it starts, who may do it and when it is done."""

@@ -36,5 +36,10 @@ CODES = vocabulary("contacts", {
     "call_back.failed": Words("We could not reach you, and wrote to you",
                               cy="Ni allem gael gafael arnoch, ac ysgrifennwyd atoch"),
     "call_back.cancelled": Words("A call to you was no longer needed", cy="Nid oedd angen eich ffonio mwyach"),
+    # A person in danger may not be the only one who reads their account: these say nothing of it.
+    "safeguarding.opened": Words("We asked a colleague to look at something",
+                                 cy="Gofynnwyd i gydweithiwr edrych ar rywbeth"),
+    "safeguarding.point_done": Words("A colleague did so", cy="Gwnaeth cydweithiwr hynny"),
+    "safeguarding.closed": Words("Our colleague finished", cy="Gorffennodd ein cydweithiwr"),
     "message.suppressed": Words("A message was not sent", cy="Ni anfonwyd neges"),
 })

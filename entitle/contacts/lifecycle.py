@@ -1,4 +1,4 @@
-"""The lives of a contact, a message, an appointment, a call and a call-back."""
+"""The lives of a contact, a message, an appointment, a call, a call-back and a safeguarding plan."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -64,4 +64,11 @@ APPOINTMENT = Lifecycle("appointment", (
     ("missed", "cause_given",          "missed"),
     ("missed", "good_cause_found",     "excused"),
     ("missed", "good_cause_not_found", "not_excused"),
+))
+
+SAFEGUARDING = Lifecycle("safeguarding plan", (
+    ("open",   "point_done", "acting"),
+    ("acting", "point_done", "acting"),
+    ("open",   "closed",     "closed"),
+    ("acting", "closed",     "closed"),
 ))

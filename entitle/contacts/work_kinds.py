@@ -22,6 +22,11 @@ work_kinds(
         done_when="an officer finds a good cause, or finds none and says why", cancelled_when="the customer has died",
         permission="appointment.keep"),
     WorkKind(
+        name="safeguarding.act", words=Words("Someone may be in danger", cy="Gall rhywun fod mewn perygl"),
+        starts_when="words that mean danger are said, typed or written, by any channel", skill="safeguarding",
+        standard="safeguarding", done_when="the six-point plan is closed with its outcome", cancelled_when="never",
+        permission="change.record", priority=0),
+    WorkKind(
         name="letter.undeliverable", words=Words("A letter came back", cy="Daeth llythyr yn ôl"),
         starts_when="a message fails, or a letter is returned", skill="records", standard="undeliverable_letter",
         done_when="the customer is reached another way, or the address is put right",

@@ -38,6 +38,7 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
         names=customers.names(customer_id),
         bank_account=customers.current_bank_account(customer_id),
         vulnerabilities=customers.vulnerabilities(customer_id, on=today),
+        safeguarding=contacts.open_plan_of(customer_id=customer_id),
         representatives=customers.representatives(customer_id),
         relationships=customers.relationships(customer_id),
         facts=facts_held(customer_id=customer_id, as_at=as_at),

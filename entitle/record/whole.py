@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from entitle.awards.queries import AwardAtAGlance, Payday
 from entitle.claims.models import Claim, SetAsked
-from entitle.contacts.models import Contact, Message
+from entitle.contacts.models import Contact, Message, SafeguardingPlan
 from entitle.customers.models import BankAccount, Customer, PersonName, Relationship, Representative, Vulnerability
 from entitle.customers.queries import ContactDetails, KnownFact
 from entitle.decisions.models import Decision, Reconsideration
@@ -35,6 +35,8 @@ class CustomerRecord:
     names: list[PersonName]
     bank_account: BankAccount | None
     vulnerabilities: list[Vulnerability]
+    safeguarding: SafeguardingPlan | None
+    """The plan that is being followed, because someone may be in danger. For staff alone."""
     representatives: list[Representative]
     relationships: list[Relationship]
     facts: list[FactHeld]

@@ -30,7 +30,7 @@ USUAL_SKILLS: dict[str, tuple[str, ...]] = {
     "caseworker": ("decisions", "evidence", "changes", "assessments"),
     "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments"),
     "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding", "interviews"),
-    "special_customer_officer": ("decisions",),
+    "special_customer_officer": ("decisions", "safeguarding"),
     "payment_officer": ("payments",),
     "clerk": ("evidence", "records"),
     "health_professional": ("assessments",),

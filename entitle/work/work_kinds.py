@@ -45,6 +45,6 @@ work_kinds(
         done_when="the date is confirmed, or the report was wrong",
         cancelled_when="a registrar's notice confirms it",
         permission="change.record",
-        priority=0,
+        priority=1,
     ),
 )

@@ -26,6 +26,7 @@ from entitle.channels.desk import (
     record,
     representatives,
     returning,
+    safeguarding,
     work_item,
 )
 
@@ -42,6 +43,8 @@ urlpatterns = [
     path("record/<str:code>/all/<str:which>", record.record_list, name="desk-record-list"),
     path("record/<str:code>/fact/<str:fact>", record.fact, name="desk-fact"),
     path("record/<str:code>/take-care", people.vulnerability, name="desk-vulnerability"),
+    path("record/<str:code>/worried", safeguarding.worry, name="desk-worry"),
+    path("safeguarding/<str:code>/", safeguarding.plan, name="desk-safeguarding"),
     path("record/<str:code>/death", people.death, name="desk-death"),
     path("record/<str:code>/restrict", people.restrict, name="desk-restrict"),
     path("record/<str:code>/acting", representatives.representatives, name="desk-representatives"),

@@ -18,6 +18,7 @@ from entitle.channels.desk.refusals import attempt, sentence
 from entitle.channels.desk.telling import Told, what_was_told
 from entitle.channels.desk.timing import due
 from entitle.claims import queries as claims
+from entitle.contacts import queries as contacts
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
@@ -126,6 +127,8 @@ def place_of(item: WorkItem) -> Place | None:
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
+    if item.about_kind == "safeguarding_plan":
+        return Place("Open the plan", reverse("desk-safeguarding", args=[contacts.plan_code_of(plan_id=item.about_id)]))
     if item.kind == "period.assess":
         return Place("Open the period", reverse("desk-period", args=[awards.code_of(award_id=item.about_id)]))
     return Place("Open the check", reverse("desk-looks")) if item.about_kind == "look_check" else None

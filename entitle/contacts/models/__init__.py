@@ -5,6 +5,30 @@ from entitle.contacts.models.call_back import CallBack, CallBackAttempt, call_ba
 from entitle.contacts.models.contact import Contact, contact_code
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
+from entitle.contacts.models.safeguarding import (
+    SafeguardingPlan,
+    SafeguardingPoint,
+    SafeguardingWords,
+    safeguarding_code,
+)
 
-__all__ = ["Appointment", "AppointmentMove", "Call", "CallBack", "CallBackAttempt", "CallEvent", "Contact",
-           "Invitation", "Message", "appointment_code", "call_back_code", "call_code", "contact_code", "message_code"]
+__all__ = [
+    "Appointment",
+    "AppointmentMove",
+    "Call",
+    "CallBack",
+    "CallBackAttempt",
+    "CallEvent",
+    "Contact",
+    "Invitation",
+    "Message",
+    "SafeguardingPlan",
+    "SafeguardingPoint",
+    "SafeguardingWords",
+    "appointment_code",
+    "call_back_code",
+    "call_code",
+    "contact_code",
+    "message_code",
+    "safeguarding_code",
+]

@@ -18,6 +18,7 @@ from entitle.contacts.operations.calls import (
     offers_before,
 )
 from entitle.contacts.operations.inviting import invite
+from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
 from entitle.contacts.operations.speaking import begin_contact, confirm_identity, end_contact
 from entitle.contacts.operations.writing import (
     mark_delivered,
@@ -32,12 +33,15 @@ __all__ = [
     "act",
     "begin_contact",
     "cancel_call_back",
+    "close_plan",
     "confirm_identity",
+    "do_point",
     "end_contact",
     "hear",
     "hold_slots",
     "in_hand",
     "invite",
+    "keep_words",
     "locked",
     "locked_call_back",
     "mark_delivered",
@@ -49,6 +53,7 @@ __all__ = [
     "note_customer",
     "offers_before",
     "promise",
+    "open_plan",
     "retry",
     "suppress_waiting",
     "to_remind",

@@ -20,6 +20,7 @@ from entitle.contacts.queries.calls import (
     place_of,
     waiting_now,
 )
+from entitle.contacts.queries.safeguarding import get_plan, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.writing import (
     CHANNELS,
@@ -66,13 +67,17 @@ __all__ = [
     "get_call_back",
     "get_contact",
     "get_message",
+    "get_plan",
     "has_been_told",
     "is_urgent",
     "message",
     "message_by_gateway_reference",
     "messages_of",
     "not_invited",
+    "open_plan_of",
     "place_of",
+    "plan_code_of",
+    "points_not_done",
     "queued",
     "reached_by",
     "waiting_now",
