@@ -44,11 +44,6 @@ class CellColumn:
         return len(self.places)
 
     @property
-    def is_same(self) -> bool:
-        """Whether every row has the same value."""
-        return len(self.places) > 0 and all(value == self.distinct[0] for value in self.distinct)
-
-    @property
     def is_blank(self) -> npt.NDArray[np.bool_]:
         """Which rows have no value."""
         return np.array([value is None for value in self.distinct], dtype=np.bool_)[self.places]
@@ -57,6 +52,11 @@ class CellColumn:
         """Whole numbers as int64, with `blank` where there is none."""
         held = [blank if value is None else value for value in self.distinct]
         return np.array(held, dtype=np.int64)[self.places]
+
+    def one_number(self, *, blank: int) -> int | None:
+        """The number that every row has, a blank cell's included; None where they differ, or there are no rows."""
+        held = {blank if value is None else value for value in self.distinct}
+        return int(held.pop()) if len(held) == 1 else None
 
     def encoded(self, fact: Fact) -> npt.NDArray[Any]:
         """As rules read that fact, each distinct value encoded once. Raises NotThatKind, or KeyError for a choice that

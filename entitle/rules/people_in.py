@@ -56,10 +56,10 @@ class People:
     @cached_property
     def _distinct(self) -> list[tuple[list[str], tuple[Fact, ...], list[Encoded | None]]]:
         """Each set of columns that was handed in, one a subject, and the parameters that it was handed in for."""
-        found: dict[tuple[int, ...], tuple[list[str], tuple[Fact, ...], list[Encoded | None]]] = {}
+        found: dict[tuple[Any, ...], tuple[list[str], tuple[Fact, ...], list[Encoded | None]]] = {}
         for name, read in self.reads.items():
             of_each = [self.columns[fact.name] for fact in read.facts]
-            key = tuple(id(column and column.values) for column in of_each)
+            key = tuple(map(_what, of_each))
             found.setdefault(key, ([], read.facts, of_each))[0].append(name)
         return list(found.values())
 
@@ -127,6 +127,13 @@ class _Subject:
         if value not in self._alike:
             self._alike[value] = np.where(self.there, value, np.int64(NOT_ASKED))
         return value if np.array_equal(values, self._alike[value]) else None
+
+
+def _what(column: Encoded | None) -> Any:
+    """The same of two columns that are the same array, or one value alike."""
+    if column is None or column.values.ndim:
+        return id(column and column.values)
+    return column.values.dtype.char, column.values, column.known is None
 
 
 def _is_one(column: Encoded | None) -> bool:

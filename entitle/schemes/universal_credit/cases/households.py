@@ -79,9 +79,10 @@ def _adult(cells: Cells, subject: str, prefix: str, there: _Column | None, dicti
         return of_all[number]
 
     def those(column: CellColumn) -> _Column:
+        one = column.one_number(blank=0)
+        if one is not None:
+            return everybody(one)
         numbers = column.numbers(blank=0)
-        if column.is_same:
-            return everybody(int(numbers[0]))
         return numbers if there is None else np.where(there, numbers, NOT_ASKED)
 
     def flag(column: _Column) -> _Column:
