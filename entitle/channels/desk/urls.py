@@ -6,6 +6,7 @@ from django.urls import path
 
 from entitle.channels.desk import (
     bank_files,
+    calls,
     claim,
     claim_steps,
     deciding,
@@ -75,4 +76,5 @@ urlpatterns = [
     path("bank-files/", bank_files.bank_files, name="desk-bank-files"),
     path("bank-files/<str:code>/", bank_files.bank_file, name="desk-bank-file"),
     path("figures/", figures.figures, name="desk-figures"),
+    path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from entitle.contacts.lifecycle import WITH_AN_AGENT
 from entitle.contacts.models import Call
@@ -98,15 +98,25 @@ def waiting_now(*, as_at: Instant) -> list[Waiting]:
 
 def day_counts(on: date) -> Counts:
     """Every attempt that first rang on a day in London, by what became of it: one statement."""
-    start = datetime(on.year, on.month, on.day, tzinfo=LONDON)
-    after = on + timedelta(days=1)
-    rang = Call.objects.filter(arrived_at__gte=start,
-                               arrived_at__lt=datetime(after.year, after.month, after.day, tzinfo=LONDON))
     kinds = ("blocked", "abandoned_before_queue", "abandoned_in_queue", "answered", "self_served", "call_back")
-    counted = rang.aggregate(offered=Count("id"), in_progress=Count("id", filter=Q(outcome="")),
-                             queued=Count("id", filter=Q(queued_at__isnull=False)),
-                             **{kind: Count("id", filter=Q(outcome=kind)) for kind in kinds})
-    return Counts(**counted)
+    return Counts(**_rang_on(on).aggregate(
+        offered=Count("id"), in_progress=Count("id", filter=Q(outcome="")),
+        queued=Count("id", filter=Q(queued_at__isnull=False)),
+        **{kind: Count("id", filter=Q(outcome=kind)) for kind in kinds}))
+
+
+def causes_of(on: date) -> list[tuple[str, str, int]]:
+    """Of a day's attempts that nobody answered, what became of them, why as the exchange says, and how many.
+
+    One statement, the most first.
+    """
+    rows = _rang_on(on).exclude(outcome__in=("", "answered")).values("outcome", "cause").annotate(calls=Count("id"))
+    return [(row["outcome"], row["cause"], row["calls"]) for row in rows.order_by("-calls", "outcome", "cause")]
+
+
+def _rang_on(on: date) -> QuerySet[Call]:
+    start, after = (datetime(day.year, day.month, day.day, tzinfo=LONDON) for day in (on, on + timedelta(days=1)))
+    return Call.objects.filter(arrived_at__gte=start, arrived_at__lt=after)
 
 
 def _percent(part: int, whole: int) -> float | None:
