@@ -1,4 +1,4 @@
-"""The life of a claim, and of the further questions asked in it."""
+"""The life of a claim, of the further questions asked in it, and of what was taken elsewhere and sent on."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -22,4 +22,11 @@ CLOSING_EVENTS = ("decided", "withdrawn")
 SET_ASKED = Lifecycle("set of further questions", (
     ("asked", "answered",  "answered"),
     ("asked", "cancelled", "cancelled"),
+))
+
+INTAKE = Lifecycle("claim sent on", (
+    ("waiting", "passed",  "passed"),
+    ("waiting", "stopped", "stopped"),
+    ("stopped", "mended",  "waiting"),
+    ("stopped", "refused", "refused"),
 ))

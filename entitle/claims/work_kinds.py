@@ -32,4 +32,9 @@ work_kinds(
         starts_when="someone asked for a claim has not answered by their date", skill="decisions",
         standard="evidence_review", done_when="they are reached, or it is known that they will not answer",
         cancelled_when="the claim is over", permission="claim.take"),
+    WorkKind(
+        name="intake.settle", words=Words("Settle a claim that was sent on", cy="Setlo hawliad a anfonwyd ymlaen"),
+        starts_when="a claim that was taken elsewhere cannot be put on a record as it was sent", skill="records",
+        standard="stopped_intake", done_when="it is put right and is a claim",
+        cancelled_when="it is refused, with the reason", permission="paper.enter"),
 )

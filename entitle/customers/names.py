@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import jellyfish
@@ -107,6 +108,29 @@ def likeness(asked: str, held: str) -> float:
         _word_by_word(asked_apart, held_words),
         _alike("".join(asked_apart), "".join(held_apart)),
     )
+
+
+def same_name(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    """Whether two names are one, but for case, accents, apostrophes, hyphens and spaces; middle names may be left out.
+
+    A slip of the pen is another name here: nobody is taken for someone they only resemble.
+    """
+    whole, other_whole = _run_together(_whole(one)), _run_together(_whole(other))
+    if not whole or not other_whole:
+        return False
+    if whole == other_whole:
+        return True
+    family = _run_together(one.get("family", ""))
+    first, other_first = _apart(one.get("given", ""))[:1], _apart(other.get("given", ""))[:1]
+    return bool(family and first) and family == _run_together(other.get("family", "")) and first == other_first
+
+
+def _whole(name: Mapping[str, str]) -> str:
+    return f"{name.get('given', '')} {name.get('family', '')}"
+
+
+def _run_together(written: str) -> str:
+    return "".join(_apart(written))
 
 
 def _word_by_word(asked: list[str], held: set[str]) -> float:

@@ -1,6 +1,6 @@
 """Reading the one record."""
 
-from entitle.customers.reading.agreement import name_agrees, postcode_agrees
+from entitle.customers.reading.agreement import name_agrees, name_is_same, postcode_agrees
 from entitle.customers.reading.contact import (
     ContactDetails,
     addresses,
@@ -55,6 +55,7 @@ __all__ = [
     "is_own_or_relative",
     "may_speak_for",
     "name_agrees",
+    "name_is_same",
     "names",
     "names_of",
     "numbers_to_use",

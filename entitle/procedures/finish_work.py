@@ -14,7 +14,7 @@ from entitle.work import queries
 
 DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_review", "reconsideration.decide",
                           "questions.answer", "period.assess", "appointment.interview", "appointment.cause",
-                          "call.call_back", "safeguarding.act")
+                          "call.call_back", "safeguarding.act", "intake.settle")
 LONGEST = 100
 
 

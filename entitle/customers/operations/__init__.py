@@ -14,7 +14,7 @@ from entitle.customers.operations.representatives import (
     refuse_representative,
     revoke_representative,
 )
-from entitle.customers.operations.rows import lock
+from entitle.customers.operations.rows import hold_birth_date, lock
 from entitle.customers.operations.vulnerabilities import end_vulnerability, flag_vulnerability, review_vulnerability
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "end_vulnerability",
     "flag_vulnerability",
     "hide_address",
+    "hold_birth_date",
     "hold_facts",
     "lift_restriction",
     "link_staff",

@@ -21,12 +21,20 @@ _OPEN = " union all ".join(
     for place, model in enumerate(DATED)
 )
 _HOLD_AND_READ = f"select from {Customer._meta.db_table} where id = %(who)s for update;\n{_OPEN}"
+_HOLD_BIRTH_DATE = 7402
+"""A number for dates of birth, among the locks of the database."""
 Row = TypeVar("Row", bound=Model)
 
 
 def lock(customer_id: int) -> Customer:
     """The customer, held until the transaction ends, so that two changes of one record follow each other."""
     return Customer.objects.select_for_update().get(id=customer_id)
+
+
+def hold_birth_date(born_on: date) -> None:
+    """Of two who would open a record of one person at once, the second waits until the first has, and so finds it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_HOLD_BIRTH_DATE, born_on.toordinal()])
 
 
 def close(rows: QuerySet[Any], *, on: date) -> int:

@@ -14,12 +14,19 @@ from entitle.kernel.references import SYSTEM
 from entitle.procedures.acknowledge_claim import acknowledge_claim as acknowledge
 from entitle.procedures.ask_further import ask_further
 from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.pass_intake import pass_intake as pass_on
 from entitle.procedures.record_scan import record_scan
 from entitle.procedures.take_own_records import take_own_records
 from entitle.procedures.take_record_facts import take_record_facts
 from entitle.record.queries import nino_of_claim
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
+
+
+@app.task(name="pass_intake", queue="decisions", retry=_RETRY)
+def pass_intake(intake_id: int) -> None:
+    """Make a claim of one that was taken elsewhere and sent on."""
+    pass_on(intake_id=intake_id, as_at=clock.now())
 
 
 @app.task(name="acknowledge_claim", queue="decisions", retry=_RETRY)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import timedelta
+
 from django.conf import settings
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from entitle.blueprint import registry
+from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.procedures.choose_looks_to_check import choose_looks_to_check
 from entitle.procedures.invite_to_claim import invite_to_claim
@@ -13,6 +19,7 @@ from entitle.procedures.keep_award_dates import keep_award_dates
 from entitle.procedures.seal_history import seal_history
 
 _STALLED_AFTER_SECONDS = 30
+_WAITED_LONG = timedelta(minutes=1)
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -20,6 +27,16 @@ _STALLED_AFTER_SECONDS = 30
 def seal(timestamp: int = 0) -> None:
     """Seal what was written since the last seal."""
     seal_history(key=settings.ENTITLE_SEAL_KEY, head_path=settings.ENTITLE_SEAL_HEAD, as_at=clock.now())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="pass_intakes", queue="sweeps", queueing_lock="pass_intakes")
+def pass_intakes(timestamp: int = 0) -> None:
+    """Have passed whatever was sent on and has waited for more than a minute, each by a job of its own."""
+    for intake_id in claims.intakes_waiting(received_before=clock.now() - _WAITED_LONG):
+        with suppress(AlreadyEnqueued), transaction.atomic():
+            app.configure_task("pass_intake", queue="decisions", queueing_lock=f"intake {intake_id}").defer(
+                intake_id=intake_id)
 
 
 @app.periodic(cron="15 6 * * *")

@@ -1,6 +1,8 @@
 """What is asked of someone whom we may or may not know: enough to find them, or to begin their record."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entitle.kernel.words import Words
 from entitle.questions.bank import contact, identity
 from entitle.questions.question_set import QuestionSet
@@ -10,3 +12,10 @@ IDENTITY = QuestionSet(
     title=Words("Who you are", cy="Pwy ydych chi"),
     questions=(identity.NAME, identity.BORN_ON, identity.NINO_IF_KNOWN, contact.POSTCODE),
 )
+SENT_ON = QuestionSet(
+    name="sent_on",
+    title=IDENTITY.title,
+    questions=(identity.NAME, identity.BORN_ON, identity.NINO_IF_KNOWN, replace(contact.POSTCODE, optional=True),
+               replace(contact.ADDRESS, optional=True), contact.PHONE),
+)
+"""What comes with a claim that was taken elsewhere: more than a name and a birth date only where it was said."""

@@ -1,4 +1,4 @@
-"""Writing claims: for procedures, inside their transaction."""
+"""A claim from its draft on: for procedures, inside their transaction."""
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -10,8 +10,8 @@ from django.db.models import F
 from django.db.models.functions import Least
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
-from entitle.claims.lifecycle import CLAIM, CLOSING_EVENTS, OPEN_STATES, SET_ASKED
-from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked, Statement, StatementAgreed
+from entitle.claims.lifecycle import CLAIM, CLOSING_EVENTS, OPEN_STATES
+from entitle.claims.models import Answer, Claim, ClaimParty
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
@@ -114,68 +114,3 @@ def move(*, claim: Claim, event: str, as_at: Instant) -> Claim:
 def withdraw(*, claim: Claim, as_at: Instant) -> Claim:
     """The customer takes the claim back. Nothing is deleted, and they may claim again. Raises NotAllowedNow."""
     return move(claim=claim, event="withdrawn", as_at=as_at)
-
-
-def ask(
-    *, claim_id: int, questions: str, role: str, due_on: date, as_at: Instant, customer_id: int | None = None,
-    period: tuple[date, date] | None = None,
-) -> SetAsked | None:
-    """Ask a further set of someone, once: None, with nothing changed, where it was asked before."""
-    period_from, period_to = period or (None, None)
-    asked = SetAsked(claim_id=claim_id, questions=questions, role=role, customer_id=customer_id, due_on=due_on,
-                     period_from=period_from, period_to=period_to, asked_at=as_at)
-    try:
-        with transaction.atomic():
-            asked.save(force_insert=True)
-    except IntegrityError:
-        if not SetAsked.objects.filter(
-            claim_id=claim_id, questions=questions, role=role, period_from=period_from
-        ).exists():
-            raise
-        return None
-    return asked
-
-
-def lock_asked(*, code: str) -> SetAsked | None:
-    """A set with its claim and whoever answers it, held until the transaction ends; None where there is none."""
-    found = SetAsked.objects.select_for_update(of=("self",)).select_related("claim__customer", "customer")
-    return found.filter(code=code).first()
-
-
-def invite(*, asked: SetAsked, customer_id: int, code_digest: bytes | None) -> None:
-    """Someone is found for a set, who joins with a code, of which a digest is kept; None where they need none."""
-    asked.customer_id, asked.code_digest = customer_id, code_digest
-    asked.save(update_fields=["customer", "code_digest"])
-
-
-def join(*, asked: SetAsked, customer_id: int) -> None:
-    """They are here: the code is spent. Where they turn out to have a record already, the claim is about that one."""
-    invited = asked.customer_id
-    asked.customer_id, asked.code_digest = customer_id, None
-    asked.save(update_fields=["customer", "code_digest"])
-    if invited is not None and invited != customer_id:
-        SetAsked.objects.filter(claim_id=asked.claim_id, role=asked.role, customer_id=invited).update(
-            customer_id=customer_id)
-        ClaimParty.objects.filter(claim_id=asked.claim_id, role=asked.role, customer_id=invited).delete()
-        add_party(claim_id=asked.claim_id, customer_id=customer_id, role=asked.role)
-
-
-def end_asked(*, asked: SetAsked, event: str, as_at: Instant) -> None:
-    """The set is 'answered', or 'cancelled'. Raises NotAllowedNow where it has ended already."""
-    asked.state, asked.ended_at, asked.code_digest = SET_ASKED.after(asked.state, event), as_at, None
-    asked.save(update_fields=["state", "ended_at", "code_digest"])
-
-
-def keep_statement(*, claim_id: int, language: str, digest: bytes, unanswered: int, user_id: int | None,
-                   as_at: Instant) -> tuple[Statement, bool]:
-    """The statement of those very words, and whether it is new."""
-    return Statement.objects.get_or_create(
-        claim_id=claim_id, language=language, digest=digest,
-        defaults={"unanswered": unanswered, "user_id": user_id, "made_at": as_at})
-
-
-def agree_statement(*, statement_id: int, how: str, signed_on: date, user_id: int | None,
-                    as_at: Instant) -> tuple[StatementAgreed, bool]:
-    """That it was agreed to, once; and whether this is the once."""
-    return StatementAgreed.objects.get_or_create(
-        statement_id=statement_id, defaults={"how": how, "signed_on": signed_on, "user_id": user_id, "noted_at": as_at})

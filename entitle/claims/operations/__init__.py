@@ -1,0 +1,47 @@
+"""Writing claims: for procedures, inside their transaction."""
+from entitle.claims.operations.asked import ask, end_asked, invite, join, lock_asked
+from entitle.claims.operations.claim import (
+    CLAIMANT,
+    add_party,
+    answer,
+    lock,
+    move,
+    protect_from,
+    start,
+    submit,
+    withdraw,
+)
+from entitle.claims.operations.intake import (
+    end_intake,
+    hold_claims_of,
+    keep_intake,
+    lock_intake,
+    mend,
+    stop_intake,
+)
+from entitle.claims.operations.statement import agree_statement, keep_statement
+
+__all__ = [
+    "CLAIMANT",
+    "add_party",
+    "agree_statement",
+    "answer",
+    "ask",
+    "end_asked",
+    "end_intake",
+    "hold_claims_of",
+    "invite",
+    "join",
+    "keep_intake",
+    "keep_statement",
+    "lock",
+    "lock_asked",
+    "lock_intake",
+    "mend",
+    "move",
+    "protect_from",
+    "start",
+    "stop_intake",
+    "submit",
+    "withdraw",
+]

@@ -1,0 +1,47 @@
+"""Whether a claim that was sent on is one that is in already: the same answers, however they are written."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from entitle.blueprint.scheme import Scheme
+from entitle.claims.models import Claim
+from entitle.claims.problem import Problem
+from entitle.customers.names import same_name
+from entitle.facts.fact import from_json
+from entitle.kernel.periods import Instant
+from entitle.procedures.gather_facts import gather_facts
+from entitle.questions.kinds.answering import shortened
+from entitle.questions.walk import on_path
+
+_DIFFERS = "{code}, which is in already, says: {held}. Where this is right, report the change; then refuse this one."
+
+
+def compare_intake(*, claim: Claim, scheme: Scheme, answers: Mapping[str, Any], as_at: Instant) -> list[Problem]:
+    """Where the answers (as stored, by fact) are not those of the claim; what was left blank says nothing."""
+    held = gather_facts(claim=claim, scheme=scheme, as_at=as_at)
+    problems = []
+    for fact, value in on_path(scheme.claim, {**held, **answers}).items():
+        if answers.get(fact) is None or _same(from_json(scheme.dictionary[fact], answers[fact]), held.get(fact)):
+            continue
+        question = scheme.claim.question(fact)
+        problems.append(Problem(
+            fact, shortened(question.summary(value)),
+            _DIFFERS.format(code=claim.code, held=shortened(question.summary(held.get(fact))))))
+    return problems
+
+
+def _same(said: Any, held: Any) -> bool:
+    if isinstance(said, Mapping) and isinstance(held, Mapping):
+        if "family" in said:
+            return same_name(said, held)
+        return all(_same(said.get(part) or "", held.get(part) or "") for part in {*said, *held})
+    if isinstance(said, list) and isinstance(held, list):
+        return len(said) == len(held) and all(_same(*pair) for pair in zip(said, held, strict=True))
+    if isinstance(said, str) and isinstance(held, str):
+        return _plain(said) == _plain(held)
+    return type(said) is type(held) and bool(said == held)
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum() or letter == "+")
