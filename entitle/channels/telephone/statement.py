@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from entitle.blueprint import registry
 from entitle.channels.telephone.calls import Call, in_call, note, page_context
-from entitle.channels.telephone.script import claim_of
+from entitle.channels.telephone.script import claims_of
 from entitle.claims import queries as claims
 from entitle.pages.access import permission
 from entitle.pages.formats import say
@@ -20,7 +20,7 @@ from entitle.procedures.state_claim import state_claim
 @in_call
 def statement(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """In the customer's language. POST notes that they agreed, to the very statement that was read."""
-    found = claim_of(call, claim)
+    [found] = claims_of(call, claim)
     made = make_statement(claim_code=found.code, language=call.language, by=call.by, as_at=call.as_at)
     problem = _problem(request, made.code)
     if request.method == "POST" and not problem:
