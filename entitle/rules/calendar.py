@@ -40,6 +40,18 @@ def birthday(born_on: Any, years: Any) -> Any:
     return _start_of(first + in_months(years)) + day
 
 
+def has_turned(years: Any, born_on: Any, on: Any) -> Any:
+    """Whether someone is so many years old on a day. Of a birth on 29 February, from 1 March in a year that has none.
+
+    The day is taken back and not the birth forward: in most runs it is the same for every row. Where the youngest of
+    many has by the earliest day, everyone has.
+    """
+    months = -in_months(years)
+    if np.size(born_on) >= _MANY and born_on.max() <= add_months(np.int64(np.min(on)), months):
+        return np.True_
+    return born_on <= add_months(on, months)
+
+
 def in_months(years: Any) -> Any:
     """Years as months."""
     return years * _MONTHS_IN_A_YEAR

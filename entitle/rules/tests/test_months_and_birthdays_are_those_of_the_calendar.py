@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from entitle.law.amount import day_number
-from entitle.rules.calendar import add_months, birthday, latest
+from entitle.rules.calendar import add_months, birthday, has_turned, latest
 from entitle.rules.facts_in import NOT_ASKED
 
 DATES = some.dates(date(1600, 1, 1), date(2500, 1, 1)) | some.dates(date(1920, 1, 1), date(2060, 1, 1))
@@ -46,6 +46,14 @@ class TestTheCalendar:
             assert moved_on[copy].tolist() == [day_number(moved(on, months)) for on in dates]
             assert september[copy].tolist() == [
                 day_number(date(on.year if on.month >= 9 else on.year - 1, 9, 1)) for on in dates]
+
+    @given(births=some.lists(some.dates(date(1990, 1, 1), date(2012, 1, 1)), min_size=1, max_size=6),
+           on=some.dates(date(2020, 1, 1), date(2040, 1, 1)))
+    @settings(max_examples=30, deadline=None)
+    def test_thousands_have_turned_an_age_as_one_has(self, births, on):
+        days = np.array([day_number(born) for born in births] * 5000)
+        found = np.broadcast_to(has_turned(np.int64(18), days, np.full(len(days), day_number(on))), len(days))
+        assert found[:len(births)].tolist() == [aged(born, 18) <= on for born in births]
 
     @pytest.mark.parametrize("on", [date(1849, 12, 31), date(1850, 1, 1), date(2199, 12, 31), date(2200, 1, 1)])
     def test_at_either_end_of_the_table(self, on):

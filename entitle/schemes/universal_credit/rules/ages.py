@@ -3,25 +3,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, in_months, latest
 from entitle.rules.decorator import rule
-
-_MANY = 1000
-
-
-def has_turned(years: Any, born_on: Any, on: Any) -> Any:
-    """Whether someone is so many years old on a day. Of a birth on 29 February, from 1 March in a year that has none.
-
-    The day is taken back and not the birth forward: in most runs it is the same for every row. Where the youngest of
-    many has by the earliest day, everyone has.
-    """
-    months = -in_months(years)
-    if np.size(born_on) > _MANY and born_on.max() <= add_months(np.int64(np.min(on)), months):
-        return np.True_
-    return born_on <= add_months(on, months)
 
 
 @rule(cites="UC Regs 2013 regs 5(1), 33(1)(a)", gives="date",

@@ -8,10 +8,10 @@ from typing import Any
 
 from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
+from entitle.rules.calendar import has_turned
 from entitle.rules.decorator import rule
 from entitle.rules.row_by_row import NOTHING, ONE, lower
 from entitle.rules.units import count, of
-from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="UC Regs 2013 reg 25, Sch 1 para 2", gives="yes_no",

@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.kernel.words import Words
+from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.row_by_row import NOTHING, ONE, where
 from entitle.rules.units import any_of, of, rank, total
-from entitle.schemes.universal_credit.rules.ages import has_turned, is_before_september_after
+from entitle.schemes.universal_credit.rules.ages import is_before_september_after
 
 
 @rule(cites="UC Regs 2013 reg 2", gives="yes_no", unit="child",

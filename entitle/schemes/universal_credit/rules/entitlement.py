@@ -8,12 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.kernel.words import Words
-from entitle.rules.calendar import add_months, birthday
+from entitle.rules.calendar import add_months, birthday, has_turned
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
 from entitle.rules.row_by_row import NOTHING
 from entitle.rules.units import all_of, any_of, of, place
-from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="WRA 2012 s2, s39", gives="yes_no",

@@ -9,11 +9,11 @@ from typing import Any
 
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
+from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, lower, where
 from entitle.rules.units import any_of, count, of
-from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 

@@ -8,12 +8,11 @@ from typing import Any
 
 from entitle.kernel.money import DOWN, HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
-from entitle.rules.calendar import add_months
+from entitle.rules.calendar import add_months, has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.row_by_row import NOTHING, anywhere, lower, where
 from entitle.rules.units import any_of, of, smallest, total
-from entitle.schemes.universal_credit.rules.ages import has_turned
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to, where_it_holds
 
 

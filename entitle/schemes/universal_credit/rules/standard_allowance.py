@@ -4,10 +4,10 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.kernel.words import Words
+from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.units import any_of, of
-from entitle.schemes.universal_credit.rules.ages import has_turned
 
 
 @rule(cites="UC Regs 2013 reg 36(1)", gives="yes_no", unit="adult",
