@@ -84,6 +84,8 @@ class TestThreeBenefitsInOneCall:
         assert [(claim.scheme, claim.state, claim.protected_on) for claim in made] == [
             (name, "received", DAY) for name in CHOSEN]
         assert all(claim.code in sent for claim in made) and sent.count("claim received") == 3
+        page = text(agent.get(reverse("telephone_caller", args=[call])))
+        assert page.count("In time: ") == 3, "every promise made in the call is on the one screen, with its clock"
         summary = text(agent.get(reverse("telephone_end", args=[call])))
         assert all(f"Sent the claim {claim.code}." in summary for claim in made)
 

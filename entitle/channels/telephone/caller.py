@@ -10,6 +10,7 @@ from django.shortcuts import render
 from entitle.blueprint import registry
 from entitle.channels.telephone.asked import asked_in_call
 from entitle.channels.telephone.calls import Call, in_any_call, page_context
+from entitle.channels.telephone.promises import promises_among
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.history import queries as history
@@ -19,7 +20,6 @@ from entitle.pages.access import permission
 from entitle.pages.formats import day, moment, money, say
 from entitle.record.queries import whole_customer
 from entitle.record.whole import CustomerRecord
-from entitle.work.kinds import kind_named
 
 STATES = {
     "draft": "Not finished",
@@ -50,7 +50,8 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
         context
         | {
             "today": london_date(call.as_at),
-            "promises": _promises(record, call),
+            "promises": [[each.words, f"by {day(each.by_on)}", each.clock]
+                         for each in promises_among(record.promises, as_at=call.as_at)],
             "claims": _claims(record),
             "asked": asked_in_call(call),
             "to_claim": _to_claim(record),
@@ -62,24 +63,6 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
             "awards": [award for award in record.awards if award.award.state != "ended"],
         },
     )
-
-
-def _promises(record: CustomerRecord, call: Call) -> list[list[str]]:
-    """What we said we would do, and where its clock stands: soonest first, the finished ones left out."""
-    today = london_date(call.as_at)
-    return [
-        [
-            say(kind_named(item.kind).words),
-            f"by {day(item.target_on)}",
-            "Late"
-            if item.target_on < today
-            else "Paused until something comes"
-            if item.state == "waiting"
-            else "In time",
-        ]
-        for item in record.promises
-        if item.state not in ("done", "cancelled")
-    ]
 
 
 def _claims(record: CustomerRecord) -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.promises import promises_to
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.gateways import clock
@@ -61,11 +62,12 @@ def begin(request: HttpRequest, call: Call, schemes: Sequence[str]) -> HttpRespo
 @permission("claim.take")
 @in_call
 def question(request: HttpRequest, call: Call, claim: str, slug: str) -> HttpResponse:
-    """One question: what to say, the fields to fill, who wants to know, and guidance beside it."""
+    """One question: what to say, the fields to fill, who wants to know, and beside it guidance and our promises."""
     gathered = _gathered(call, claim)
     asked = next((each for each in gathered.questions if slug_of(each.fact) == slug), None)
     extra = {"said": said_for(asked, call.language), "guides": gathered.guides(asked.fact),
-             "wanted_by": gathered.wanted_by(asked.fact)} if asked else {}
+             "wanted_by": gathered.wanted_by(asked.fact),
+             "promises": promises_to(customer_id=call.customer.id, as_at=call.as_at)} if asked else {}
     return ask(request, walk=_walk(call, gathered, **extra), slug=slug)
 
 

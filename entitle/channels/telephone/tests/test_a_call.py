@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import connection
@@ -15,6 +15,7 @@ from entitle.claims.models import Answer, Claim
 from entitle.contacts.models import Contact
 from entitle.customers.models import BankAccount, Representative
 from entitle.customers.queries import current_address
+from entitle.gateways import clock
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_questions import answer_questions
@@ -183,6 +184,20 @@ class TestTheEndOfAClaim:
         answered(draft)
         page = client.post(reverse("telephone_check", args=[call, draft.code]), {})
         assert page.status_code == 422 and Claim.objects.get().state == "draft"
+
+
+class TestThePromisesMadeToThem:
+    def test_stand_beside_the_script_and_on_their_page_each_with_its_clock(self, client, call, draft):
+        answered(draft)
+        send(client, call, draft)
+        script = client.post(reverse("telephone_start", args=[call, "jsa"]), follow=True).request["PATH_INFO"]
+        for at, clock_says in ((NOW, "In time: 14 days left"), (datetime(2026, 6, 15, 9, tzinfo=UTC), "Due today"),
+                               (datetime(2026, 6, 16, 9, tzinfo=UTC), "Late by 1 day")):
+            with clock.at(at):
+                for address in (script, reverse("telephone_caller", args=[call])):
+                    page = client.get(address).content.decode()
+                    assert "by 15 June 2026" in page and clock_says in page, (address, clock_says)
+                    assert "Decide a claim: State Pension" in page
 
 
 class TestChanges:
