@@ -15,6 +15,7 @@ from entitle.procedures.keep_first_ring import keep_first_ring
 from entitle.procedures.tell_of_missed_calls import tell_of_missed_calls
 from entitle.staff import queries as staff
 from entitle.work import operations as work
+from entitle.work import queries
 
 
 def attempt_call_back(*, call_back: CallBack, reached: bool, agent: Actor, as_at: Instant, customer_code: str = "",
@@ -37,6 +38,8 @@ def attempt_call_back(*, call_back: CallBack, reached: bool, agent: Actor, as_at
         contacts.note_attempt(held, reached=reached, user_id=agent.user_id, as_at=as_at)
         if held.state in ("reached", "contact_failed"):
             work.complete(about=about, kind="call.call_back", as_at=as_at, outcome=held.state, by=agent)
+        else:
+            _let_go(about, agent.user_id)
         code = {"reached": "call_back.made", "contact_failed": "call_back.failed"}.get(held.state, "call_back.missed")
         history.write(code=code, about=about, customer_id=held.customer_id, by=agent, at=as_at)
         if held.state == "contact_failed":
@@ -44,6 +47,13 @@ def attempt_call_back(*, call_back: CallBack, reached: bool, agent: Actor, as_at
     if reached:
         _speak(held, agent, customer_code, as_at)
     return held
+
+
+def _let_go(about: Reference, user_id: int) -> None:
+    """Whoever is free rings next time."""
+    for item in queries.about(about, kind="call.call_back"):
+        if item.state == "taken" and item.owner_user_id == user_id:
+            work.hand_back(work_item_id=item.pk, user_id=user_id)
 
 
 def _speak(held: CallBack, agent: Actor, customer_code: str, as_at: Instant) -> None:

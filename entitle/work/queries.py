@@ -18,7 +18,8 @@ from entitle.work.lifecycle import UNFINISHED
 from entitle.work.models import ClockEvent, WorkItem
 
 __all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "clock_events",
-           "counts", "done_in_time", "get", "is_open", "on_hand", "open_for", "owned_about", "promises_close",
+           "counts", "done_in_time", "get", "is_open", "on_hand", "open_for", "owned_about", "owners_about",
+           "promises_close",
            "promises_of", "queue"]
 
 IN_HAND = ("open", "taken")
@@ -169,6 +170,12 @@ def about(reference: Reference, *, kind: str = "") -> list[WorkItem]:
     """Every work item about one thing, oldest first."""
     items: QuerySet[WorkItem] = WorkItem.objects.filter(about_kind=reference.kind, about_id=reference.id)
     return list((items.filter(kind=kind) if kind else items).order_by("id"))
+
+
+def owners_about(*, kind: str, about_kind: str, about_ids: Collection[int]) -> dict[int, str]:
+    """Who has the unfinished work of a kind about several things, by the thing's number: one statement."""
+    items = WorkItem.objects.filter(kind=kind, about_kind=about_kind, about_id__in=about_ids, state__in=UNFINISHED)
+    return {item.about_id: str(item.owner_user) for item in items.select_related("owner_user") if item.owner_user}
 
 
 def is_open(*, about: Reference, kind: str) -> bool:

@@ -81,7 +81,8 @@ def page_context(call: Call | None = None, **more: Any) -> dict[str, Any]:
         "service_url": home,
         "home_url": home,
         "call": call,
-        "navigation": [{"text": "Find a customer", "href": home, "current": call is None}],
+        "navigation": [{"text": "Find a customer", "href": home, "current": call is None},
+                       {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": False}],
         **more,
     }
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 from entitle.channels.telephone import (
     asked,
+    call_backs,
     caller,
     changes,
     choose,
@@ -28,6 +29,9 @@ _CLAIM = f"{_CALL}claim/<str:claim>/"
 
 urlpatterns = [
     path("", find.find, name="telephone_find"),
+    path("call-backs/", call_backs.call_backs, name="telephone_call_backs"),
+    path("call-backs/<str:code>/", call_backs.call_back, name="telephone_call_back"),
+    path("call-backs/<str:code>/ring/", call_backs.ring, name="telephone_ring"),
     path("register/", register.register, name="telephone_register"),
     path("open/<str:customer>/", open_record.open_record, name="telephone_open"),
     path(_CALL, caller.caller, name="telephone_caller"),
