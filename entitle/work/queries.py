@@ -19,8 +19,7 @@ from entitle.work.models import ClockEvent, WorkItem
 
 __all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "clock_events",
            "counts", "done_in_time", "get", "is_open", "on_hand", "open_for", "owned_about", "owners_about",
-           "promises_close",
-           "promises_of", "queue"]
+           "promises_close", "promises_of", "queue"]
 
 IN_HAND = ("open", "taken")
 

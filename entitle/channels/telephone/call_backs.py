@@ -22,7 +22,7 @@ from entitle.pages.actor import actor_of
 from entitle.pages.formats import moment
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.attempt_call_back import attempt_call_back
-from entitle.procedures.errors import NotDone, NotFound
+from entitle.procedures.errors import NotDone, NotFound, RestrictedRecord
 from entitle.procedures.take_work import take_work
 from entitle.work import queries as work
 from entitle.work.models import WorkItem
@@ -49,6 +49,8 @@ def ring(request: HttpRequest, code: str) -> HttpResponse:
         take_work(work_code=_work(_found(code)).code, by=actor_of(request, CHANNEL), as_at=clock.now())
     except NotAllowedNow as taken:
         raise NotDone("A colleague is ringing them.") from taken
+    except RestrictedRecord as hidden:
+        raise NotFound("There is no call-back with that reference.") from hidden
     return redirect("telephone_call_back", code)
 
 
