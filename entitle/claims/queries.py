@@ -18,6 +18,7 @@ from entitle.claims.reading.intakes import (
     intake_code_of,
     intake_counts,
     intake_sent,
+    intakes_from,
     intakes_stopped,
     intakes_waiting,
 )
@@ -26,9 +27,9 @@ from entitle.kernel.periods import Instant
 __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "IntakeCount", "answers_in", "answers_in_sets",
            "answers_of", "answers_that_count", "asked", "asked_by_digest", "asked_by_id", "asked_ever",
            "asked_in_claim", "asked_in_claims", "asked_of", "by_id", "channels_of", "claim_in", "code_of", "draft_of",
-           "get", "has_claimed", "intake", "intake_code_of", "intake_counts", "intake_sent", "intakes_stopped",
-           "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets", "parties_of", "statement",
-           "statements_of", "waits_for_answers"]
+           "get", "has_claimed", "intake", "intake_code_of", "intake_counts", "intake_sent", "intakes_from",
+           "intakes_stopped", "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets",
+           "parties_of", "statement", "statements_of", "waits_for_answers"]
 
 
 @dataclass(frozen=True)

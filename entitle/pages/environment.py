@@ -12,6 +12,7 @@ from django.utils.translation import gettext, ngettext
 from jinja2 import ChainableUndefined, ChoiceLoader, Environment, PackageLoader, PrefixLoader
 
 from entitle.pages import charts, formats
+from entitle.pages.contingency import contingency_told
 from entitle.pages.footer import address_of, footer_links
 from entitle.pages.form_fields import form_errors, form_field
 from entitle.pages.language import language, language_choices
@@ -31,6 +32,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=reverse,
         address_of=address_of,
+        contingency_told=contingency_told,
         footer_links=footer_links,
         language=language,
         language_choices=language_choices,

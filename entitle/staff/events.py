@@ -21,6 +21,13 @@ vocabulary(
         "office.kept": Words(
             "The offices where people are seen were put in order", cy="Rhoddwyd trefn ar y swyddfeydd lle gwelir pobl"
         ),
+        "contingency.began": Words(
+            "An office went over to forms and the offline page",
+            cy="Aeth swyddfa drosodd i ffurflenni a'r dudalen all-lein",
+        ),
+        "contingency.ended": Words(
+            "An office went back to working as usual", cy="Aeth swyddfa yn ôl i weithio fel arfer"
+        ),
         "look.chosen": Words(
             "A look at your record was chosen to be checked", cy="Dewiswyd edrychiad ar eich cofnod i'w wirio"
         ),

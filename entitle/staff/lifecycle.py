@@ -9,3 +9,6 @@ LOOK_CHECK = Lifecycle("look check", (
     ("questioned", "found_proper", "proper"),
     ("questioned", "found_misuse", "misuse"),
 ))
+
+CONTINGENCY = Lifecycle("contingency", (("on", "ended", "over"),))
+"""An office that works without the system, until it works again."""

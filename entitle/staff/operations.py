@@ -10,9 +10,19 @@ from django.db import transaction
 
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
-from entitle.staff.lifecycle import LOOK_CHECK
+from entitle.staff.lifecycle import CONTINGENCY, LOOK_CHECK
 from entitle.staff.looks import sample_of_looks
-from entitle.staff.models import Adviser, LookCheck, Membership, Office, Skill, Team, User
+from entitle.staff.models import (
+    Adviser,
+    Contingency,
+    LookCheck,
+    Membership,
+    Office,
+    OfflineDevice,
+    Skill,
+    Team,
+    User,
+)
 from entitle.staff.permissions import permissions_of_role
 
 
@@ -127,3 +137,42 @@ def lock_offices(*, office_ids: Collection[int]) -> None:
 def send_adviser_away(*, adviser_id: int) -> None:
     """They see nobody until they are placed again."""
     Adviser.objects.filter(id=adviser_id).update(is_seeing=False)
+
+
+def begin_contingency(*, office_id: int, why: str, user_id: int, as_at: Instant) -> Contingency:
+    """Send an office over to forms and the offline page. Raises NotAllowedNow where it is there already."""
+    made, is_new = Contingency.objects.get_or_create(
+        office_id=office_id, state=CONTINGENCY.first,
+        defaults={"why": why, "begun_by_id": user_id, "began_at": as_at})
+    if not is_new:
+        raise NotAllowedNow(f"{made.office} is working without the system already")
+    return made
+
+
+@transaction.atomic
+def end_contingency(*, code: str, user_id: int, as_at: Instant) -> Contingency:
+    """The office works as usual again. Raises NotAllowedNow where it did already, Contingency.DoesNotExist."""
+    found = Contingency.objects.select_for_update().get(code=code)
+    found.state = CONTINGENCY.after(found.state, "ended")
+    found.ended_by_id, found.ended_at = user_id, as_at
+    found.save(update_fields=["state", "ended_by", "ended_at"])
+    return found
+
+
+@transaction.atomic
+def hear_device(*, key: str, office_id: int | None, user_id: int, taken: int, as_at: Instant) -> OfflineDevice:
+    """What a browser says it has taken: a count never goes back. The office is the one where it was first heard of."""
+    device, _ = OfflineDevice.objects.select_for_update().get_or_create(
+        key=key, defaults={"office_id": office_id, "user_id": user_id, "heard_at": as_at})
+    device.taken, device.user_id, device.heard_at = max(device.taken, taken), user_id, as_at
+    device.office_id = device.office_id or office_id
+    device.save(update_fields=["taken", "user", "heard_at", "office"])
+    return device
+
+
+@transaction.atomic
+def refuse_from_device(*, key: str, number: int, reason: str) -> None:
+    """One of its claims could not be received, and why; said again, the last reason stands."""
+    device = OfflineDevice.objects.select_for_update().get(key=key)
+    device.refused[str(number)] = reason
+    device.save(update_fields=["refused"])

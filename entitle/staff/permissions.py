@@ -14,7 +14,7 @@ ROLES: dict[str, frozenset[str]] = {
     | {"claim.decide", "claim.refer", "questions.answer", "reconsideration.decide", "representative.appoint"},
     "team_leader": CASE_WORK
     | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set",
-       "appointment.keep"},
+       "appointment.keep", "contingency.switch"},
     "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},
     "payment_officer": CUSTOMER_WORK | {"payment.run"},
     "payment_releaser": CUSTOMER_WORK | {"payment.release"},

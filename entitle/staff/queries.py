@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import F, Q, QuerySet
+
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 from entitle.staff.looks import ChosenLook, sample_of_looks
-from entitle.staff.models import Adviser, LookCheck, Membership, Office, Team, User
+from entitle.staff.models import Adviser, Contingency, LookCheck, Membership, Office, OfflineDevice, Team, User
 from entitle.staff.permissions import ROLES, check_permission
 
 __all__ = [
@@ -16,12 +18,17 @@ __all__ = [
     "advisers",
     "by_username",
     "can",
+    "contingencies",
+    "contingency",
+    "contingency_of",
+    "devices",
     "get",
     "look_checks",
     "look_checks_overdue",
     "may_any",
     "members",
     "names_of",
+    "office_of",
     "offices",
     "permissions_of",
     "roles_of",
@@ -138,3 +145,37 @@ def advisers() -> list[Adviser]:
 def adviser_of(user_id: int) -> Adviser | None:
     """What someone is as an adviser, with their office; None for one who sees nobody."""
     return Adviser.objects.filter(user_id=user_id).select_related("office").first()
+
+
+def office_of(user_id: int) -> Office | None:
+    """Where somebody works: where they see customers, or else their team's office. One statement."""
+    placed = Q(advisers__user_id=user_id, advisers__is_seeing=True)
+    found = Office.objects.filter(placed | Q(name__in=_team_offices(user_id)))
+    return found.order_by(F("advisers__user_id").asc(nulls_last=True), "name").first()
+
+
+def contingency_of(user_id: int) -> Contingency | None:
+    """What holds where somebody works, if their office is without the system: one statement."""
+    here = Q(office__advisers__user_id=user_id, office__advisers__is_seeing=True) | Q(
+        office__name__in=_team_offices(user_id))
+    return Contingency.objects.filter(here, state="on").select_related("office", "begun_by").first()
+
+
+def contingency(code: str) -> Contingency:
+    """Raises Contingency.DoesNotExist."""
+    return Contingency.objects.select_related("office", "begun_by", "ended_by").get(code=code)
+
+
+def contingencies(limit: int = 50) -> list[Contingency]:
+    """The last of them at every office, newest first: one statement."""
+    return list(Contingency.objects.select_related("office", "begun_by").order_by("-began_at", "-id")[:limit])
+
+
+def devices(*, office_id: int | None = None) -> list[OfflineDevice]:
+    """The browsers on which claims are taken offline, of one office or of all: one statement."""
+    found = OfflineDevice.objects.select_related("office", "user").order_by("heard_at", "id")
+    return list(found if office_id is None else found.filter(office_id=office_id))
+
+
+def _team_offices(user_id: int) -> QuerySet[Team, str]:
+    return Team.objects.filter(memberships__user_id=user_id).exclude(office="").values_list("office", flat=True)

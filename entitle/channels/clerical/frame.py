@@ -59,6 +59,7 @@ def page_context(**more: Any) -> dict[str, Any]:
         "navigation": [
             {"text": "Forms", "href": home, "current": here == "forms"},
             {"text": "Find a customer", "href": reverse("clerical_find"), "current": here == "find"},
+            {"text": "Contingency", "href": reverse("clerical_contingencies"), "current": here == "contingency"},
         ],
         **more,
     }

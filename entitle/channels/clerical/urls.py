@@ -7,6 +7,7 @@ from django.urls import path
 from entitle.channels.clerical import (
     asked,
     check_form,
+    contingency,
     customer,
     document,
     find,
@@ -27,6 +28,9 @@ urlpatterns = [
     path("find/", find.find, name="clerical_find"),
     path("register/", register.register, name="clerical_register"),
     path("blank/<slug:scheme>/", print_form.blank, name="clerical_blank"),
+    path("contingency/", contingency.contingencies, name="clerical_contingencies"),
+    path("contingency/begin/", contingency.begin, name="clerical_contingency_begin"),
+    path("contingency/<str:contingency>/end/", contingency.end, name="clerical_contingency_end"),
     path(f"{_CUSTOMER}open/", open_record.open_record, name="clerical_open"),
     path(_CUSTOMER, customer.customer, name="clerical_customer"),
     path(f"{_CUSTOMER}start/<slug:scheme>/", customer.start, name="clerical_start"),

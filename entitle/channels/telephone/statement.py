@@ -20,7 +20,7 @@ from entitle.procedures.state_claim import state_claim
 @in_call
 def statement(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """In the customer's language. POST notes that they agreed, to the very statement that was read."""
-    [found] = claims_of(call, claim)
+    found = claims_of(call, claim)[0]
     made = make_statement(claim_code=found.code, language=call.language, by=call.by, as_at=call.as_at)
     problem = _problem(request, made.code)
     if request.method == "POST" and not problem:

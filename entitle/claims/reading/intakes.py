@@ -1,6 +1,7 @@
 """Reading what was taken elsewhere and sent on."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,3 +76,9 @@ def claim_in(*, customer_id: int, scheme: str, since: Instant) -> Claim | None:
     found = Claim.objects.select_related("customer").filter(customer_id=customer_id, scheme=scheme).filter(
         Q(state__in=("received", "waiting", "handed_off")) | Q(state="decided", submitted_at__gte=since))
     return found.order_by("-id").first()
+
+
+def intakes_from(*, senders: Collection[str]) -> list[Intake]:
+    """All that some senders sent: where each stands, without what it says. One statement."""
+    found = Intake.objects.filter(sender__in=senders).only("sender", "key", "state", "code", "reason")
+    return list(found.order_by("id"))
