@@ -10,7 +10,9 @@ import yaml
 
 from entitle.kernel.words import Words
 
-GENERAL = "Q_GENERAL"
+GENERAL, SAFEGUARDING = "Q_GENERAL", "Q_SAFEGUARD"
+FIRST_OF_ALL = 0
+"""The priority of whoever may be in danger."""
 WELSH_SKILL = "welsh"
 
 

@@ -13,6 +13,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_further import guard_further
+from entitle.procedures.heed_words import heed_words
 
 
 def answer_further(*, asked_code: str, answers: Mapping[str, Any], by: Actor, as_at: Instant) -> None:
@@ -35,3 +36,5 @@ def answer_further(*, asked_code: str, answers: Mapping[str, Any], by: Actor, as
             as_at=as_at,
             asked_in=asked.id,
         )
+        heed_words(words=answers, customer_id=asked.customer_id or asked.claim.customer_id, channel=by.channel, by=by,
+                   as_at=as_at)

@@ -14,6 +14,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 
 
 def answer_questions(*, claim_code: str, answers: Mapping[str, Any], by: Actor, as_at: Instant) -> None:
@@ -32,3 +33,4 @@ def answer_questions(*, claim_code: str, answers: Mapping[str, Any], by: Actor, 
             by=by,
             as_at=as_at,
         )
+        heed_words(words=answers, customer_id=claim.customer_id, channel=by.channel, by=by, as_at=as_at)

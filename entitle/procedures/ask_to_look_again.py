@@ -13,6 +13,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 from entitle.standards import agency, target_on
 from entitle.work import operations as work
 
@@ -28,6 +29,7 @@ def ask_to_look_again(*, decision_code: str, why: str, by: Actor, as_at: Instant
     customer = decision.customer
     with transaction.atomic():
         asked = decisions.ask_for_reconsideration(decision=decision, why=why, channel=by.channel, as_at=as_at)
+        heed_words(words=why, customer_id=customer.id, channel=by.channel, by=by, as_at=as_at)
         about, standard = Reference("reconsideration", asked.id), agency()["mandatory_reconsideration"]
         answer_by = target_on(standard, london_date(as_at), division=customer.division)
         work.open(

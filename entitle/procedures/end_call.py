@@ -12,6 +12,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 
 
 def end_call(*, contact_code: str, summary: str, by: Actor, as_at: Instant) -> None:
@@ -27,6 +28,8 @@ def end_call(*, contact_code: str, summary: str, by: Actor, as_at: Instant) -> N
             contacts.end_contact(contact_id=contact.id, summary=summary.strip(), as_at=as_at)
         except NotAllowedNow as over:
             raise NotDone("That call is over.") from over
+        heed_words(words=summary, customer_id=contact.customer_id, contact=contact, channel=by.channel, by=by,
+                   as_at=as_at)
         history.write(
             code="contact.ended",
             about=Reference("contact", contact.id),

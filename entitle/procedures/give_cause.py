@@ -8,6 +8,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
+from entitle.procedures.heed_words import heed_words
 from entitle.procedures.lock_appointment import lock_appointment
 
 
@@ -20,5 +21,6 @@ def give_cause(*, code: str, cause: str, by: Actor, as_at: Instant) -> None:
         if found.state != "missed":
             raise NotDone("We are not waiting to hear about that interview.")
         appointments.give_cause(appointment=found, cause=cause.strip(), as_at=as_at)
+        heed_words(words=cause, customer_id=found.customer_id, channel=by.channel, by=by, as_at=as_at)
         history.write(code="appointment.cause_given", about=Reference("appointment", found.id),
                       customer_id=found.customer_id, by=by, at=as_at)

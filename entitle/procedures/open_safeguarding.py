@@ -6,6 +6,7 @@ from django.db import transaction
 
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call, Contact
+from entitle.contacts.queues import FIRST_OF_ALL, SAFEGUARDING
 from entitle.customers.models import Customer
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
@@ -17,7 +18,7 @@ from entitle.work.models import WorkItem
 
 CONCERN = "concern"
 """The kind where the rule hears nothing and a colleague is worried all the same."""
-QUEUE, FIRST_OF_ALL, LONGEST = "Q_SAFEGUARD", 0, 4000
+LONGEST = 4000
 
 
 def open_safeguarding(*, words: str, channel: str, as_at: Instant, customer: Customer | None = None,
@@ -39,7 +40,7 @@ def open_safeguarding(*, words: str, channel: str, as_at: Instant, customer: Cus
         if is_new or is_more:
             history.write(code="safeguarding.opened", about=about, customer_id=customer_id, by=by, at=as_at)
         if call is not None and call.state in ("ringing", "queued"):
-            queue_call(call=call, queue=QUEUE, priority=FIRST_OF_ALL, language=call.language, summary=words,
+            queue_call(call=call, queue=SAFEGUARDING, priority=FIRST_OF_ALL, language=call.language, summary=words,
                        as_at=as_at)
         return work.open(kind="safeguarding.act", about=about, customer_id=customer_id, as_at=as_at, origin_at=as_at,
                          note=plan.code)

@@ -7,7 +7,7 @@ from entitle.contacts import operations as contacts
 from entitle.contacts import queries
 from entitle.contacts.models import Call
 from entitle.contacts.queries import Place
-from entitle.contacts.queues import queue_named
+from entitle.contacts.queues import FIRST_OF_ALL, SAFEGUARDING, queue_named
 from entitle.kernel.periods import Instant
 
 
@@ -16,12 +16,15 @@ def queue_call(*, call: Call, queue: str, priority: int, language: str, summary:
     """Their place, and the longest wait. Put in another queue, they keep the time that they have waited.
 
     `summary` is in the caller's own words, and goes with them. `scheme` is the benefit it is about, where known.
-    For a caller who has gone it changes nothing, and the place is 0. Raises UnknownQueue.
+    Whoever may be in danger stays where that is answered, before all others, whatever they ask for next. For a caller
+    who has gone it changes nothing, and the place is 0. Raises UnknownQueue.
     """
     queue_named(queue)
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)
         if held.state in ("ringing", "queued"):
+            if queries.is_in_danger(call_id=held.pk):
+                queue, priority = SAFEGUARDING, FIRST_OF_ALL
             contacts.act(held, name="queued", as_at=as_at, queue=queue, priority=priority, language=language,
                          scheme=scheme, note=summary)
         return queries.place_of(call=held, as_at=as_at)

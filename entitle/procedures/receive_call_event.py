@@ -6,7 +6,9 @@ from django.db import transaction
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call
 from entitle.kernel.periods import Instant
+from entitle.kernel.references import SYSTEM
 from entitle.procedures.errors import NotDone
+from entitle.procedures.heed_words import heed_words
 
 _NAMES = ("initiated", "blocked", "queued", "offered", "connected_to_agent", "held", "transferred", "wrap_up",
           "ended", "dtmf", "transcript")
@@ -23,6 +25,10 @@ def receive_call_event(*, provider: str, event_id: str, call_id: str, name: str,
     if name not in _NAMES:
         raise NotDone(f"'{name}' is not something that happens to a call: it is one of {', '.join(_NAMES)}.")
     with transaction.atomic():
-        return contacts.hear(provider=provider, call_id=call_id, event_id=event_id, name=name, at=at, as_at=as_at,
+        call = contacts.hear(provider=provider, call_id=call_id, event_id=event_id, name=name, at=at, as_at=as_at,
                              number=number[:40], dialled=dialled[:40], digits=digits[:40], words=words,
                              cause=cause[:40])
+        if heed_words(words=words, customer_id=call.customer_id, call=call, channel="telephone", by=SYSTEM,
+                      as_at=as_at):
+            call.refresh_from_db()
+        return call

@@ -12,6 +12,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 from entitle.work import operations as work
 from entitle.work import queries as queue
 from entitle.work.kinds import kind_named
@@ -25,6 +26,7 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
             raise NotFound("There is no claim with that reference.")
         guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
         claims.move(claim=claim, event="handed_off", as_at=as_at)
+        heed_words(words=note, customer_id=claim.customer_id, channel=by.channel, by=by, as_at=as_at)
         scheme, about = registry.scheme(claim.scheme), Reference("claim", claim.id)
         work.open(
             kind="claim.hand_off",

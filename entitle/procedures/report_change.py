@@ -21,6 +21,7 @@ from entitle.kernel.words import Words
 from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 from entitle.standards import agency, target_on
 from entitle.work import operations as work
 
@@ -45,6 +46,7 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
                                          reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
+        heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
         schemes = _tell(kind, answers, contact.code, customer, as_at)
         customers.hold_facts(

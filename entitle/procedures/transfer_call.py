@@ -12,6 +12,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
+from entitle.procedures.heed_words import heed_words
 
 
 def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Instant) -> Place:
@@ -29,6 +30,7 @@ def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Ins
         contacts.act(held, name="transferred", as_at=as_at, queue=queue, note=note.strip(), agent_id=agent.user_id)
         if held.contact is not None and held.contact.ended_at is None:
             contacts.end_contact(contact_id=held.contact.pk, summary=note.strip(), as_at=as_at)
+        heed_words(words=note, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent, as_at=as_at)
         history.write(code="call.transferred", about=Reference("call", held.pk), customer_id=held.customer_id,
                       by=agent, at=as_at)
         return queries.place_of(call=held, as_at=as_at)

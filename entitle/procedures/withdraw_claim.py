@@ -11,6 +11,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.cancel_further import cancel_further
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.heed_words import heed_words
 from entitle.work import operations as work
 from entitle.work import queries
 
@@ -23,6 +24,7 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
             raise NotFound("There is no claim with that reference.")
         guard_record(customer_id=claim.customer_id, by=by, as_at=as_at)
         claims.withdraw(claim=claim, as_at=as_at)
+        heed_words(words=reason, customer_id=claim.customer_id, channel=by.channel, by=by, as_at=as_at)
         about = Reference("claim", claim.id)
         for kind in ("claim.decide", "claim.hand_off"):
             if queries.is_open(about=about, kind=kind):

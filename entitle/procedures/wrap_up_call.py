@@ -10,6 +10,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
+from entitle.procedures.heed_words import heed_words
 
 
 def wrap_up_call(*, call: Call, agent: Actor, code: str, as_at: Instant, summary: str = "") -> Call:
@@ -32,6 +33,7 @@ def wrap_up_call(*, call: Call, agent: Actor, code: str, as_at: Instant, summary
         if held.contact is not None and held.contact.ended_at is None:
             contacts.end_contact(contact_id=held.contact.pk, summary=summary.strip() or codes[code].about.en,
                                  as_at=as_at)
+        heed_words(words=summary, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent, as_at=as_at)
         history.write(code="call.wrapped_up", about=Reference("call", held.pk), customer_id=held.customer_id,
                       by=agent, at=as_at)
         return held

@@ -25,7 +25,7 @@ ROLES: dict[str, frozenset[str]] = {
 }
 
 USUAL_SKILLS: dict[str, tuple[str, ...]] = {
-    "agent": ("telephone",),
+    "agent": ("telephone", "safeguarding"),
     "adviser": ("interviews",),
     "caseworker": ("decisions", "evidence", "changes", "assessments"),
     "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments"),

@@ -72,6 +72,44 @@ class TestDoors:
         assert [str(path) for path in code() if "TYPE_CHECKING" in path.read_text()] == []
 
 
+class TestWordsAreHeeded:
+    """Whatever a person says may mean danger: every verb that takes words in passes them to `heed_words`."""
+
+    TAKES_WORDS = {"answers", "words", "why", "summary", "cause", "note", "reason", "because", "complaint",
+                   "outcome", "comment", "text", "message", "remedy", "answer", "said", "details"}
+    NOT_WORDS_OF_A_CUSTOMER = {
+        "answer_together": "answers by answer_questions",
+        "key_in_form": "answers by answer_questions",
+        "queue_call": "the words came in by receive_call_event",
+        "heed_words": "is where they are heeded",
+        "open_safeguarding": "is what is done about them",
+        "begin_call": "one of a few reasons to look",
+        "name_caller": "one of a few reasons to look",
+        "look_at_record": "one of a few reasons to look",
+        "cancel_appointment": "one of a few reasons",
+        "move_appointment": "one of a few reasons",
+        "gather_facts": "reads what was answered",
+        "record_sending": "what a sending service says",
+        "take_bank_report": "what a bank says",
+        "find_party": "names and addresses that were answered before",
+        "invite_party": "names and addresses that were answered before",
+        "flag_vulnerability": "an officer takes care already",
+        "do_safeguarding_point": "of a plan that is open", "close_safeguarding": "of a plan that is open",
+        **dict.fromkeys(("cancel_call_back", "check_look", "decide_again", "end_representative", "finish_work",
+                         "judge_cause", "judge_evidence", "restrict_record", "return_claim"),
+                        "an officer's own finding"),
+    }
+
+    def test_by_every_verb_that_takes_them(self) -> None:
+        procedures = {path.stem: path.read_text() for path in (PACKAGE / "procedures").glob("*.py")}
+        takes = {name for name, text in procedures.items() for node in ast.parse(text).body
+                 if isinstance(node, ast.FunctionDef) and node.name == name
+                 and self.TAKES_WORDS & {argument.arg for argument in node.args.kwonlyargs}}
+        heeds = {name for name, text in procedures.items() if "heed_words(words=" in text}
+        assert sorted(takes - heeds - set(self.NOT_WORDS_OF_A_CUSTOMER)) == []
+        assert sorted(set(self.NOT_WORDS_OF_A_CUSTOMER) - takes) == []
+
+
 class TestMoney:
     def test_only_kernel_money_divides_money(self) -> None:
         """Below the Django line a single slash is a path; a floor division of pence is kernel.money's alone."""

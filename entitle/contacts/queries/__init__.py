@@ -21,7 +21,7 @@ from entitle.contacts.queries.calls import (
     place_of,
     waiting_now,
 )
-from entitle.contacts.queries.safeguarding import get_plan, open_plan_of, plan_code_of, points_not_done
+from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.writing import (
     CHANNELS,
@@ -71,6 +71,7 @@ __all__ = [
     "get_message",
     "get_plan",
     "has_been_told",
+    "is_in_danger",
     "is_urgent",
     "message",
     "message_by_gateway_reference",

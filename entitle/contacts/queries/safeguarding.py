@@ -20,6 +20,11 @@ def open_plan_of(*, customer_id: int) -> SafeguardingPlan | None:
     return SafeguardingPlan.objects.filter(customer_id=customer_id).exclude(state="closed").first()
 
 
+def is_in_danger(*, call_id: int) -> bool:
+    """Whether words of danger were heard in a call, and nobody has settled yet what they meant."""
+    return SafeguardingPlan.objects.filter(call_id=call_id).exclude(state="closed").exists()
+
+
 def points_not_done(*, plan: SafeguardingPlan, points: tuple[str, ...]) -> list[str]:
     """Of those points, which nobody has done or found not to be needed."""
     done = set(plan.points.values_list("point", flat=True))
