@@ -30,6 +30,9 @@ PROMISES = {
     "claim.decide": Words("Decide your claim", cy="Penderfynu ar eich hawliad"),
     "change.act_on": Words("Act on the change you told us about",
                            cy="Gweithredu ar y newid y dywedoch wrthym amdano"),
+    "appointment.interview": Words("See you for an interview", cy="Eich gweld am gyfweliad"),
+    "appointment.cause": Words("Look at why you could not come to an interview",
+                               cy="Edrych ar pam na allech ddod i gyfweliad"),
     "reconsideration.decide": Words("Look again at a decision", cy="Edrych eto ar benderfyniad"),
 }
 OTHER_PROMISE = Words("Something we said we would do", cy="Rhywbeth y dywedom y byddem yn ei wneud")

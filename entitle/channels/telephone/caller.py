@@ -16,7 +16,7 @@ from entitle.claims.models import Claim
 from entitle.history import queries as history
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import Reference
-from entitle.pages.access import permission
+from entitle.pages.access import permission, permissions
 from entitle.pages.formats import day, moment, money, say
 from entitle.record.queries import whole_customer
 from entitle.record.whole import CustomerRecord
@@ -50,6 +50,7 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
         context
         | {
             "today": london_date(call.as_at),
+            "allowed": permissions(request),
             "promises": [[each.words, f"by {day(each.by_on)}", each.clock]
                          for each in promises_among(record.promises, as_at=call.as_at)],
             "claims": _claims(record),

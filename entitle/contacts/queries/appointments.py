@@ -1,13 +1,16 @@
 """Reading appointments: what can be had, what is to come, an office's day."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from entitle.contacts.booking import HALF_HOUR, Need, Place, Seer, Site, Taken, half_hours, places, suits
 from entitle.contacts.models import Appointment, AppointmentMove
+from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant, london_date, midday
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 from entitle.staff import queries as staff
+from entitle.standards import agency, target_on
 
 DAYS_AHEAD = 10
 
@@ -32,6 +35,28 @@ def places_for(*, need: Need, see_by: date, as_at: Instant, division: str = ENGL
         "starts_at", "office_id", "adviser_id")]
     found = places(need=need, sites=sites, advisers=seers, taken=taken, times=half_hours(days), see_by=see_by)
     return tuple(place for place in found if but is None or place.starts_at != but.starts_at)
+
+
+def can_be_had(*, customer_id: int, situations: Collection[str], features: Collection[str], language: str,
+               as_at: Instant) -> tuple[Place, ...]:
+    """What an interview asked for now can be booked for, the best first; none where no postcode is known."""
+    home, customer = customers.current_address(customer_id), customers.by_id(customer_id)
+    need = Need(home.postcode if home else "", language, frozenset(situations), frozenset(features))
+    see_by = target_on(agency()["interview"], london_date(as_at), division=customer.division)
+    return places_for(need=need, see_by=see_by, as_at=as_at, division=customer.division)
+
+
+def can_be_moved_to(*, appointment: Appointment, as_at: Instant) -> tuple[Place, ...]:
+    """Every other half-hour with all that it needed before, from where they live now."""
+    home = customers.current_address(appointment.customer_id)
+    return places_for(need=need_of(appointment, home.postcode if home else ""), see_by=appointment.see_by, as_at=as_at,
+                      division=appointment.customer.division, but=appointment)
+
+
+def to_come(*, customer_id: int) -> Appointment | None:
+    """The interview that they have to come, of which there can be only one."""
+    found = Appointment.objects.filter(customer_id=customer_id, state="booked")
+    return found.select_related("customer", "office", "adviser__user").first()
 
 
 def sites_for(*, need: Need, division: str) -> list[int]:
