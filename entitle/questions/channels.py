@@ -167,17 +167,29 @@ def offline_data(question_set: QuestionSet) -> dict[str, Any]:
     """The set for a page that walks by itself: each question's fields in both languages, and its condition as data.
 
     A page reads a yes_no field as true or false, a choice as its value, and any other question as known once one of its
-    `fields` holds text. The server parses and walks again when the answers arrive.
+    `fields` holds text. A list is drawn with two rows, for the page to draw more from. The server parses and walks
+    again when the answers arrive.
     """
     return {
         "name": question_set.name, "title": _both(question_set.title),
         "declaration": _both(question_set.declaration) if question_set.declaration else None,
-        "questions": [{
-            "number": number, "fact": question.fact, "field": question.field_id, "kind": question.kind.name,
-            "fields": list(question.kind.fields(question.field_id)), "optional": question.optional,
-            "when": question.when.to_data() if question.when else None, "ask": _both(question.ask),
-            "html": {language: str(question.web(language=language)) for language in (ENGLISH, WELSH)},
-        } for number, question in enumerate(question_set, 1)],
+        "questions": [_offline_question(number, question) for number, question in enumerate(question_set, 1)],
+    }
+
+
+def _offline_question(number: int, question: Question) -> dict[str, Any]:
+    rows: dict[str, str] | None = None
+    of_lists: dict[str, Any] = {}
+    if isinstance(question.kind, Repeat):
+        rows = {f"{question.field_id}-rows": "2"}
+        of_lists = {"at_most": question.kind.at_most, "each": _both(question.kind.each)}
+    return {
+        "number": number, "fact": question.fact, "field": question.field_id, "kind": question.kind.name,
+        "fields": list(question.kind.fields(question.field_id)), "optional": question.optional,
+        "when": question.when.to_data() if question.when else None, "ask": _both(question.ask),
+        "called": _both(question.kind.called), "missing": _both(question.kind.nothing_said(question.field_id).message),
+        **of_lists,
+        "html": {language: str(question.web(posted=rows, language=language)) for language in (ENGLISH, WELSH)},
     }
 
 
