@@ -4,7 +4,7 @@ PEERS := .venv-peers
 PYTHON := $(VENV)/bin/python
 ENTITLE := $(VENV)/bin/entitle
 APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-                fonts-liberation poppler-utils
+                fonts-liberation poppler-utils sip-tester espeak-ng
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
