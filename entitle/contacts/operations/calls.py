@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from entitle.contacts.call_story import TOLD, tell, tell_again
 from entitle.contacts.lifecycle import WITH_AN_AGENT
@@ -21,15 +21,17 @@ _AGENTS_LOCK = 7313
 
 def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, as_at: Instant, **told: Any) -> Call:
     """What an exchange says happened. The first event of a call not known yet makes it; one heard before is nothing."""
-    call = Call.objects.select_for_update(of=("self",)).filter(provider=provider, provider_call_id=call_id).first()
+    theirs = Call.objects.select_for_update(of=("self",)).filter(provider=provider, provider_call_id=call_id)
+    event = CallEvent(provider=provider, event_id=event_id, name=name, at=at, ordered_at=at, recorded_at=as_at, **told)
+    call = theirs.first()
     if call is None:
-        Call.objects.bulk_create([Call(provider=provider, provider_call_id=call_id, arrived_at=at)],
-                                 ignore_conflicts=True)
-        call = Call.objects.select_for_update(of=("self",)).get(provider=provider, provider_call_id=call_id)
+        call = Call(provider=provider, provider_call_id=call_id, arrived_at=at)
+        if _begin(call, event):
+            return call
+        call = theirs.get()
     if not CallEvent.objects.filter(provider=provider, event_id=event_id).exists():
-        ordered_at = max(at, call.acted_until) if call.acted_until else at
-        _tell(call, CallEvent(call=call, provider=provider, event_id=event_id, name=name, at=at, ordered_at=ordered_at,
-                              recorded_at=as_at, **told))
+        event.ordered_at = max(at, call.acted_until) if call.acted_until else at
+        _tell(call, event)
     return call
 
 
@@ -42,7 +44,7 @@ def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
     """What the agency itself does with a call that is held. Never told as earlier than what it did before."""
     at = max(as_at, call.acted_until) if call.acted_until else as_at
     call.acted_until = at
-    event = CallEvent(call=call, provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=at,
+    event = CallEvent(provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=at,
                       recorded_at=as_at, **done)
     return _tell(call, event)
 
@@ -74,7 +76,21 @@ def note_customer(*, call_id: int, customer_id: int | None = None, contact_id: i
     Call.objects.filter(id=call_id).update(**{name: number for name, number in known.items() if number is not None})
 
 
+def _begin(call: Call, event: CallEvent) -> bool:
+    """The call's first event, told as the call is made; False where another has just made it."""
+    tell(call, event)
+    try:
+        with transaction.atomic():
+            call.save(force_insert=True)
+    except IntegrityError:
+        return False
+    event.call = call
+    event.save(force_insert=True)
+    return True
+
+
 def _tell(call: Call, event: CallEvent) -> Call:
+    event.call = call
     before = call.state, call.agent_id
     is_late = call.told_until is not None and event.ordered_at <= call.told_until
     event.save(force_insert=True)

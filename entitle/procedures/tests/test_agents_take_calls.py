@@ -1,7 +1,9 @@
 """The next caller comes to an agent who can help: by skill and language, then urgency, then the longest wait."""
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -83,21 +85,29 @@ class TestTheNextCall:
             Call.objects.filter(id=other.pk).update(state="offered", agent_id=precious.user_id)
 
 
+def at_once(what: Callable[[Any], Any], over: Iterable[Any]) -> list[Any]:
+    """Six at a time, each with a connection of its own."""
+
+    def one(of: Any) -> Any:
+        try:
+            return what(of)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as six:
+        return list(six.map(one, over))
+
+
 @pytest.mark.django_db(transaction=True)
-class TestManyAgentsAtOnce:
-    def test_each_have_a_caller_of_their_own(self) -> None:
+class TestManyAtOnce:
+    def test_events_of_one_call_make_one_and_agents_each_have_a_caller_of_their_own(self) -> None:
+        heard_together = at_once(lambda number: heard("one call", "dtmf", number, event_id=f"key {number}"), range(6))
+        assert len({call.pk for call in heard_together}) == 1
+        assert Call.objects.get().events.count() == 6
         for number in range(8):
             waiting(f"call {number}", number)
         agents = [agent(f"agent {number}") for number in range(6)]
-
-        def take(by: Actor) -> Call | None:
-            try:
-                return take_next_call(agent=by, as_at=after(60))
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(6) as at_once:
-            taken = list(at_once.map(take, [*agents, *agents]))
+        taken = at_once(lambda by: take_next_call(agent=by, as_at=after(60)), [*agents, *agents])
         assert len({call.pk for call in taken if call}) == 6
         assert Call.objects.filter(state="offered").count() == 6
         assert Call.objects.filter(state="queued").count() == 2
