@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from django.urls import reverse
 
 import entitle
 from entitle.contacts.models import Appointment
+from entitle.customers.models import Customer
 from entitle.customers.operations import hold_facts
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM, Actor
@@ -18,6 +19,7 @@ from entitle.procedures.join_staff import join_staff
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.take_in_offices import take_in_offices
 from entitle.staff.models import User
+from entitle.work.queries import promises_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -130,3 +132,56 @@ class TestOnline:
                        nino="AB123456D", postcode="CF10 1AA", by=Actor("customer", "online", other.pk), as_at=NOW)
         for name in ("online_interview", "online_interview_cancel", "online_interview_cause"):
             assert as_user(other).get(reverse(name, args=[booked.code])).status_code == 404
+
+
+class TestAtTheDesk:
+    @pytest.fixture
+    def adviser(self, as_user):
+        return as_user(User.objects.get(username="marcus"))
+
+    @pytest.fixture
+    def looked(self, adviser, aoife):
+        """Marcus has said why he looks at her record."""
+        adviser.post(reverse("desk-look", args=[aoife.code]), {"reason": "customer_asked"})
+        return adviser
+
+    def test_the_adviser_sees_the_day_and_nobody_who_is_restricted(self, adviser, aoife, booked):
+        day = f"{reverse('desk-interviews')}?on=2026-06-02"
+        assert "9:30am, Aoife Ní Dhomhnaill" in adviser.get(day).content.decode()
+        Customer.objects.filter(id=aoife.id).update(is_restricted=True)
+        assert "Aoife" not in adviser.get(day).content.decode()
+
+    def test_not_coming_stops_nothing_she_says_why_online_and_he_finds_a_good_cause(
+            self, looked, as_user, user, booked):
+        address = reverse("desk-interview", args=[booked.code])
+        assert "They did not come" not in looked.get(address).content.decode()
+        with clock.at(booked.starts_at + timedelta(hours=1)):
+            looked.post(reverse("desk-look", args=[booked.customer.code]), {"reason": "customer_asked"})
+            looked.post(address, {"act": "missed"})
+            her, why = as_user(user), reverse("online_interview_cause", args=[booked.code])
+            assert her.post(why, {"cause": " "}).status_code == 422
+            her.post(why, {"cause": "My daughter d’Arcy was ill."})
+            assert "My daughter d’Arcy was ill." in looked.get(address).content.decode()
+            looked.post(reverse("desk-interview-judge", args=[booked.code]),
+                        {"cause-is_good": "yes", "cause-reason": "A child was ill."})
+            assert "You had a good reason" in her.get(f"{reverse('online_interviews')}?lang=en").content.decode()
+        assert Appointment.objects.get().state == "excused"
+
+    def test_he_moves_it_for_the_office_only_once_she_was_spoken_to(self, looked, booked):
+        address = reverse("desk-interview-move", args=[booked.code])
+        chosen = {"starts_at": times_on(looked.get(address))[0], "reason": "office_closed"}
+        refused = looked.post(address, chosen)
+        assert refused.status_code == 422 and "speak to them first" in refused.content.decode()
+        looked.post(address, chosen | {"told": "yes"})
+        shown = looked.get(reverse("desk-interview", args=[booked.code])).content.decode()
+        assert "The office is closed that day." in shown and "Times that it was moved" in shown
+
+    def test_it_is_booked_from_the_record_too_and_is_work_that_leads_to_it(self, looked, aoife):
+        address = reverse("desk-book-interview", args=[aoife.code])
+        needs = {"situations": ["lone_parent"], "language": "en"}
+        [first, *_] = times_on(looked.post(address, needs))
+        assert looked.post(address, needs | {"book": "yes"}).status_code == 422
+        looked.post(address, needs | {"book": "yes", "starts_at": first})
+        [item] = promises_of(aoife.id)
+        taken = looked.post(reverse("desk-take", args=[item.code]))
+        assert taken["Location"] == reverse("desk-interview", args=[Appointment.objects.get().code])

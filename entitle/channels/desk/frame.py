@@ -25,6 +25,7 @@ CHANNEL = "desk"
 _MENU = (
     ("Work", "desk-queue", "work.see"),
     ("Find someone", "desk-find", "customer.find"),
+    ("Interviews", "desk-interviews", "appointment.keep"),
     ("Reconsiderations", "desk-reconsiderations", "reconsideration.decide"),
     ("Looks to check", "desk-looks", "looks.check"),
     ("Pay runs", "desk-pay-runs", "payment.run"),

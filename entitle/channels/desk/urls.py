@@ -6,6 +6,7 @@ from django.urls import path
 
 from entitle.channels.desk import (
     bank_files,
+    book_interview,
     calls,
     claim,
     claim_steps,
@@ -15,6 +16,7 @@ from entitle.channels.desk import (
     find,
     find_party,
     giving,
+    interviews,
     looking,
     looks,
     messages_sent,
@@ -51,6 +53,11 @@ urlpatterns = [
     path("record/<str:code>/acting", representatives.representatives, name="desk-representatives"),
     path("record/<str:code>/acting/<int:number>/confirm", representatives.confirm, name="desk-representative-confirm"),
     path("record/<str:code>/acting/<int:number>/end", representatives.end, name="desk-representative-end"),
+    path("record/<str:code>/interview", book_interview.book_interview, name="desk-book-interview"),
+    path("interviews/", interviews.interviews, name="desk-interviews"),
+    path("interviews/<str:code>/", interviews.interview, name="desk-interview"),
+    path("interviews/<str:code>/move", interviews.move, name="desk-interview-move"),
+    path("interviews/<str:code>/cause", interviews.judge, name="desk-interview-judge"),
     path("messages/<str:code>", messages_sent.message, name="desk-message"),
     path("claims/<str:code>/", claim.claim, name="desk-claim"),
     path("claims/<str:code>/decide", deciding.decide, name="desk-decide"),

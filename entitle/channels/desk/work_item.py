@@ -19,6 +19,7 @@ from entitle.channels.desk.telling import Told, what_was_told
 from entitle.channels.desk.timing import due
 from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
+from entitle.contacts.queries import appointments
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
@@ -124,6 +125,9 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Open the questions", reverse("desk-questions", args=[asked.code]))
     if item.about_kind == "evidence_item":
         return Place("Open the document", reverse("desk-evidence", args=[evidence.code_of(item_id=item.about_id)]))
+    if item.about_kind == "appointment":
+        code = appointments.appointment_code_of(appointment_id=item.about_id)
+        return Place("Open the interview", reverse("desk-interview", args=[code]))
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
