@@ -11,6 +11,8 @@ from entitle.contacts.models import Call
 from entitle.contacts.queues import GENERAL
 from entitle.gateways.telephony import webhook
 from entitle.kernel.periods import Instant
+from entitle.procedures.choose_call_back import choose_call_back
+from entitle.procedures.errors import NotDone
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
 from entitle.steering.safeguarding import risk_in
@@ -48,11 +50,17 @@ class OurAgency:
 
     def slots(self) -> tuple[Instant, ...]:
         """The half-hours with room for a call-back, soonest first."""
-        return ()
+        found = contacts.call_back_slots(queue=self.call.queue, as_at=self.now, priority=self.call.priority,
+                                         rang_at=self.call.arrived_at)
+        return tuple(slot.start for slot in found)
 
     def promise(self, slot: Instant, number: str) -> bool:
         """Whether it was promised: not where the last room in that half-hour has just gone."""
-        return slot in self.slots()
+        try:
+            choose_call_back(call=self.call, slot=slot, number=number, as_at=self.now)
+        except NotDone:
+            return False
+        return True
 
     def end(self, cause: str) -> None:
         receive_call_event(provider=webhook.PROVIDER, event_id=f"{cause}-{self.call.provider_call_id}",

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from entitle.contacts import queries as contacts
-from entitle.contacts.models import Call, CallEvent
+from entitle.contacts.models import Call, CallBack, CallEvent
 from entitle.gateways import clock
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
@@ -92,6 +92,35 @@ class TestACaller:
         assert call.heard[-2] == ("You are being passed on, with what you have told us: they say i owe them money\n"
                                   "Letter of 3 November")
         assert (call.place, the_call().state, the_call().queue) == ("waiting", "queued", "Q_DEBT")
+
+
+class TestACallBack:
+    TEN = datetime(2026, 11, 23, 10, tzinfo=UTC)
+
+    def test_is_chosen_in_the_queue_and_promised_on_the_line(self, exchange):
+        """DOMAIN 1c/1d: a slot chosen by the customer, half an hour wide; the call ends with a promise, not a loss."""
+        with clock.at(self.TEN):
+            call = exchange.ring("+447700900123")
+            for key in ("1", "1", "1"):
+                call.press(key)
+            chosen = call.heard[-1].split("press 1.")[0].removeprefix("When shall we call you? For ")
+            call.press("1")
+            call.say_nothing()
+        promised = CallBack.objects.get()
+        assert (promised.number, promised.slot_start.date()) == ("+447700900123", self.TEN.date())
+        assert f"between {promised.slot_start:%H:%M} and" in chosen
+        assert call.heard[-1].startswith(f"We will call you {chosen.replace(',', '').strip()}.")
+        assert (call.place, the_call().outcome) == ("over", "call_back")
+
+    def test_is_not_promised_for_a_half_hour_that_is_past(self, exchange):
+        with clock.at(self.TEN):
+            call = exchange.ring("+447700900123")
+            for key in ("1", "1", "1", "1"):
+                call.press(key)
+        with clock.at(self.TEN.replace(hour=15)):
+            call.say_nothing()
+        assert call.heard[-1].startswith("When shall we call you? For today, between 1")
+        assert CallBack.objects.count() == 0
 
 
 class TestTheCounts:
