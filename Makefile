@@ -8,18 +8,19 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench pictures lock
+.PHONY: help setup demo test check run bench steering pictures lock
 
 help:           ## what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
 
 setup: $(VENV)/ready ## make .venv from the lock, and install the system packages it needs (as root)
 
-$(VENV)/ready: requirements/test.txt package-lock.json pyproject.toml
+$(VENV)/ready: requirements/test.txt requirements/steering.txt package-lock.json pyproject.toml
 	@./setup/system_packages.sh $(APT_PACKAGES)
 	python3 -m venv $(VENV)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/uv.txt
 	$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements/test.txt
+	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --require-hashes -r requirements/steering.txt
 	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(PYTHON) -m entitle.pages.vendor_assets
@@ -49,6 +50,9 @@ $(PEERS)/ready: requirements/peers.txt
 	$(VENV)/bin/uv pip sync --quiet --python $(PEERS)/bin/python --require-hashes requirements/peers.txt
 	@touch $@
 
+steering: setup ## teach steering again from every utterance, and publish how well it does
+	$(ENTITLE) steer --train
+
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures
 
@@ -57,3 +61,4 @@ lock:           ## compile requirements/*.in into hashed locks
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in requirements/test.in -o requirements/test.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/uv.in -o requirements/uv.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/peers.in -o requirements/peers.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-deps --no-emit-index-url --no-header --python-version 3.11 requirements/steering.in -o requirements/steering.txt

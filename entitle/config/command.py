@@ -6,13 +6,14 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from entitle.config.management.commands import assess
+from entitle.config.management.commands import assess, steer
 
 
 def main() -> None:
-    """Cases are worked out without starting anything: no settings are read, so it needs no keys and begins at once."""
+    """Cases and words need nothing started: no settings are read, so these need no keys and begin at once."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
-    if sys.argv[1:2] == ["assess"]:
-        assess.Command().run_from_argv(sys.argv)
+    alone = {"assess": assess.Command, "steer": steer.Command}.get("".join(sys.argv[1:2]))
+    if alone is not None:
+        alone().run_from_argv(sys.argv)
     else:
         execute_from_command_line(sys.argv)
