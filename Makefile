@@ -8,7 +8,7 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench steering pictures lock
+.PHONY: help setup demo test check run bench intakes steering pictures lock
 
 help:           ## what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -52,6 +52,9 @@ $(PEERS)/ready: requirements/peers.txt
 
 steering: setup ## teach steering again from every utterance, and publish how well it does
 	$(ENTITLE) steer --train
+
+intakes: setup  ## a thousand claims sent on with every trap of spelling, the worker killed in the middle
+	$(PYTHON) -m bench.intakes
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures

@@ -15,11 +15,9 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.procedures.read_sent import read_sent
-from entitle.questions.bank.first_contact import SENT_ON
+from entitle.questions.bank.first_contact import SENT_AS, SENT_ON
 from entitle.questions.kinds.answering import Checks
 
-_WHO = {"person.name": "name", "person.born_on": "born_on", "person.nino": "nino", "home.postcode": "postcode",
-        "home.address": "address", "person.phone": "phone"}
 _NAME_DIFFERS = (
     "The record with this National Insurance number has another name. Put right the number or the name as sent; or, "
     "once you know that it is theirs, enter the record's reference.")
@@ -36,7 +34,7 @@ def identify_intake(*, intake: Intake, language: str, as_at: Instant) -> tuple[C
 
     Nobody is taken for someone they only resemble: where there is no number to tell by, a person says who they are.
     """
-    said = {fact: intake.who_now[name] for fact, name in _WHO.items()
+    said = {fact: intake.who_now[name] for fact, name in SENT_AS.items()
             if intake.who_now.get(name) is not None}
     sent = {**intake.answers_now, **said}
     good, problems = read_sent(questions=SENT_ON, sent=sent, checks=Checks(today=london_date(as_at)))

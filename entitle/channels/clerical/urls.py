@@ -16,6 +16,7 @@ from entitle.channels.clerical import (
     open_record,
     print_form,
     register,
+    sent_on,
     statement,
 )
 
@@ -26,6 +27,9 @@ _CLAIM = "claim/<str:claim>/"
 urlpatterns = [
     path("", home.home, name="clerical_home"),
     path("find/", find.find, name="clerical_find"),
+    path("sent-on/", sent_on.sent_on, name="clerical_intakes"),
+    path("sent-on/<str:code>/", sent_on.one, name="clerical_intake"),
+    path("sent-on/<str:code>/refuse/", sent_on.refuse, name="clerical_intake_refuse"),
     path("register/", register.register, name="clerical_register"),
     path("blank/<slug:scheme>/", print_form.blank, name="clerical_blank"),
     path("contingency/", contingency.contingencies, name="clerical_contingencies"),

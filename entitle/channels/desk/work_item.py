@@ -128,6 +128,8 @@ def place_of(item: WorkItem) -> Place | None:
     if item.about_kind == "appointment":
         code = appointments.appointment_code_of(appointment_id=item.about_id)
         return Place("Open the interview", reverse("desk-interview", args=[code]))
+    if item.about_kind == "intake":
+        return Place("Put it right", reverse("clerical_intake", args=[claims.intake_code_of(intake_id=item.about_id)]))
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))

@@ -19,3 +19,6 @@ SENT_ON = QuestionSet(
                replace(contact.ADDRESS, optional=True), contact.PHONE),
 )
 """What comes with a claim that was taken elsewhere: more than a name and a birth date only where it was said."""
+SENT_AS = {"person.name": "name", "person.born_on": "born_on", "person.nino": "nino", "home.postcode": "postcode",
+           "home.address": "address", "person.phone": "phone"}
+"""What each is called there."""
