@@ -10,6 +10,7 @@ from entitle.claims.problem import Problem
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Actor, Reference
+from entitle.procedures.heed_words import heed_words
 from entitle.standards import agency
 from entitle.work import operations as work
 from entitle.work import queries
@@ -29,6 +30,9 @@ def settle_intake(*, intake: Intake, problems: Sequence[Problem], as_at: Instant
             by = Actor(role="staff", channel="clerical", user_id=intake.user_id) if intake.user_id else SYSTEM
             work.complete(about=about, kind=KIND, as_at=as_at, outcome="put right, and a claim", by=by)
         return
+    if not queries.is_open(about=about, kind=KIND):  # what did not go in was said all the same
+        heed_words(words=intake.answers_now, customer_id=intake.customer_id, channel=intake.channel, by=SYSTEM,
+                   as_at=as_at)
     claims.stop_intake(intake=intake, problems=problems)
     customer, fields = intake.customer, dict.fromkeys(_label(intake, problem.field) for problem in problems)
     work.open(

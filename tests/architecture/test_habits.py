@@ -83,6 +83,8 @@ class TestWordsAreHeeded:
         "queue_call": "the words came in by receive_call_event",
         "heed_words": "is where they are heeded",
         "open_safeguarding": "is what is done about them",
+        "receive_intake": "heeded as it is passed or stopped", "mend_intake": "heeded as it is passed again",
+        "compare_intake": "heeded as it is stopped",
         "begin_call": "one of a few reasons to look",
         "name_caller": "one of a few reasons to look",
         "look_at_record": "one of a few reasons to look",
@@ -95,7 +97,7 @@ class TestWordsAreHeeded:
         "invite_party": "names and addresses that were answered before",
         "flag_vulnerability": "an officer takes care already",
         "do_safeguarding_point": "of a plan that is open", "close_safeguarding": "of a plan that is open",
-        **dict.fromkeys(("cancel_call_back", "check_look", "decide_again", "end_representative", "finish_work",
+        **dict.fromkeys(("begin_contingency", "refuse_intake", "cancel_call_back", "check_look", "decide_again", "end_representative", "finish_work",
                          "judge_cause", "judge_evidence", "restrict_record", "return_claim"),
                         "an officer's own finding"),
     }

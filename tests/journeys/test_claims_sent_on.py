@@ -109,6 +109,14 @@ class TestReceiving:
         assert fields(passed(sent)) == ["person.name", "person.born_on", "person.nino", "home.address", "person.sex"]
 
 
+    def test_words_of_danger_are_heard_once_even_where_nothing_can_go_in(self):
+        sent = send(PEOPLE["sean"], answers={"person.helper_name": "nobody, I want to kill myself"}, born_on="1066")
+        for _ in range(2):
+            assert passed(sent).state == "stopped"
+            sent = mend_intake(intake_id=sent.id, answers={}, who={}, by=officer(f"Officer{_} Pugh"), as_at=NOW)
+        assert WorkItem.objects.filter(kind="safeguarding.act").count() == 1
+
+
 class TestPassing:
     def test_someone_new_has_a_record_and_a_claim_counted_from_the_day_it_was_taken(self):
         done = passed(send(PEOPLE["sean"]))
