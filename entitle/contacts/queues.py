@@ -1,4 +1,7 @@
-"""The queues that calls wait in, and what an agent needs to take from each: dated data, in queues.yaml."""
+"""The queues that calls wait in, and what an agent needs to take from each: dated data, in queues.yaml.
+
+A benefit's own queues are in a queues.yaml of its folder.
+"""
 from __future__ import annotations
 
 from collections.abc import Collection
@@ -8,6 +11,7 @@ from pathlib import Path
 
 import yaml
 
+from entitle.blueprint.registry import schemes
 from entitle.kernel.words import Words
 
 GENERAL, SAFEGUARDING = "Q_GENERAL", "Q_SAFEGUARD"
@@ -29,18 +33,22 @@ class Queue:
     skills: tuple[str, ...]
 
 
-@cache
 def queues() -> dict[str, Queue]:
-    """Every queue, by name."""
-    entries = yaml.safe_load((Path(__file__).parent / "queues.yaml").read_text(encoding="utf-8"))["queues"]
-    return {entry["name"]: Queue(entry["name"], Words(**entry["about"]), tuple(entry["skills"])) for entry in entries}
+    """Every queue, by name. Raises ValueError where two have one name."""
+    folders = (Path(__file__).parent, *(scheme.folder for scheme in schemes().values()))
+    every = [queue for folder in folders for queue in _read(folder / "queues.yaml")]
+    found = {queue.name: queue for queue in every}
+    if len(found) != len(every):
+        raise ValueError("two queues have one name")
+    return found
 
 
 def queue_named(name: str) -> Queue:
     """Raises UnknownQueue."""
-    if name not in queues():
-        raise UnknownQueue(f"there is no queue '{name}': the queues are {', '.join(sorted(queues()))}")
-    return queues()[name]
+    known = queues()
+    if name not in known:
+        raise UnknownQueue(f"there is no queue '{name}': the queues are {', '.join(sorted(known))}")
+    return known[name]
 
 
 def queues_for(skills: Collection[str]) -> tuple[str, ...]:
@@ -51,3 +59,12 @@ def queues_for(skills: Collection[str]) -> tuple[str, ...]:
 def languages_for(skills: Collection[str], *, own: str) -> tuple[str, ...]:
     """The languages that someone speaks with callers: English, and Welsh if it is theirs or they are trained in it."""
     return ("en", "cy") if own == "cy" or WELSH_SKILL in skills else ("en",)
+
+
+@cache
+def _read(path: Path) -> tuple[Queue, ...]:
+    """The queues of one file; none where there is no file."""
+    if not path.exists():
+        return ()
+    entries = yaml.safe_load(path.read_text(encoding="utf-8"))["queues"]
+    return tuple(Queue(entry["name"], Words(**entry["about"]), tuple(entry["skills"])) for entry in entries)

@@ -27,7 +27,7 @@ _NAMES = {
 @desk("work.assign")
 def calls(request: HttpRequest) -> HttpResponse:
     """`?day=` of any day. Told from the same calls as the queues, so they cannot disagree."""
-    today, as_at = clock.today(), now()
+    today, as_at, every_queue = clock.today(), now(), queues()
     day = _day(request.GET.get("day", ""), today)
     counts = contacts.day_counts(day)
     week = [(on, counts if on == day else contacts.day_counts(on)) for on in _days_to(day)]
@@ -41,7 +41,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         became=[(words, getattr(counts, name)) for name, words in _NAMES.items()],
         difference=_difference(counts),
         causes=[(_NAMES[outcome], cause or "Not said", calls) for outcome, cause, calls in contacts.causes_of(day)],
-        waiting=[(queues()[each.queue].about.en, each) for each in contacts.waiting_now(as_at=as_at)],
+        waiting=[(every_queue[each.queue].about.en, each) for each in contacts.waiting_now(as_at=as_at)],
         kept=contacts.call_backs_kept(day, as_at=as_at),
         week=week,
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from entitle.channels.telephone.calls import CHANNEL, page_context
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import CallBack
-from entitle.contacts.queues import queues
+from entitle.contacts.queues import queue_named
 from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -99,4 +99,4 @@ def _work(found: CallBack) -> WorkItem:
 
 def _row(each: CallBack, owner: str) -> dict[str, Any]:
     return {"due": moment(each.due_at), "language": "Welsh" if each.language == "cy" else "English", "owner": owner,
-            "queue": queues()[each.queue].about.en if each.queue else "", "attempt": each.attempts + 1}
+            "queue": queue_named(each.queue).about.en if each.queue else "", "attempt": each.attempts + 1}

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
 from entitle.contacts.call_story import TOLD, tell, tell_again
 from entitle.contacts.lifecycle import WITH_AN_AGENT
@@ -16,6 +17,7 @@ from entitle.kernel.periods import Instant
 
 CHANNEL = "entitle_calls"
 """Where PostgreSQL notifies whoever listens of calls that come to an agent, or leave one."""
+IN_DANGER = 0
 _AGENTS_LOCK = 7313
 
 
@@ -50,9 +52,12 @@ def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
 
 
 def next_waiting(*, queues: Collection[str], languages: Collection[str]) -> Call | None:
-    """The most pressing call that waits in some queues, held: of many who ask at once each gets another."""
-    waiting = Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-        state="queued", queue__in=queues, language__in=languages)
+    """The most pressing call that waits in some queues, held: of many who ask at once each gets another.
+
+    Someone who may be in danger comes to whoever is free, whatever the queue or language.
+    """
+    theirs = Q(queue__in=queues, language__in=languages) | Q(priority=IN_DANGER)
+    waiting = Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(theirs, state="queued")
     return waiting.order_by("priority", "queued_at", "id").first()
 
 

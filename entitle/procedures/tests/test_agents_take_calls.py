@@ -62,11 +62,16 @@ class TestTheNextCall:
 
     def test_needs_the_skill_and_the_language(self, precious: Actor) -> None:
         waiting("olwen", 0, language="cy")
-        in_danger = waiting("danger", 1, queue="Q_SAFEGUARD", priority=0)
-        assert take_next_call(agent=precious, as_at=after(5)) is None
-        gurpreet, dilys = agent("Gurpreet Kaur", "safeguarding"), agent("Dilys Prys", language="cy")
-        taken = take_next_call(agent=gurpreet, as_at=after(6)), take_next_call(agent=dilys, as_at=after(6))
-        assert [call.provider_call_id for call in taken if call] == [in_danger.provider_call_id, "olwen"]
+        waiting("moved house", 1, queue="Q_CHANGES")
+        gurpreet, dilys = agent("Gurpreet Kaur", "pensions"), agent("Dilys Prys", language="cy")
+        assert take_next_call(agent=gurpreet, as_at=after(5)) is None
+        taken = [take_next_call(agent=by, as_at=after(6)) for by in (precious, dilys)]
+        assert [call.provider_call_id for call in taken if call] == ["moved house", "olwen"]
+
+    def test_is_someone_in_danger_whoever_is_free_and_whatever_they_speak(self) -> None:
+        waiting("pension", 0)
+        in_danger = waiting("in danger", 1, queue="Q_SAFEGUARD", priority=0, language="cy")
+        assert take_next_call(agent=agent("Gurpreet Kaur", "pensions"), as_at=after(5)) == in_danger
 
     def test_is_the_one_they_have_until_it_is_wrapped_up(self, precious: Actor) -> None:
         first = waiting("joan", 0)
