@@ -37,7 +37,8 @@ def call_backs(request: HttpRequest) -> HttpResponse:
     due = [each for each in contacts.call_backs_due(as_at=now) if not (each.customer and each.customer.is_restricted)]
     owners = work.owners_about(kind="call.call_back", about_kind="call_back", about_ids=[each.pk for each in due])
     rows = [(each, _row(each, owners.get(each.pk, "")), each.due_at < now) for each in due]
-    return render(request, "telephone/call_backs.html", page_context(page_title="Call-backs to make", rows=rows))
+    return render(request, "telephone/call_backs.html", page_context(
+        at="call_backs", page_title="Call-backs to make", rows=rows))
 
 
 @permission("call.take")
@@ -70,6 +71,7 @@ def call_back(request: HttpRequest, code: str) -> HttpResponse:
         return _after(found, reached=outcome == "reached")
     name = customers.names_of([found.customer_id]).get(found.customer_id, "") if found.customer_id else ""
     return render(request, "telephone/call_back.html", page_context(
+        at="call_backs",
         page_title="Ring a customer back", call_back=found, row=_row(found, ""), item=item, name=name,
         outcomes=OUTCOMES, error_list=errors, back_url=reverse("telephone_call_backs")), status=422 if errors else 200)
 

@@ -12,13 +12,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from entitle.contacts import queries as contacts
+from entitle.contacts.models import Call as LineCall
 from entitle.contacts.models import Contact
+from entitle.contacts.queues import queues
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.pages.actor import actor_of
+from entitle.pages.formats import say
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 from entitle.procedures.guard_record import guard_record
@@ -44,6 +47,8 @@ class Call:
     name: str
     by: Actor
     as_at: Instant
+    line: LineCall | None = None
+    """The call off our queues that it is, where they did not come by any other way."""
 
     @property
     def code(self) -> str:
@@ -73,7 +78,7 @@ def in_any_call(view: View) -> View:
     return _with_call(view, identified=False)
 
 
-def page_context(call: Call | None = None, **more: Any) -> dict[str, Any]:
+def page_context(call: Call | None = None, *, at: str = "find", **more: Any) -> dict[str, Any]:
     """What the layout of every page of this door wants."""
     home = reverse("telephone_find")
     return {
@@ -81,10 +86,22 @@ def page_context(call: Call | None = None, **more: Any) -> dict[str, Any]:
         "service_url": home,
         "home_url": home,
         "call": call,
-        "navigation": [{"text": "Find a customer", "href": home, "current": call is None},
-                       {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": False}],
+        "navigation": [{"text": "Find a customer", "href": home, "current": call is None and at == "find"},
+                       {"text": "Take calls", "href": reverse("telephone_ready"), "current": at == "ready"},
+                       {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": at == "call_backs"}],
+        "queue_words": queue_words,
         **more,
     }
+
+
+def queue_words(name: str) -> str:
+    """What a queue is about; before a call joins one, that it came straight in."""
+    return say(queues()[name].about) if name in queues() else "Straight in"
+
+
+def line_in_hand(by: Actor) -> LineCall | None:
+    """The call off our queues that somebody has now."""
+    return contacts.call_in_hand(user_id=by.user_id) if by.user_id is not None else None
 
 
 def note(request: HttpRequest, call: Call, words: str) -> None:
@@ -122,4 +139,6 @@ def _call_of(request: HttpRequest, code: str) -> Call:
         raise NotDone("That call is over. Find the customer to begin another.")
     guard_record(customer_id=contact.customer_id, by=by, as_at=now)
     customer = customers.by_id(contact.customer_id)
-    return Call(contact, customer, customers.names_of([customer.id]).get(customer.id, ""), by, now)
+    held = line_in_hand(by)
+    return Call(contact, customer, customers.names_of([customer.id]).get(customer.id, ""), by, now,
+                held if held is not None and held.contact_id == contact.id else None)

@@ -15,7 +15,12 @@ from entitle.procedures.errors import NotDone
 @permission("customer.look")
 @in_any_call
 def end(request: HttpRequest, call: Call) -> HttpResponse:
-    """What was done in the call is offered as the summary, to put into better words."""
+    """What was done in the call is offered as the summary, to put into better words.
+
+    A call off our queues is closed with what it came to, on a page of its own.
+    """
+    if call.line is not None:
+        return redirect("telephone_wrap_up", call.line.code)
     typed, problem = request.POST.get("summary", ""), ""
     if request.method == "POST":
         try:

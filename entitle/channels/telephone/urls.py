@@ -17,7 +17,9 @@ from entitle.channels.telephone import (
     identity,
     interview,
     look_again,
+    on_the_line,
     open_record,
+    ready,
     register,
     script,
     statement,
@@ -25,6 +27,7 @@ from entitle.channels.telephone import (
 )
 
 _CALL = "call/<str:call>/"
+_LINE = "line/<str:line>/"
 _ASKED = f"{_CALL}asked/<str:asked>/"
 _CLAIM = f"{_CALL}claim/<str:claim>/"
 
@@ -35,6 +38,12 @@ urlpatterns = [
     path("call-backs/<str:code>/ring/", call_backs.ring, name="telephone_ring"),
     path("register/", register.register, name="telephone_register"),
     path("open/<str:customer>/", open_record.open_record, name="telephone_open"),
+    path("ready/", ready.ready, name="telephone_ready"),
+    path("ready/next/", ready.next_call, name="telephone_next"),
+    path(_LINE, on_the_line.line, name="telephone_line"),
+    path(f"{_LINE}answer/", on_the_line.answer, name="telephone_answer"),
+    path(f"{_LINE}transfer/", on_the_line.transfer, name="telephone_transfer"),
+    path(f"{_LINE}wrap-up/", on_the_line.wrap_up, name="telephone_wrap_up"),
     path(_CALL, caller.caller, name="telephone_caller"),
     path(f"{_CALL}identity/", identity.confirm, name="telephone_identity"),
     path(f"{_CALL}change/<slug:kind>/", changes.change, name="telephone_change"),
