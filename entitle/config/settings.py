@@ -232,7 +232,7 @@ ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", 
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
 # The telephone exchange: its API, our account there, what it signs with, the key of its event stream, and our own
 # address as it knows it, which is part of what it signs. Without a key nothing that it sends is believed.
-ENTITLE_EXCHANGE_API = os.environ.get("ENTITLE_EXCHANGE_API", "http://127.0.0.1:8105")
+ENTITLE_EXCHANGE_API = os.environ.get("ENTITLE_EXCHANGE_API", "")
 ENTITLE_EXCHANGE_ACCOUNT = os.environ.get("ENTITLE_EXCHANGE_ACCOUNT", "")
 ENTITLE_EXCHANGE_KEY = os.environ.get("ENTITLE_EXCHANGE_KEY", "")
 ENTITLE_EXCHANGE_STREAM_KEY = os.environ.get("ENTITLE_EXCHANGE_STREAM_KEY", "")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call
@@ -25,4 +26,7 @@ def take_next_call(*, agent: Actor, as_at: Instant) -> Call | None:
         if already is not None:
             return already
         call = contacts.next_waiting(queues=queues_for(skills), languages=languages_for(skills, own=user.language))
-        return contacts.act(call, name="offered", as_at=as_at, agent_id=user.pk) if call else None
+        if call is None:
+            return None
+        app.configure_task("connect_call", queue="calls").defer(call_code=call.code)
+        return contacts.act(call, name="offered", as_at=as_at, agent_id=user.pk)

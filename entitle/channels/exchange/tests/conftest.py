@@ -34,7 +34,7 @@ class ThroughClient:
 def exchange(db, settings):
     settings.ENTITLE_EXCHANGE_ACCOUNT, settings.ENTITLE_EXCHANGE_KEY = ACCOUNT, KEY
     settings.ENTITLE_EXCHANGE_DOOR = DOOR
-    made = Exchange(DOOR, poster=ThroughClient())
+    made = Exchange(DOOR, poster=ThroughClient(), kept=[])
     settings.ENTITLE_EXCHANGE_API = made.api.url
     yield made
     made.stop()

@@ -5,14 +5,18 @@ import json
 from datetime import UTC, datetime
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call, CallBack, CallEvent
 from entitle.gateways import clock
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
+from entitle.history.models import Event
 from entitle.kernel.periods import london_date
 from entitle.procedures.answer_call import answer_call
+from entitle.procedures.jobs import lines
+from entitle.procedures.keep_recording import keep_recording
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import agent
 from entitle.procedures.transfer_call import transfer_call
@@ -78,6 +82,31 @@ class TestACaller:
         call.agent_hangs_up()
         assert (call.place, call.heard[-1], the_call().state) == (
             "over", "Thank you for calling. Goodbye.", "wrapping_up")
+
+    def test_does_not_wait_for_the_queues_next_turn(self, exchange):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        take_next_call(agent=precious, as_at=clock.now())
+        lines.connect_call(**ProcrastinateJob.objects.get(task_name="connect_call").args)
+        exchange.obey_now()
+        assert (call.place, call.agent, the_call().state) == ("with_agent", f"agent-{precious.user_id}", "answered")
+        lines.connect_call(call_code=the_call().code)
+        assert exchange.kept == []
+
+    def test_is_not_recorded_while_they_give_bank_details(self, exchange):
+        precious = agent("Precious Okafor")
+        assert not keep_recording(on=False, agent=precious, as_at=clock.now())
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        take_next_call(agent=precious, as_at=clock.now())
+        call.say_nothing()
+        for on in (False, True):
+            assert keep_recording(on=on, agent=precious, as_at=clock.now())
+            lines.record_call(**ProcrastinateJob.objects.filter(task_name="record_call").latest("id").args)
+            assert call.recording is on
+        assert [event.code for event in Event.objects.filter(code__endswith="recorded").order_by("id")] == [
+            "call.not_recorded", "call.recorded"]
 
     def test_who_is_passed_on_hears_their_own_summary_and_keeps_their_wait(self, exchange):
         precious = agent("Precious Okafor")

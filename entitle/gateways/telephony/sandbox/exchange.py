@@ -38,6 +38,8 @@ class Exchange:
     tries: int = 1
     poster: Poster | None = None
     """Posts to the door in another way than over a socket: for a test inside one transaction."""
+    kept: list[tuple[Call, bytes]] | None = None
+    """What the door pushes waits here for `obey_now`, where it is a list; else it is carried out at once."""
     dialled: str = "+448001690310"
     calls: dict[str, Call] = field(default_factory=dict)
     untold: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -81,6 +83,12 @@ class Exchange:
         for _ in range(1 + self.twice):
             self._tell(url or self._events_url, form)
 
+    def obey_now(self) -> None:
+        """Carry out what the door pushed and was kept."""
+        kept, self.kept = self.kept or [], []
+        for call, answer in kept:
+            call.obey(answer)
+
     def let_go(self) -> None:
         """Tell what was held back, and what was not taken, newest first: the worst order."""
         waiting, self.held_back, self.untold = [*(self.held_back or ()), *self.untold], None, []
@@ -108,6 +116,8 @@ class Exchange:
             return Reply(404, {"message": "no such call in progress"})
         if recording:
             call.recording = form["Status"] == "in-progress"
+        elif self.kept is not None:
+            self.kept.append((call, form["Twiml"].encode()))
         else:
             call.obey(form["Twiml"].encode())
         return Reply(200, {"sid": sid})
