@@ -39,6 +39,8 @@ QUESTIONS_ASKED = "questions.asked"
 QUESTIONS_ANSWERED = "questions.answered"
 VULNERABILITY_REVIEW_DUE = "vulnerability.review_due"
 VULNERABILITY_REVIEWED = "vulnerability.reviewed"
+DECISION_REVIEW_ASKED = "decision.review_asked"
+DECISION_REVIEW_MADE = "decision.review_made"
 
 CLOCK_EVENTS = frozenset(value for name, value in tuple(globals().items()) if name.isupper() and isinstance(value, str))
 """Every name above."""
@@ -46,6 +48,6 @@ CLOCK_EVENTS = frozenset(value for name, value in tuple(globals().items()) if na
 WORK_KINDS = frozenset({
     "claim.decide", "claim.evidence_review", "claim.hand_off", "change.act_on", "reconsideration.decide",
     "payment.returned", "look.check", "record.duplicate", "letter.undeliverable", "vulnerability.review",
-    "death.confirm", "safeguarding.act", "questions.answer", "questions.chase", "party.find",
+    "death.confirm", "safeguarding.act", "decision.review", "questions.answer", "questions.chase", "party.find",
 })
 """Work that a person does. The rooms whose work it is say when it starts, who may do it and when it is done."""

@@ -139,3 +139,20 @@ class QualityCheck(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["chosen_at"], condition=Q(state="chosen"), name="quality_check_open")]
+
+
+class ReviewBeforeStop(models.Model):
+    """Before a decision takes money from someone of whom care is taken, a named officer agrees, or does not."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews_before_stop")
+    agrees = models.BooleanField()
+    because = models.TextField()
+    reviewed_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="reviews_before_stop"
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(because=""), name="review_says_why")]

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from entitle.decisions.digest import DIGESTED, digest_of
 from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
-from entitle.decisions.models import Decision, QualityCheck, Reconsideration
+from entitle.decisions.models import Decision, QualityCheck, Reconsideration, ReviewBeforeStop
 from entitle.kernel.periods import Instant
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
@@ -118,6 +118,12 @@ def accuracy(*, scheme: str, from_at: Instant, until_at: Instant) -> Accuracy:
         pence=sum(pence or 0 for _, pence, _ in rows),
         pence_wrong=sum(wrong or 0 for _, _, wrong in rows),
     )
+
+
+def last_review(*, claim_id: int) -> ReviewBeforeStop | None:
+    """What an officer last found who looked before a decision on the claim takes money away; None before anyone did."""
+    found = ReviewBeforeStop.objects.filter(claim_id=claim_id).select_related("reviewed_by_user")
+    return found.order_by("-at", "-id").first()
 
 
 def _whole() -> QuerySet[Decision]:

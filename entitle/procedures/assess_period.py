@@ -24,10 +24,12 @@ from entitle.law.amount import NoLawForDate
 from entitle.payments import queries as payments
 from entitle.procedures.announce import announce
 from entitle.procedures.announce_decision import announce_decision
+from entitle.procedures.decide_claim import A_REVIEWER
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.known_of_decision import known_of_decision
+from entitle.procedures.wait_for_reviewer import wait_for_reviewer
 from entitle.work import operations as work
 from entitle.work import queries as queue
 
@@ -44,7 +46,7 @@ def assess_period(*, award_code: str, period_start: date, by: Actor, as_at: Inst
     """Decide what the period pays, once: a second time gives the decision that was made.
 
     It is a decision on that period, which can be challenged when others have been decided since. A refusal needs a
-    person, and ends the award from the period's start.
+    person, and ends the award from the period's start: of someone of whom care is taken, once a second officer agrees.
     What the rules cannot settle becomes work, unless a report is still awaited. Raises NotDone for a period that is
     not over, or whose turn has not come; NotFound.
     """
@@ -68,6 +70,8 @@ def assess_period(*, award_code: str, period_start: date, by: Actor, as_at: Inst
         if outcome.hand_offs or (outcome.refusals and by.role != "staff"):
             reasons = tuple(reason.name for reason in outcome.hand_offs or outcome.refusals)
             return _left(award, period, NotAssessed(reasons=reasons), as_at=as_at)
+        if outcome.pence is None and wait_for_reviewer(claim=award.claim, by=by, as_at=as_at):
+            return NotAssessed(reasons=(A_REVIEWER,))
         return _record(award, scheme, period, outcome, facts, by=by, as_at=as_at)
 
 

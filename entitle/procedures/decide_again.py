@@ -26,6 +26,7 @@ from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.known_of_decision import known_of_decision
 from entitle.procedures.tell_others_of_decision import tell_others_of_decision
+from entitle.procedures.wait_for_reviewer import wait_for_reviewer
 from entitle.work import operations as work
 
 
@@ -39,6 +40,9 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
     if asked is None:
         raise NotFound("There is no reconsideration with that reference.")
     guard_record(customer_id=asked.decision.customer_id, by=by, as_at=as_at)
+    if _takes_away(asked.decision, as_at) and wait_for_reviewer(claim=asked.decision.claim, by=by, as_at=as_at):
+        raise NeedsAPerson("We take care of this customer, and this would take money from them. A colleague is "
+                           "asked to look first.")
     with transaction.atomic():
         first, scheme = asked.decision, registry.scheme(asked.decision.scheme)
         outcome, facts, law_on = _worked_out(first, scheme, as_at)
@@ -67,6 +71,14 @@ def _worked_out(first: Decision, scheme: Scheme, as_at: Instant) -> tuple[Outcom
         return _settled(scheme.assess_period(facts, period=period)), facts, period.start
     facts = gather_facts(claim=first.claim, scheme=scheme, as_at=as_at)
     return _settled(scheme.assess(facts, on=london_date(as_at))), facts, london_date(as_at)
+
+
+def _takes_away(first: Decision, as_at: Instant) -> bool:
+    """Whether the rules now give less than was decided."""
+    if first.result != "entitled":
+        return False
+    outcome, _, _ = _worked_out(first, registry.scheme(first.scheme), as_at)
+    return outcome.result != "entitled" or (outcome.pence or 0) < (first.pence or 0)
 
 
 def _settled(outcome: Outcome) -> Outcome:

@@ -29,10 +29,13 @@ from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.refer_claim import refer_claim
+from entitle.procedures.wait_for_reviewer import wait_for_reviewer
 from entitle.work import operations as work
 
 A_PERSON_DECIDES = "person_decides"
 """The reason where nothing else stands in the way."""
+A_REVIEWER = "needs_a_reviewer"
+"""The reason where care is taken of the customer, and no second officer has agreed yet that nothing is paid."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class NotDecided:
 
 def decide_claim(*, claim_code: str, by: Actor, as_at: Instant) -> Decision | NotDecided:
     """Decide now. A refusal needs a person, and so does all that the scheme says a person decides: the system leaves it
-    on the queue. A hand-off goes to a specialist's queue.
+    on the queue. A hand-off goes to a specialist's queue. A refusal of someone of whom care is taken waits for a second
+    officer.
 
     Raises AlreadyDecided where another officer was first, naming them.
     """
@@ -67,6 +71,8 @@ def decide_claim(*, claim_code: str, by: Actor, as_at: Instant) -> Decision | No
             return _hand_off(claim, tuple(reason.name for reason in outcome.hand_offs), by=by, as_at=as_at)
         if by.role != "staff" and (outcome.refusals or scheme.person_decides):
             return NotDecided(reasons=tuple(reason.name for reason in outcome.refusals) or (A_PERSON_DECIDES,))
+        if outcome.refusals and wait_for_reviewer(claim=claim, by=by, as_at=as_at):
+            return NotDecided(reasons=(A_REVIEWER,))
         return _record(claim, scheme, outcome, facts, by=by, as_at=as_at)
 
 

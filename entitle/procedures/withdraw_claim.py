@@ -26,7 +26,7 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
         claims.withdraw(claim=claim, as_at=as_at)
         heed_words(words=reason, customer_id=claim.customer_id, channel=by.channel, by=by, as_at=as_at)
         about = Reference("claim", claim.id)
-        for kind in ("claim.decide", "claim.hand_off"):
+        for kind in ("claim.decide", "claim.hand_off", "decision.review"):
             if queries.is_open(about=about, kind=kind):
                 work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
         cancel_further(claim_id=claim.id, by=by, as_at=as_at)

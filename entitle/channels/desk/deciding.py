@@ -17,7 +17,7 @@ from entitle.channels.desk.refusals import Problem, attempt
 from entitle.contacts import queries as contacts
 from entitle.customers import queries as customers
 from entitle.decisions.models import Decision
-from entitle.procedures.decide_claim import NotDecided, decide_claim
+from entitle.procedures.decide_claim import A_REVIEWER, NotDecided, decide_claim
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -84,5 +84,8 @@ def _say(request: HttpRequest, made: Decision | NotDecided) -> None:
         messages.success(request, f"Decided: {made.result}. The customer has been written to. Reference {made.code}.")
     elif made.missing:
         messages.warning(request, "Nothing was decided: something is not known yet.")
+    elif A_REVIEWER in made.reasons:
+        messages.warning(request, "Nothing was decided: care is taken of this customer, so another officer must agree "
+                                  "before money stops. They have been asked, and it is on their queue.")
     else:
         messages.warning(request, "Nothing was decided: a specialist must look at it, and it is on their queue.")

@@ -20,6 +20,7 @@ from entitle.channels.desk.refusals import Problem, attempt
 from entitle.customers import queries as customers
 from entitle.decisions.models import Decision
 from entitle.procedures.assess_period import NotAssessed, assess_period
+from entitle.procedures.decide_claim import A_REVIEWER
 
 _CHANGED: Problem = {"text": "What is known has changed since you opened this page. Read it again before you decide."}
 
@@ -46,6 +47,9 @@ def period(request: HttpRequest, code: str) -> HttpResponse:
         if made and isinstance(made[0], Decision):
             messages.success(request, f"Decided: {made[0].result}. Reference {made[0].code}.")
             return redirect("desk-record", code=customer.code)
+        if made and isinstance(made[0], NotAssessed) and A_REVIEWER in made[0].reasons:
+            errors = [{"text": "Care is taken of this customer, so another officer must agree before money stops. They "
+                               "have been asked."}]
     return show(
         request,
         "period.html",

@@ -6,8 +6,10 @@ from django.urls import path
 
 from entitle.channels.desk import (
     bank_files,
+    before_stop,
     book_interview,
     calls,
+    care_again,
     claim,
     claim_steps,
     deciding,
@@ -46,6 +48,7 @@ urlpatterns = [
     path("record/<str:code>/all/<str:which>", record.record_list, name="desk-record-list"),
     path("record/<str:code>/fact/<str:fact>", record.fact, name="desk-fact"),
     path("record/<str:code>/take-care", people.vulnerability, name="desk-vulnerability"),
+    path("record/<str:code>/take-care/<int:number>", care_again.review_care, name="desk-review-care"),
     path("record/<str:code>/worried", safeguarding.worry, name="desk-worry"),
     path("safeguarding/<str:code>/", safeguarding.plan, name="desk-safeguarding"),
     path("record/<str:code>/death", people.death, name="desk-death"),
@@ -61,6 +64,7 @@ urlpatterns = [
     path("messages/<str:code>", messages_sent.message, name="desk-message"),
     path("claims/<str:code>/", claim.claim, name="desk-claim"),
     path("claims/<str:code>/decide", deciding.decide, name="desk-decide"),
+    path("claims/<str:code>/before-money-stops", before_stop.review, name="desk-before-stop"),
     path("claims/<str:code>/refer", claim_steps.refer, name="desk-refer"),
     path("claims/<str:code>/return", returning.give_back, name="desk-return"),
     path("claims/<str:code>/ask-for-a-document", claim_steps.ask_evidence, name="desk-ask-evidence"),

@@ -114,6 +114,10 @@ def hand_back(request: HttpRequest, code: str) -> HttpResponse:
 
 def place_of(item: WorkItem) -> Place | None:
     """The page on which a kind of work is done; None for work that is done and then closed here."""
+    if item.kind == "vulnerability.review" and item.customer is not None:
+        return Place("Look at it again", reverse("desk-review-care", args=[item.customer.code, item.about_id]))
+    if item.kind == "decision.review":
+        return Place("Read it and say", reverse("desk-before-stop", args=[claims.code_of(claim_id=item.about_id)]))
     if item.about_kind == "claim":
         return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
     if item.about_kind == "set_asked":

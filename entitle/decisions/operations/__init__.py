@@ -8,6 +8,7 @@ from entitle.decisions.operations.reconsidering import (
     take_reconsideration,
     withdraw_reconsideration,
 )
+from entitle.decisions.operations.reviewing import note_review
 
 __all__ = ["ask_for_reconsideration", "check_quality", "choose_for_quality", "decide_reconsideration",
-           "hand_back_reconsideration", "record", "take_reconsideration", "withdraw_reconsideration"]
+           "hand_back_reconsideration", "note_review", "record", "take_reconsideration", "withdraw_reconsideration"]

@@ -16,6 +16,7 @@ from entitle.gateways import clock
 from entitle.procedures.choose_looks_to_check import choose_looks_to_check
 from entitle.procedures.invite_to_claim import invite_to_claim
 from entitle.procedures.keep_award_dates import keep_award_dates
+from entitle.procedures.review_vulnerabilities import review_vulnerabilities
 from entitle.procedures.seal_history import seal_history
 
 _STALLED_AFTER_SECONDS = 30
@@ -52,6 +53,13 @@ def invite(timestamp: int = 0) -> None:
 def keep_dates(timestamp: int = 0) -> None:
     """End the awards that are over, and take up those whose day to be looked at again has come."""
     keep_award_dates(as_at=clock.now())
+
+
+@app.periodic(cron="30 5 * * *")
+@app.task(name="review_vulnerabilities", queue="sweeps", queueing_lock="review_vulnerabilities")
+def review_care(timestamp: int = 0) -> None:
+    """What colleagues take care over becomes work when its day to be looked at again has come."""
+    review_vulnerabilities(as_at=clock.now())
 
 
 @app.periodic(cron="30 6 1 * *")
