@@ -33,7 +33,7 @@ work_kinds(
         cancelled_when="the customer has died", permission="change.record"),
     WorkKind(
         name="call.call_back",
-        words=Words("Ring a customer back", cy="Ffonio cwsmer yn ôl"),
+        words=Words("Ring back in the half-hour that was chosen", cy="Ffonio'n ôl yn yr hanner awr a ddewiswyd"),
         starts_when="a caller chooses a half-hour to be rung in", skill="telephone", standard="call_back_slot",
         done_when="they are reached, or three attempts over two days have failed and they are written to",
         cancelled_when="they ring again, or need it no longer", permission="call.take"),

@@ -6,7 +6,7 @@ from django.db import transaction
 from entitle.contacts import operations as contacts
 from entitle.contacts import queries
 from entitle.contacts.models import Call
-from entitle.contacts.queries import Place
+from entitle.contacts.queries import MISROUTED, Place
 from entitle.contacts.queues import queue_named
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
@@ -15,9 +15,11 @@ from entitle.procedures.errors import NotDone
 from entitle.procedures.heed_words import heed_words
 
 
-def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Instant) -> Place:
+def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Instant,
+                  was_misrouted: bool = False) -> Place:
     """Their place in the other queue, by the time that they first waited. The agent's own contact ends.
 
+    `was_misrouted` says that it should have come to the other queue at once, for steering to learn from.
     Raises UnknownQueue; NotDone without a note, or for a call that this agent is not speaking in.
     """
     queue_named(queue)
@@ -27,7 +29,8 @@ def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Ins
         held = contacts.locked(call_id=call.pk)
         if held.state != "answered" or held.agent_id != agent.user_id:
             raise NotDone("You are not speaking in that call.")
-        contacts.act(held, name="transferred", as_at=as_at, queue=queue, note=note.strip(), agent_id=agent.user_id)
+        contacts.act(held, name="transferred", as_at=as_at, queue=queue, note=note.strip(), agent_id=agent.user_id,
+                     cause=MISROUTED if was_misrouted else "")
         if held.contact is not None and held.contact.ended_at is None:
             contacts.end_contact(contact_id=held.contact.pk, summary=note.strip(), as_at=as_at)
         heed_words(words=note, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent, as_at=as_at)

@@ -10,7 +10,9 @@ from entitle.contacts.queries.call_backs import (
     is_urgent,
 )
 from entitle.contacts.queries.calls import (
+    MISROUTED,
     Counts,
+    Misroute,
     Place,
     Waiting,
     call_in_hand,
@@ -18,6 +20,7 @@ from entitle.contacts.queries.calls import (
     causes_of,
     day_counts,
     get_call,
+    misroutes,
     place_of,
     waiting_now,
 )
@@ -45,10 +48,12 @@ __all__ = [
     "CHANNELS",
     "EMAIL",
     "LETTER",
+    "MISROUTED",
     "ONLINE",
     "SMS",
     "CallBacksKept",
     "Counts",
+    "Misroute",
     "Place",
     "Reached",
     "Waiting",
@@ -76,6 +81,7 @@ __all__ = [
     "message",
     "message_by_gateway_reference",
     "messages_of",
+    "misroutes",
     "not_invited",
     "open_plan_of",
     "place_of",

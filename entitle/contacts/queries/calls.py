@@ -7,8 +7,11 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Min, Q, QuerySet
 
 from entitle.contacts.lifecycle import WITH_AN_AGENT
-from entitle.contacts.models import Call
+from entitle.contacts.models import Call, CallEvent
 from entitle.kernel.periods import LONDON, Instant
+
+MISROUTED = "misrouted"
+"""The cause of a transfer that should not have been needed."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,18 @@ class Waiting:
     callers: int
     urgent: int
     longest_wait_seconds: int
+
+
+@dataclass(frozen=True)
+class Misroute:
+    """What a caller said, the queue that they were put in, and the one that an agent says it should have been."""
+
+    call_code: str
+    words: str
+    language: str
+    queue: str
+    right_queue: str
+    at: Instant
 
 
 def get_call(*, code: str) -> Call | None:
@@ -112,6 +127,19 @@ def causes_of(on: date) -> list[tuple[str, str, int]]:
     """
     rows = _rang_on(on).exclude(outcome__in=("", "answered")).values("outcome", "cause").annotate(calls=Count("id"))
     return [(row["outcome"], row["cause"], row["calls"]) for row in rows.order_by("-calls", "outcome", "cause")]
+
+
+def misroutes(*, since: Instant, limit: int = 1000) -> list[Misroute]:
+    """Calls that agents sent on as misrouted, oldest first, with the caller's own words: two statements."""
+    sent_on = list(CallEvent.objects.filter(
+        name="transferred", cause=MISROUTED, provider=CallEvent.OURS, at__gte=since,
+    ).select_related("call").order_by("at", "id")[:limit])
+    first: dict[int, CallEvent] = {}
+    for event in CallEvent.objects.filter(name="queued", provider=CallEvent.OURS,
+                                          call_id__in=[each.call_id for each in sent_on]).order_by("-at", "-id"):
+        first[event.call_id] = event
+    return [Misroute(each.call.code, first[each.call_id].note, each.call.language, first[each.call_id].queue,
+                     each.queue, each.at) for each in sent_on if each.call_id in first]
 
 
 def _rang_on(on: date) -> QuerySet[Call]:

@@ -173,6 +173,18 @@ class TestATransfer:
         assert (first.state, first.summary) == ("ended", "Moved house; bank unchanged")
         assert queries.day_counts(TEN.date()).answered == 1
 
+    def test_of_a_call_that_came_to_the_wrong_queue_teaches_steering(self, precious: Actor) -> None:
+        """DOMAIN 7e: a misroute button teaches. What is kept is what they said, where it went, and where it belongs."""
+        call = waiting("joan", 0, summary="you see that money for the kids")
+        waiting("winston", 1)
+        answered(call, precious, 10)
+        transfer_call(call=call, queue="Q_UC_CLAIMS", note="New claim", agent=precious, as_at=after(60),
+                      was_misrouted=True)
+        [learnt] = queries.misroutes(since=TEN)
+        assert (learnt.words, learnt.queue, learnt.right_queue) == (
+            "you see that money for the kids", "Q_PENSION", "Q_UC_CLAIMS")
+        assert queries.misroutes(since=after(61)) == []
+
     def test_needs_a_line_for_the_next_agent(self, precious: Actor) -> None:
         call = waiting("joan", 0)
         answered(call, precious, 5)
