@@ -77,7 +77,7 @@ def transfer(request: HttpRequest, held: Call) -> HttpResponse:
             if chosen not in queues():
                 raise NotDone("Choose where to pass them to.")
             place = transfer_call(call=held, queue=chosen, note=typed, agent=actor_of(request, CHANNEL),
-                                  as_at=clock.now())
+                                  as_at=clock.now(), was_misrouted="misrouted" in request.POST)
         except NotDone as refusal:
             problem = str(refusal)
         else:

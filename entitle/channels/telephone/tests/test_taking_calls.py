@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from entitle.channels.telephone.tests.conftest import NOW, officer, signed_in
+from entitle.contacts import queries
 from entitle.contacts.models import Call, Contact
 from entitle.customers.models import ContactPoint
 from entitle.gateways import clock
@@ -112,10 +113,11 @@ class TestPassingOn:
         line = reverse("telephone_transfer", args=[Call.objects.get().code])
         assert client.post(line, {"queue": "Q_DEBT", "note": " "}).status_code == 422
         assert client.post(line, {"queue": "Q_NOBODY", "note": "x"}).status_code == 422
-        passed = client.post(line, {"queue": "Q_DEBT", "note": "Letter of 3 November"}, follow=True)
+        passed = client.post(line, {"queue": "Q_DEBT", "note": "Letter of 3 November", "misrouted": "yes"}, follow=True)
         assert "Passed on: number 1 in “Money owed to us”." in passed.content.decode()
         call = Call.objects.get()
         assert (call.state, call.queue, call.summary) == ("queued", "Q_DEBT", f"{SAYS}\nLetter of 3 November")
+        assert [(each.words, each.right_queue) for each in queries.misroutes(since=NOW)] == [(SAYS, "Q_DEBT")]
         with clock.at(NOW + timedelta(seconds=30)):
             shown = client.post(reverse("telephone_next"), follow=True).content.decode()
         assert "Letter of 3 November" in shown
