@@ -77,7 +77,8 @@ def _sent(place: int, name: dict[str, str], born_on: date, nino: str, fault: str
            "born_on": (born_on + timedelta(days=fault == "person.born_on")).isoformat()}
     answers = {
         "person.sex": "f" if fault == "person.sex" else "female",
-        "home.address": {"lines": [f"{place + 1} Heol y Parc", "Cardiff"], "postcode": "cf101aa"},
+        "home.address": {"lines": [f"{place + 1} Heol y Parc", "Cardiff"],
+                         "postcode": f"cf{place % 90 + 10}{place // 90 % 9 + 1}aa"},
         "person.phone": None, "person.email": None, "person.language": "en", "person.letter_format": "standard",
         "person.relationship": "never", "state_pension.lived_abroad": False,
         "state_pension.when_to_start": "as_soon_as_possible", "state_pension.benefits_while_delaying": False,

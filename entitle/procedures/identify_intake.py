@@ -51,11 +51,14 @@ def identify_intake(*, intake: Intake, language: str, as_at: Instant) -> tuple[C
     if found is None:
         customers.hold_birth_date(who["person.born_on"])
         found = queries.by_nino(nino) if nino else None
-    if found is not None:
-        problems = _disagreements(found, who)
-        return (None, problems) if problems else (found, [])
-    problem = None if intake.record == Intake.NEW else _resembling(who)
-    return (None, [problem]) if problem else (_opened(intake, who, language, as_at), [])
+    problems = _disagreements(found, who) if found else []
+    if found is not None and not problems:
+        return found, []
+    if intake.record == Intake.NEW:
+        return _opened(intake, who if found is None else {**who, "person.nino": None}, language, as_at), []
+    problem = _resembling(who) if found is None else None
+    problems += [problem] if problem else []
+    return (None, problems) if problems else (_opened(intake, who, language, as_at), [])
 
 
 def _disagreements(found: Customer, who: Mapping[str, Any]) -> list[Problem]:
@@ -92,6 +95,7 @@ def _opened(intake: Intake, who: Mapping[str, Any], language: str, as_at: Instan
         source_reference=Reference("intake", intake.id), as_at=as_at)
     history.write(code="customer.registered", about=Reference("customer", person.id), customer_id=person.id, by=SYSTEM,
                   at=as_at, refers_to=Reference("intake", intake.id))
+    intake.record = person.code  # passed again once it is put right, it is theirs: no second record is opened
     return person
 
 

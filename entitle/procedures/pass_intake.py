@@ -33,6 +33,8 @@ from entitle.questions.walk import walk
 
 _IDENTITY = ("person.name", "person.born_on", "person.nino")
 _OWN_RECORD = "Whoever took this may not act on this record: a colleague must check it and send it on."
+_RECORD_DIFFERS = "Their record says otherwise. Put this right; or have the record put right, and send this on again."
+_NUMBER_OF_ANOTHER = "Somebody else's record has this number. Ask for theirs."
 _TAKEN_BEFORE = "{code} was decided, and counts from {counts}. This was taken on {taken}: have it looked at again."
 
 
@@ -47,11 +49,12 @@ def pass_intake(*, intake_id: int, as_at: Instant) -> Intake:
         if intake is None:
             raise NotFound("Nothing was sent on with that number.")
         if intake.state == "waiting":
+            record = intake.record
             try:
                 with transaction.atomic():
                     problems = _problems(intake, as_at)
             except (NotDone, customers.DuplicateNino) as refusal:
-                intake.customer = intake.claim = None
+                intake.customer, intake.claim, intake.record = None, None, record
                 problems = [Problem("claim", "", str(refusal))]
             settle_intake(intake=intake, problems=problems, as_at=as_at)
         return intake
@@ -84,15 +87,24 @@ def _settle_identity(customer_id: int, scheme: Scheme, answers: dict[str, Any], 
     """Who they are stays as the record writes it: such answers are left out where they agree, and told where not."""
     held, problems = people.facts_known(customer_id=customer_id, as_at=as_at), []
     for fact in _IDENTITY:
-        if fact not in answers or fact not in held:
-            continue
-        said = answers.pop(fact)
-        agrees = people.name_is_same(customer_id, said) if fact == "person.name" else said == held[fact].value
-        if not agrees and said is not None:
+        remedy, said = "", answers.get(fact)
+        if fact in held:
+            answers.pop(fact, None)
+            remedy = "" if said is None or _agrees(customer_id, fact, said, held[fact].value) else _RECORD_DIFFERS
+        elif fact == "person.nino" and said is not None and people.by_nino(said) is not None:
+            del answers[fact]
+            remedy = _NUMBER_OF_ANOTHER
+        if remedy:
             words = scheme.claim.question(fact).summary(from_json(scheme.dictionary[fact], said))
-            problems.append(Problem(fact, words, "Their record says otherwise. Put this right, or have the record "
-                                                 "put right and send this on again."))
+            problems.append(Problem(fact, words, remedy))
     return problems
+
+
+def _agrees(customer_id: int, fact: str, said: Any, held: Any) -> bool:
+    """A name however it is written, a National Insurance number with any last letter or none."""
+    if fact == "person.name":
+        return people.name_is_same(customer_id, said)
+    return bool(said[:8] == held[:8] if fact == "person.nino" else said == held)
 
 
 def _counted_from(intake: Intake, claim: Claim, as_at: Instant) -> list[Problem]:

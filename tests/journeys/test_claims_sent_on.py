@@ -141,6 +141,11 @@ class TestPassing:
         assert (done.state, done.customer_id) == ("passed", sean.id)
         assert [(each.given, each.family) for each in customers.names(sean.id)] == [("Seán", "O'Neill")]
 
+    def test_a_number_is_the_same_with_another_last_letter_or_none(self):
+        sean = held(PEOPLE["sean"])
+        done = passed(send(PEOPLE["sean"], nino="sx 47 19 21", answers={"person.nino": "SX471921D"}))
+        assert (done.state, done.customer_id) == ("passed", sean.id)
+
     def test_a_live_draft_is_gone_on_with_and_what_was_said_since_stays(self):
         sean = held(PEOPLE["sean"])
         draft = start_claim(scheme=SCHEME, customer_id=sean.id, by=SYSTEM, as_at=TAKEN + timedelta(days=2))
@@ -225,6 +230,19 @@ class TestNobodyIsTakenForAnother:
         done = mend_intake(intake_id=stopped.id, answers={}, who={}, record=Intake.NEW, by=officer(), as_at=NOW)
         assert (done.state, Customer.objects.count()) == ("passed", 2)
 
+    def test_or_theirs_alone_while_the_number_they_gave_is_of_another(self):
+        held(PEOPLE["sean"])
+        stopped = passed(send(PEOPLE["aoife"], nino=PEOPLE["sean"].nino,
+                              answers={"person.nino": PEOPLE["sean"].nino}))
+        assert fields(stopped) == ["person.name", "person.born_on"]
+        eira = officer()
+        again = mend_intake(intake_id=stopped.id, answers={}, who={}, record=Intake.NEW, by=eira, as_at=NOW)
+        assert fields(again) == ["person.nino"] and Customer.objects.count() == 2
+        done = mend_intake(intake_id=stopped.id, answers={"person.nino": PEOPLE["aoife"].nino}, who={}, by=eira,
+                           as_at=NOW)
+        assert (done.state, Customer.objects.count()) == ("passed", 2)
+        assert Customer.objects.get(id=done.customer_id).nino == PEOPLE["aoife"].nino
+
     def test_a_record_few_may_open_is_not_named(self):
         sean = held(PEOPLE["sean"])
         Customer.objects.filter(id=sean.id).update(is_restricted=True)
@@ -236,6 +254,13 @@ class TestPuttingRight:
     @pytest.fixture
     def stopped(self):
         return passed(send(PEOPLE["sean"], answers={"person.sex": "m", "person.bank_account": None}))
+
+    def test_someone_new_without_a_number_has_one_record_however_often_it_stops(self):
+        stopped = passed(send(PEOPLE["sean"], nino=None, answers={"person.nino": None, "person.sex": "m"}))
+        assert fields(stopped) == ["person.sex", "person.nino"]
+        answers = {"person.sex": "male", "person.nino": PEOPLE["sean"].nino}
+        done = mend_intake(intake_id=stopped.id, answers=answers, who={}, by=officer(), as_at=NOW)
+        assert (done.state, Customer.objects.count()) == ("passed", 1)
 
     def test_what_is_good_is_kept_and_each_field_named_in_one_piece_of_work(self, stopped):
         assert (stopped.state, fields(stopped)) == ("stopped", ["person.sex", "person.bank_account"])

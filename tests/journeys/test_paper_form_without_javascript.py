@@ -8,6 +8,9 @@ import pytest
 
 from entitle.claims.models import Claim
 from entitle.claims.queries import draft_of
+from entitle.kernel.references import SYSTEM
+from entitle.procedures.pass_intake import pass_intake
+from entitle.procedures.receive_intake import receive_intake
 
 pytestmark = pytest.mark.browser
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -58,6 +61,7 @@ class TestAFormHalfFilledIn:
         page.goto(f"{service}/paper/customer/{customer}/open/")
         page.get_by_label("A form came from them").check()
         page.get_by_role("button", name="Open the record").click()
+        sent = self.sent_on()
         for address in (
             "",
             "find/",
@@ -68,6 +72,8 @@ class TestAFormHalfFilledIn:
             f"claim/{claim.code}/print/",
             f"claim/{claim.code}/key/",
             f"claim/{claim.code}/check/?received=2026-06-01",
+            "sent-on/",
+            f"sent-on/{sent.code}/",
         ):
             page.goto(f"{service}/paper/{address}")
             axe(page)
@@ -75,3 +81,13 @@ class TestAFormHalfFilledIn:
         weight(page)
         page.set_viewport_size({"width": 320, "height": 800})
         fits(page)
+        page.goto(f"{service}/paper/sent-on/")
+        fits(page)
+
+    def sent_on(self):
+        """A claim taken at a village hall, of someone who resembles a customer, with an answer that will not do."""
+        intake = receive_intake(
+            key="1", sender="Village hall", scheme="state_pension", channel="offline", taken_at=MORNING, declared=True,
+            who={"name": {"given": "Sofia", "family": "Nowak"}, "born_on": "1960-04-20"},
+            answers={"person.sex": "f"}, by=SYSTEM, as_at=MORNING)
+        return pass_intake(intake_id=intake.id, as_at=MORNING)

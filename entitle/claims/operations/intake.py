@@ -38,14 +38,14 @@ def end_intake(*, intake: Intake, event: str, as_at: Instant, reason: str = "") 
     """It is 'passed' into its claim, or 'refused'. Raises NotAllowedNow."""
     intake.state, intake.ended_at, intake.reason = INTAKE.after(intake.state, event), as_at, reason
     intake.problems = [] if event == "passed" else intake.problems
-    intake.save(update_fields=["state", "ended_at", "problems", "reason", "customer", "claim"])
+    intake.save(update_fields=["state", "ended_at", "problems", "reason", "record", "customer", "claim"])
 
 
 def stop_intake(*, intake: Intake, problems: Sequence[Problem]) -> None:
     """It cannot go on as it is. Raises NotAllowedNow."""
     intake.state = INTAKE.after(intake.state, "stopped")
     intake.problems = [asdict(problem) for problem in problems]
-    intake.save(update_fields=["state", "problems", "customer", "claim"])
+    intake.save(update_fields=["state", "problems", "record", "customer", "claim"])
 
 
 def mend(
