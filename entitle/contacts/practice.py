@@ -18,7 +18,8 @@ class NoPracticeForDate(LookupError):
 class Practice:
     """Minutes and seconds as their names say; slots begin from `first_slot` to `last_slot`, London time.
 
-    Whoever's priority is `urgent_priority` or more pressing is in the urgent lane, whose slots run later.
+    Whoever's priority is `urgent_priority` or more pressing, or who waits in one of `urgent_queues`, is in the urgent
+    lane, whose slots run later.
     """
 
     from_on: date
@@ -33,12 +34,17 @@ class Practice:
     again_minutes: int
     remind_minutes_before: int
     urgent_priority: int
+    urgent_queues: list[str]
     urgent_last_slot: time
     offer_lapses_seconds: int
 
     def room_in(self, queue: str) -> int:
         """How many may be promised one slot of a queue."""
         return self.callers_a_slot_in.get(queue, self.callers_a_slot)
+
+    def is_urgent(self, *, queue: str, priority: int) -> bool:
+        """Whether a call is in the urgent lane."""
+        return priority <= self.urgent_priority or queue in self.urgent_queues
 
 
 def practice(*, on: date) -> Practice:

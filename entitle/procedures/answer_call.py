@@ -28,6 +28,8 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
         held = contacts.locked(call_id=call.pk)
         if held.agent_id not in (None, agent.user_id):
             raise NotDone("A colleague has that call.")
+        if held.agent_id is None and contacts.in_hand(user_id=agent.user_id) is not None:
+            raise NotDone("Close the call that you have first.")
         if held.agent_id is None or held.state == "offered":
             contacts.act(held, name="connected_to_agent", as_at=as_at, agent_id=agent.user_id)
             _check_and_note(held, agent, as_at)

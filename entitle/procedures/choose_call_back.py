@@ -36,7 +36,7 @@ def choose_call_back(*, call: Call, slot: Instant, number: str, helper_number: s
             raise NotDone("That call is over.")
         contacts.hold_slots(queue=held.queue)
         chosen = _chosen(held, slot, as_at)
-        urgent = queries.is_urgent(priority=held.priority, as_at=as_at)
+        urgent = queries.is_urgent(queue=held.queue, priority=held.priority, as_at=as_at)
         due = min(chosen.end, due_at(agency()["urgent_call_back"], held.arrived_at)) if urgent else chosen.end
         customer = held.customer or customers.only_one_with_number(held.number)
         if held.state != "answered":

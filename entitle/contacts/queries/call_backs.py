@@ -35,7 +35,7 @@ def call_back_slots(*, queue: str, as_at: Instant, priority: int = 5,
     For the urgent lane, only those that begin within its standard's hours from `rang_at` (now, where it is not
     given); none where the lane has closed for the day, and they keep their place in the queue.
     """
-    if is_urgent(priority=priority, as_at=as_at):
+    if is_urgent(queue=queue, priority=priority, as_at=as_at):
         until = due_at(agency()["urgent_call_back"], rang_at or as_at)
         return slots(queue=queue, as_at=as_at, taken={}, until=until)
     rows = CallBack.objects.filter(queue=queue, slot_start__gt=as_at).exclude(state="cancelled").values("slot_start")
@@ -43,9 +43,9 @@ def call_back_slots(*, queue: str, as_at: Instant, priority: int = 5,
     return slots(queue=queue, as_at=as_at, taken=taken)
 
 
-def is_urgent(*, priority: int, as_at: Instant) -> bool:
-    """Whether a call of that priority is in the urgent lane."""
-    return priority <= practice(on=london_date(as_at)).urgent_priority
+def is_urgent(*, queue: str, priority: int, as_at: Instant) -> bool:
+    """Whether a call of that queue and priority is in the urgent lane: no money, losing a home, a death."""
+    return practice(on=london_date(as_at)).is_urgent(queue=queue, priority=priority)
 
 
 def get_call_back(*, code: str) -> CallBack | None:

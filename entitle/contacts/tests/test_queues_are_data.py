@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from entitle.blueprint.intents import intents
 from entitle.contacts.practice import NoPracticeForDate, practice
 from entitle.contacts.queues import GENERAL, UnknownQueue, languages_for, queue_named, queues, queues_for
 from entitle.contacts.wrap_up import wrap_up_codes
@@ -14,6 +15,9 @@ class TestQueues:
     def test_are_those_of_every_benefit_and_of_none_each_in_both_languages(self) -> None:
         assert {GENERAL, "Q_SAFEGUARD", "Q_UC_CLAIMS", "Q_PENSION"} <= set(queues())
         assert all(queue.about.en and queue.about.cy and queue.skills for queue in queues().values())
+
+    def test_there_is_one_for_everything_that_people_are_in_touch_about(self) -> None:
+        assert {intent.queue for intent in intents().values()} - set(queues()) == set()
 
     def test_every_agent_takes_from_all_but_those_that_want_a_special_skill(self) -> None:
         assert set(queues()) - set(queues_for(["telephone"])) == {"Q_SAFEGUARD"}

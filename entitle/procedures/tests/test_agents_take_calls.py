@@ -137,11 +137,19 @@ class TestAnsweringACall:
         contact = name_caller(call=call, customer_code=aoife.code, agent=precious, as_at=after(40))
         assert contact.customer == aoife
         assert name_caller(call=call, customer_code=aoife.code, agent=precious, as_at=after(41)) == contact
+        other = name_caller(call=call, customer_code=sean.code, agent=precious, as_at=after(42))
+        contact.refresh_from_db()
+        assert (other.customer, contact.state) == (sean, "ended")
 
     def test_from_the_agents_own_record_opens_nothing(self, precious: Actor, sean: Customer) -> None:
         StaffLink.objects.create(user_id=precious.user_id, customer=sean, linked_at=TEN)
         assert answered(waiting("sean", 0, number=SEANS), precious, 30) is None
         assert Event.objects.filter(customer_id=sean.pk).count() == 0
+
+    def test_while_another_is_in_hand_is_refused(self, precious: Actor) -> None:
+        answered(waiting("joan", 0), precious, 5)
+        with pytest.raises(NotDone, match="Close the call that you have"):
+            answer_call(call=waiting("winston", 6), agent=precious, as_at=after(7))
 
     def test_that_a_colleague_has_or_of_a_caller_who_has_gone_is_refused(self, precious: Actor) -> None:
         call = waiting("joan", 0)

@@ -78,6 +78,9 @@ class TestTheSlotsOffered:
         assert [slot.start for slot in late] == [at(19, 30), at(20)]
         assert queries.call_back_slots(queue="Q_ADVANCES", as_at=at(20, 10), priority=1) == ()
 
+    def test_to_the_bereaved_are_the_urgent_lanes_whatever_their_priority(self) -> None:
+        assert queries.call_back_slots(queue="Q_BEREAVEMENT", as_at=TEN, priority=3)[-1].start == at(14)
+
 
 class TestAPromise:
     def test_takes_the_caller_out_of_the_queue_and_is_counted_once(self, sean: Customer) -> None:
