@@ -5,20 +5,22 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from entitle.channels.exchange.saying import page_in_words
 from entitle.channels.exchange.turn import Standing, Wish
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call
 from entitle.contacts.queues import GENERAL
 from entitle.gateways.telephony import webhook
 from entitle.kernel.periods import Instant
+from entitle.kernel.words import WELSH
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.errors import NotDone
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
-from entitle.steering.safeguarding import risk_in
+from entitle.steering.steer import steer
 
-SAFEGUARDING = "Q_SAFEGUARD"
-_URGENT, _ORDINARY = 0, 3
+HURRY, ORDINARY = 1, 3
+"""Whoever is in a hurry is not sent to a website; whoever is not understood waits no longer than others."""
 
 
 @dataclass
@@ -34,9 +36,12 @@ class OurAgency:
 
     def wish(self, words: str, language: str) -> Wish:
         """What the caller wants, from their own words; a person where that is not clear."""
-        if risk_in(words):
-            return Wish(SAFEGUARDING, priority=_URGENT, language=language, summary=words)
-        return Wish(GENERAL, priority=_ORDINARY, language=language, summary=words)
+        steered = steer(words, channel="telephone", language=language)
+        if not steered.accepted:
+            queue = steered.queue if steered.language == WELSH else GENERAL
+            return Wish(queue, min(steered.priority, ORDINARY), steered.language, steered.summary)
+        page = page_in_words(steered.self_service, steered.language) if steered.priority > HURRY else ""
+        return Wish(steered.queue, steered.priority, steered.language, steered.summary, page)
 
     def join(self, wish: Wish) -> None:
         queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from entitle.channels.exchange.script import STEPS, WORDS, Step
+from entitle.channels.exchange.script import PAGES, STEPS, WORDS, Step
 from entitle.channels.exchange.turn import Turn
 from entitle.gateways.telephony import Gather, Say
 from entitle.kernel.periods import LONDON, Instant
@@ -23,6 +23,12 @@ def ask(turn: Turn, *before: Say, **fields: object) -> Gather:
 def say(name: str, language: str, **fields: object) -> Say:
     """One of the script's other sayings."""
     return Say(WORDS[name][language].format(**fields), language)
+
+
+def page_in_words(address: str, language: str) -> str:
+    """What a page of our website is called; blank for one that has no name aloud."""
+    known = max((begins for begins in PAGES if address.startswith(begins)), key=len, default="")
+    return PAGES[known][language] if known else ""
 
 
 def wait_in_words(seconds: int, language: str) -> str:

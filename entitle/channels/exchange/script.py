@@ -40,8 +40,8 @@ class Step:
     seconds: int = 5
 
 
-def _read() -> tuple[dict[str, Step], dict[str, Words]]:
-    """Every step and saying. Raises ValueError for a move that leads nowhere, and UnknownQueue."""
+def _read() -> tuple[dict[str, Step], dict[str, Words], dict[str, Words]]:
+    """Every step, saying and page. Raises ValueError for a move that leads nowhere, and UnknownQueue."""
     written = yaml.safe_load((Path(__file__).parent / "script.yaml").read_text(encoding="utf-8"))
     steps = {name: _step(name, dict(entry)) for name, entry in written["steps"].items()}
     for move in (move for step in steps.values() for move in (*step.keys.values(), step.nothing)):
@@ -49,7 +49,11 @@ def _read() -> tuple[dict[str, Step], dict[str, Words]]:
             raise ValueError(f"the script leads to '{move.go}', which is not a step")
         if move.queue:
             queue_named(move.queue)
-    return steps, {name: Words(**words) for name, words in written["words"].items()}
+    return steps, _words(written["words"]), _words(written["pages"])
+
+
+def _words(written: dict[str, dict[str, str]]) -> dict[str, Words]:
+    return {name: Words(**words) for name, words in written.items()}
 
 
 def _step(name: str, entry: dict[str, Any]) -> Step:
@@ -59,4 +63,4 @@ def _step(name: str, entry: dict[str, Any]) -> Step:
                 **entry)
 
 
-STEPS, WORDS = _read()
+STEPS, WORDS, PAGES = _read()

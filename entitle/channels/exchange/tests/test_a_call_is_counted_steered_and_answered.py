@@ -51,8 +51,32 @@ class TestACaller:
     def test_says_why_in_their_own_words_and_the_agent_has_them(self, exchange):
         call = exchange.ring("+447700900123")
         call.press("1")
-        call.speak("nobody has rung me back about my claim")
-        assert the_call().summary == "nobody has rung me back about my claim"
+        call.speak("my rent has gone up")
+        assert (the_call().queue, the_call().summary) == (
+            "Q_HOUSING", "You are in touch about help with rent or a mortgage: “my rent has gone up”")
+        assert "Choose: tell us about a change." in call.heard[-1]
+        call.press("2")
+        assert call.heard[-1].startswith("You are number 1 in the queue.")
+
+    @pytest.mark.parametrize("words", ["person", "can i talk to an agent please", "mmm"])
+    def test_who_asks_for_a_person_or_is_not_understood_comes_to_one(self, exchange, words):
+        call = exchange.ring("+447700900123")
+        call.press("1")
+        call.speak(words)
+        assert (the_call().queue, the_call().priority, call.place) == ("Q_GENERAL", 3, "waiting")
+
+    def test_in_welsh_is_answered_in_welsh_though_they_chose_nothing(self, exchange):
+        call = exchange.ring("+447700900123")
+        call.say_nothing()
+        call.speak("dw i isio siarad am fy mudd-dal")
+        assert (the_call().language, the_call().queue) == ("cy", "Q_WELSH")
+        assert call.heard[-1].startswith("Chi yw rhif 1 yn y ciw.")
+
+    def test_with_no_money_left_is_in_the_urgent_lane_and_is_sent_to_no_website(self, exchange):
+        call = exchange.ring("+447700900123")
+        call.press("1")
+        call.speak("i have run out of money and i have no food for the kids")
+        assert (the_call().queue, the_call().priority, call.place) == ("Q_ADVANCES", 1, "waiting")
 
     def test_in_danger_comes_before_everyone_and_is_asked_nothing_more(self, exchange):
         for _ in range(2):
@@ -113,13 +137,14 @@ class TestACaller:
         call = exchange.ring("+447700900123")
         call.press("1")
         call.speak("they say i owe them money")
+        call.press("2")
         taken = take_next_call(agent=precious, as_at=clock.now())
         call.say_nothing()
         answer_call(call=taken, agent=precious, as_at=clock.now())
         transfer_call(call=taken, queue="Q_DEBT", note="Letter of 3 November", agent=precious, as_at=clock.now())
         call.agent_hangs_up()
-        assert call.heard[-2] == ("You are being passed on, with what you have told us: they say i owe them money\n"
-                                  "Letter of 3 November")
+        assert call.heard[-2].startswith("You are being passed on, with what you have told us: ")
+        assert call.heard[-2].endswith("“they say i owe them money”\nLetter of 3 November")
         assert (call.place, the_call().state, the_call().queue) == ("waiting", "queued", "Q_DEBT")
 
 

@@ -8,10 +8,11 @@ from urllib.parse import parse_qsl
 import pytest
 
 from entitle.channels.exchange import flow
-from entitle.channels.exchange.saying import wait_in_words
-from entitle.channels.exchange.script import STEPS, WORDS
+from entitle.channels.exchange.saying import page_in_words, wait_in_words
+from entitle.channels.exchange.script import PAGES, STEPS, WORDS
 from entitle.channels.exchange.turn import Heard, Standing, Turn, Wish, turn_of
 from entitle.gateways.telephony import Connect, Enqueue, Gather, GoOn, Hangup, LeaveQueue, Say
+from entitle.steering.learned import learned
 
 NOW = datetime(2026, 11, 23, 13, 40, tzinfo=UTC)
 SLOTS = tuple(NOW.replace(hour=hour, minute=0) for hour in (14, 15, 16)) + (NOW.replace(day=24, hour=9, minute=30),)
@@ -241,8 +242,14 @@ class TestBeingCalledBack:
 
 
 class TestTheWords:
+    def test_every_page_that_steering_knows_of_has_a_name_aloud(self):
+        pages = {route.self_service for route in learned().routes.values()} - {""}
+        assert pages and all(page_in_words(page, language) for page in pages for language in ("en", "cy"))
+        assert page_in_words("/online/changes", "en") == "tell us about a change"
+        assert page_in_words("https://elsewhere.example", "en") == ""
+
     def test_everything_is_said_in_both_languages_with_the_same_fields(self):
-        for words in (*(step.say for step in STEPS.values()), *WORDS.values()):
+        for words in (*(step.say for step in STEPS.values()), *WORDS.values(), *PAGES.values()):
             assert words.en and words.cy and words.en != words.cy
             fields = [sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in (words.en, words.cy)]
             assert fields[0] == fields[1]
