@@ -17,6 +17,12 @@ work_kinds(
         done_when="the customer was seen, or did not come", cancelled_when="the interview is cancelled",
         permission="appointment.keep"),
     WorkKind(
+        name="appointment.move",
+        words=Words("Move an interview: the adviser is away", cy="Symud cyfweliad: mae'r cynghorydd i ffwrdd"),
+        starts_when="the adviser of an interview to come is away", skill="interviews", standard="interview_moved",
+        done_when="it is moved, and the customer told before the day it was to be",
+        cancelled_when="it is cancelled, or held by someone else", permission="appointment.keep", priority=0),
+    WorkKind(
         name="appointment.cause", words=Words("Hear why a customer did not come", cy="Clywed pam na ddaeth cwsmer"),
         starts_when="a customer did not come to an interview", skill="interviews", standard="missed_interview",
         done_when="an officer finds a good cause, or finds none and says why", cancelled_when="the customer has died",

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,7 +16,7 @@ from entitle.kernel.periods import Instant, age_on, london_date
 from entitle.pages.formats import say, weekday_and_day
 from entitle.staff import queries as staff
 
-SHOWN = 12
+DAYS, A_DAY = 3, 6
 
 
 @dataclass(frozen=True)
@@ -52,15 +52,28 @@ def needs_items(needs: Needs) -> dict[str, list[dict[str, Any]]]:
 
 
 def time_items(places: Sequence[Place]) -> list[dict[str, Any]]:
-    """The best few, in order of time: each with where it is and with whom, and whether it is later than promised."""
+    """A few days' best, spread over each day: where each is and with whom, and whether it is later than promised."""
     offices = {each.id: each for each in staff.offices()}
     advisers = {each.id: each for each in staff.advisers()}
     return [
         {"value": each.starts_at.isoformat(), "text": when(each.starts_at),
          "hint": {"text": ", ".join([offices[each.site_id].name, advisers[each.adviser_id].user.name])},
          "is_late": not each.is_in_time}
-        for each in sorted(places[:SHOWN], key=lambda place: place.starts_at)
+        for each in _spread(places)
     ]
+
+
+def _spread(places: Sequence[Place]) -> list[Place]:
+    """Some of each of the first days, in order of time: with an adviser trained for them, where there are enough."""
+    trained = [place for place in places if place.is_in_time and place.skills]
+    by_day: dict[date, list[Place]] = {}
+    for place in trained if len(trained) >= A_DAY else places:
+        by_day.setdefault(london_date(place.starts_at), []).append(place)
+    shown: list[Place] = []
+    for on in sorted(list(by_day)[:DAYS]):
+        day = sorted(by_day[on], key=lambda place: place.starts_at)
+        shown += [day[number * len(day) // min(A_DAY, len(day))] for number in range(min(A_DAY, len(day)))]
+    return shown
 
 
 def when(at: Instant) -> str:

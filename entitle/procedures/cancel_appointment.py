@@ -13,6 +13,7 @@ from entitle.procedures.errors import NotDone
 from entitle.procedures.lock_appointment import lock_appointment
 from entitle.procedures.tell_of_appointment import tell_of_appointment
 from entitle.work import operations as work
+from entitle.work import queries as queue
 
 
 def cancel_appointment(*, code: str, reason: str, by: Actor, as_at: Instant) -> None:
@@ -25,6 +26,8 @@ def cancel_appointment(*, code: str, reason: str, by: Actor, as_at: Instant) -> 
             raise NotDone("Only an interview that is still to come can be cancelled.")
         about = Reference("appointment", found.id)
         appointments.end(appointment=found, event="cancelled", reason=reason, as_at=as_at)
+        if queue.is_open(about=about, kind="appointment.move"):
+            work.cancel(about=about, kind="appointment.move", as_at=as_at, outcome="cancelled", by=by)
         work.cancel(about=about, kind="appointment.interview", as_at=as_at, outcome=reason, by=by)
         tell_of_appointment(appointment=found, letter="appointment_cancelled", as_at=as_at,
                             because=CANCELLED[reason][found.customer.language])

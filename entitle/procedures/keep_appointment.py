@@ -14,6 +14,7 @@ from entitle.procedures.lock_appointment import lock_appointment
 from entitle.procedures.tell_of_appointment import tell_of_appointment
 from entitle.standards import agency, target_on
 from entitle.work import operations as work
+from entitle.work import queries as queue
 
 
 def keep_appointment(*, code: str, came: bool, by: Actor, as_at: Instant) -> Appointment:
@@ -27,6 +28,8 @@ def keep_appointment(*, code: str, came: bool, by: Actor, as_at: Instant) -> App
         event = "attended" if came else "missed"
         about = Reference("appointment", found.id)
         appointments.end(appointment=found, event=event, as_at=as_at)
+        if queue.is_open(about=about, kind="appointment.move"):
+            work.cancel(about=about, kind="appointment.move", as_at=as_at, outcome="held by someone else", by=by)
         work.complete(about=about, kind="appointment.interview", as_at=as_at, outcome=event, by=by)
         if not came:
             _ask_why(found, about, as_at)

@@ -18,6 +18,8 @@ from entitle.procedures.errors import NotDone
 from entitle.procedures.hold_place import hold_place
 from entitle.procedures.lock_appointment import lock_appointment
 from entitle.procedures.tell_of_appointment import tell_of_appointment
+from entitle.work import operations as work
+from entitle.work import queries as queue
 
 _POST_TAKES_WORKING_DAYS = 2
 
@@ -46,11 +48,13 @@ def move_appointment(*, code: str, starts_at: Instant, reason: str, has_been_tol
         wish_of = AppointmentMove.CUSTOMER if reason == OF_THE_CUSTOMER else AppointmentMove.AGENCY
         appointments.move(appointment=found, place=place, wish_of=wish_of, reason=reason, user_id=by.user_id,
                           as_at=as_at)
-        language = found.customer.language
+        about, language = Reference("appointment", found.id), found.customer.language
+        if queue.is_open(about=about, kind="appointment.move"):
+            work.complete(about=about, kind="appointment.move", as_at=as_at, outcome="moved", by=by)
         tell_of_appointment(appointment=found, letter="appointment_moved", as_at=as_at, was_on=was_on,
                             was_at=was_at[language], because=MOVED[reason][language])
-        history.write(code="appointment.moved", about=Reference("appointment", found.id),
-                      customer_id=found.customer_id, by=by, at=as_at, reason=reason)
+        history.write(code="appointment.moved", about=about, customer_id=found.customer_id, by=by, at=as_at,
+                      reason=reason)
         return found
 
 

@@ -14,6 +14,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.kernel.words import ENGLISH, WELSH
 from entitle.kernel.working_days import DIVISIONS, ENGLAND_AND_WALES
 from entitle.procedures.errors import NotDone
+from entitle.procedures.set_adviser_away import set_adviser_away
 from entitle.staff import operations as staff
 from entitle.staff import queries
 from entitle.staff.models import Office, User
@@ -26,7 +27,8 @@ _ADVISER = {"username", "languages", "specialisms", "days", "starts_at", "finish
 def take_in_offices(*, offices: Sequence[Mapping[str, Any]], by: Actor, as_at: Instant) -> int:
     """How many offices there are in the file: each is opened or put right, and its advisers placed.
 
-    Advisers that the file leaves out see nobody from now. A fault is told by office, and then nothing is changed.
+    Advisers that the file leaves out see nobody from now, and whom they were to see is work. A fault is told by office,
+    and then nothing is changed.
     """
     with transaction.atomic():
         placed = set()
@@ -36,7 +38,7 @@ def take_in_offices(*, offices: Sequence[Mapping[str, Any]], by: Actor, as_at: I
             history.write(code="office.kept", about=Reference("office", office.id), by=by, at=as_at)
         for adviser in queries.advisers():
             if adviser.user_id not in placed:
-                staff.send_adviser_away(adviser_id=adviser.id)
+                set_adviser_away(adviser_id=adviser.id, is_away=True, by=by, as_at=as_at)
         return len(offices)
 
 

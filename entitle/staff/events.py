@@ -18,6 +18,8 @@ vocabulary(
             cy="Collodd aelod o staff gyfrinair neu ffôn a chafodd ddechrau newydd",
         ),
         "staff.left": Words("A member of staff's sign-in was closed", cy="Caewyd manylion mewngofnodi aelod o staff"),
+        "adviser.away": Words("Someone who sees customers is away", cy="Mae rhywun sy'n gweld cwsmeriaid i ffwrdd"),
+        "adviser.back": Words("Someone who sees customers is back", cy="Mae rhywun sy'n gweld cwsmeriaid yn ôl"),
         "office.kept": Words(
             "The offices where people are seen were put in order", cy="Rhoddwyd trefn ar y swyddfeydd lle gwelir pobl"
         ),

@@ -16,6 +16,7 @@ __all__ = [
     "ChosenLook",
     "adviser_of",
     "advisers",
+    "advisers_at",
     "by_username",
     "can",
     "contingencies",
@@ -140,6 +141,12 @@ def advisers() -> list[Adviser]:
     """Everyone who sees customers now, with their names: one statement."""
     found = Adviser.objects.filter(is_seeing=True, user__is_active=True).select_related("user", "office")
     return list(found.order_by("id"))
+
+
+def advisers_at(office_id: int) -> list[Adviser]:
+    """Everyone who works at an office and has not left, away or not, by name: one statement."""
+    found = Adviser.objects.filter(office_id=office_id, user__is_active=True).select_related("user")
+    return list(found.order_by("user__name", "id"))
 
 
 def adviser_of(user_id: int) -> Adviser | None:

@@ -19,7 +19,7 @@ from entitle.procedures.join_staff import join_staff
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.take_in_offices import take_in_offices
 from entitle.staff.models import User
-from entitle.work.queries import promises_of
+from entitle.work.queries import open_for, promises_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -185,3 +185,9 @@ class TestAtTheDesk:
         [item] = promises_of(aoife.id)
         taken = looked.post(reverse("desk-take", args=[item.code]))
         assert taken["Location"] == reverse("desk-interview", args=[Appointment.objects.get().code])
+
+    def test_an_adviser_said_to_be_away_leaves_urgent_work_until_everyone_is_told(self, looked, booked):
+        noted = looked.post(reverse("desk-adviser-away", args=[booked.adviser_id]), {"away": "yes"}, follow=True)
+        page = noted.content.decode()
+        assert "1 to be moved" in page and "Is back" in page
+        assert [each.kind for each in open_for(booked.customer_id)] == ["appointment.move", "appointment.interview"]

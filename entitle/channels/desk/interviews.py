@@ -7,13 +7,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from entitle.channels.desk import forms
 from entitle.channels.desk.claim_steps import form_page
 from entitle.channels.desk.frame import desk, now, officer, said, show, user_id
 from entitle.channels.desk.looking import open_record
 from entitle.channels.desk.refusals import attempt
-from entitle.contacts.appointment_reasons import CANCELLED, MOVED
+from entitle.contacts.appointment_reasons import MOVED
 from entitle.contacts.booking import clock_time
 from entitle.contacts.models import Appointment
 from entitle.contacts.queries import appointments
@@ -25,6 +26,7 @@ from entitle.procedures.errors import NotFound
 from entitle.procedures.judge_cause import judge_cause
 from entitle.procedures.keep_appointment import keep_appointment
 from entitle.procedures.move_appointment import move_appointment
+from entitle.procedures.set_adviser_away import set_adviser_away
 from entitle.staff import queries as staff
 
 BECAME = {"booked": "To come", "attended": "Came", "missed": "Did not come: waiting to hear why",
@@ -46,7 +48,18 @@ def interviews(request: HttpRequest) -> HttpResponse:
         request, "interviews.html", title="Interviews", offices=offices, office=chosen, on=on, became=BECAME,
         rows=[(each, clock_time(each.starts_at).en, names.get(each.customer_id, "Restricted record"))
               for each in found],
-        before=on - timedelta(days=1), after=on + timedelta(days=1))
+        before=on - timedelta(days=1), after=on + timedelta(days=1),
+        advisers=staff.advisers_at(chosen.id) if chosen else [])
+
+
+@desk("appointment.keep")
+@require_POST
+def away(request: HttpRequest, number: int) -> HttpResponse:
+    """An adviser of an office is away, or back: whom they were to see becomes urgent work."""
+    is_away = said(request, "away") == "yes"
+    left = set_adviser_away(adviser_id=number, is_away=is_away, by=officer(request), as_at=now())
+    messages.success(request, f"Noted. {left} to be moved: they are in the queue." if is_away else "Noted.")
+    return redirect("desk-interviews")
 
 
 @desk("appointment.keep")
@@ -59,7 +72,7 @@ def interview(request: HttpRequest, code: str) -> HttpResponse:
     return show(
         request, "interview.html", title="Interview", found=found, rows=dict(interview_rows(found)), became=BECAME,
         customer=found.customer, name=customers.names_of([found.customer_id])[found.customer_id], error_list=errors,
-        moves=appointments.moves_of(appointment_id=found.id), moved_because=MOVED, cancelled_because=CANCELLED,
+        moves=appointments.moves_of(appointment_id=found.id), moved_because=MOVED,
         has_begun=appointments.has_begun(found, now()), is_over=appointments.is_over(found, now()),
         back_url=reverse("desk-interviews"))
 

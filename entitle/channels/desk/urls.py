@@ -58,6 +58,7 @@ urlpatterns = [
     path("record/<str:code>/acting/<int:number>/end", representatives.end, name="desk-representative-end"),
     path("record/<str:code>/interview", book_interview.book_interview, name="desk-book-interview"),
     path("interviews/", interviews.interviews, name="desk-interviews"),
+    path("interviews/adviser/<int:number>", interviews.away, name="desk-adviser-away"),
     path("interviews/<str:code>/", interviews.interview, name="desk-interview"),
     path("interviews/<str:code>/move", interviews.move, name="desk-interview-move"),
     path("interviews/<str:code>/cause", interviews.judge, name="desk-interview-judge"),

@@ -59,6 +59,12 @@ def to_come(*, customer_id: int) -> Appointment | None:
     return found.select_related("customer", "office", "adviser__user").first()
 
 
+def to_come_with(*, adviser_id: int, as_at: Instant) -> list[Appointment]:
+    """Whom an adviser is still to see, soonest first."""
+    found = Appointment.objects.filter(adviser_id=adviser_id, state="booked", starts_at__gt=as_at)
+    return list(found.select_related("customer").order_by("starts_at"))
+
+
 def sites_for(*, need: Need, division: str) -> list[int]:
     """The offices that serve someone and have what they need, in order: one statement."""
     return sorted(site.id for site in _sites(division) if suits(site, need))

@@ -3,9 +3,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Barrier, Thread
 
 import pytest
 import yaml
+from django.db import connection
 
 import entitle
 from entitle.contacts.booking import Need
@@ -27,6 +29,7 @@ from entitle.procedures.keep_appointment import keep_appointment
 from entitle.procedures.move_appointment import move_appointment
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.remind_of_appointments import remind_of_appointments
+from entitle.procedures.set_adviser_away import set_adviser_away
 from entitle.procedures.take_in_offices import take_in_offices
 from entitle.staff import queries as staff
 from entitle.staff.models import User
@@ -64,6 +67,11 @@ def book(who, at=0, situations=(), features=(), as_at=MONDAY, language="en"):
 def other_time(booked, number=0):
     need = appointments.need_of(booked, booked.customer.addresses.get().postcode)
     return appointments.places_for(need=need, see_by=booked.see_by, as_at=MONDAY, but=booked)[number].starts_at
+
+
+def other_time_for(who):
+    need = Need(who.addresses.get().postcode, "en")
+    return appointments.places_for(need=need, see_by=date(2026, 6, 5), as_at=MONDAY)[0].starts_at
 
 
 def sian():
@@ -174,6 +182,50 @@ class TestMovedRemindedAndCancelled:
         cancel_appointment(code=first.code, reason="not_needed", by=SYSTEM, as_at=MONDAY)
         assert work.promises_of(first.customer_id, unfinished_only=True) == []
         assert book(someone("Seán")).starts_at == first.starts_at
+
+
+class TestAnAdviserWhoIsAway:
+    def test_whom_they_were_to_see_is_work_of_within_a_day_and_done_once_they_are_told(self):
+        booked = book(someone(), situations=["lone_parent"])
+        assert set_adviser_away(adviser_id=booked.adviser_id, is_away=True, by=sian(), as_at=MONDAY) == 1
+        [item] = [each for each in work.open_for(booked.customer_id) if each.kind == "appointment.move"]
+        assert (item.target_on, item.priority) == (date(2026, 6, 2), 0)
+        move_appointment(code=booked.code, starts_at=other_time(booked), reason="adviser_away", has_been_told=True,
+                         by=sian(), as_at=MONDAY)
+        assert Appointment.objects.get().adviser.user.username == "sian"
+        assert [each.kind for each in work.open_for(booked.customer_id)] == ["appointment.interview"]
+
+    def test_back_again_they_are_offered_again(self):
+        marcus = staff.adviser_of(User.objects.get(username="marcus").pk)
+        for is_away in (True, False):
+            set_adviser_away(adviser_id=marcus.id, is_away=is_away, by=sian(), as_at=MONDAY)
+        assert book(someone(), situations=["lone_parent"]).adviser_id == marcus.id
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_agents_who_choose_the_last_place_at_once_one_has_it_and_the_other_is_told():
+    first, second = someone("Aoife"), someone("Seán")
+    starts_at = other_time_for(first)
+    together, outcomes = Barrier(2), []
+
+    def book_at_once(who):
+        connection.ensure_connection()
+        together.wait(timeout=30)
+        try:
+            outcomes.append(book_appointment(customer_code=who.code, starts_at=starts_at, situations=(), features=(),
+                                             language="en", by=SYSTEM, as_at=MONDAY))
+        except NotDone as told:
+            outcomes.append(told)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=book_at_once, args=(who,)) for who in (first, second)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    assert sorted(type(each).__name__ for each in outcomes) == ["Appointment", "NotDone"]
+    assert Appointment.objects.count() == 1
 
 
 class TestFailedToAttend:
