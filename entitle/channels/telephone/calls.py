@@ -88,7 +88,8 @@ def page_context(call: Call | None = None, *, at: str = "find", **more: Any) -> 
         "call": call,
         "navigation": [{"text": "Find a customer", "href": home, "current": call is None and at == "find"},
                        {"text": "Take calls", "href": reverse("telephone_ready"), "current": at == "ready"},
-                       {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": at == "call_backs"}],
+                       {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": at == "call_backs"},
+                       {"text": "Practise", "href": reverse("telephone_practice"), "current": at == "practice"}],
         "queue_words": queue_words,
         **more,
     }
