@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 _GAP = r"(?:\w+ ){0,4}?"
 _END = r"(?=\. |$)"
@@ -22,10 +23,11 @@ _SAME_THING = [
         "i am": "im", "i have": "ive", "i will": "ill", "he is": "hes", "she is": "shes", "he has": "hes",
         "she has": "shes", "can not|cannot|carnt": "cant", "do not": "dont", "does not": "doesnt", "did not": "didnt",
         "will not": "wont", "is not": "isnt", "anymore": "any more", "gonna|gunna|going too": "going to",
-        "wanna|wana": "want to", "meself|mysen|my self|mi self|myslef": "myself", "u": "you", "ur": "your", "iv": "ive",
+        "wanna|wana": "want to",
+        "meself|mysen|m[ey] self|mi self|myslef": "myself", "u": "you", "ur": "your", "iv": "ive",
         "him self": "himself", "her self": "herself", "your self": "yourself", "some one": "someone",
-        "every thing": "everything", "no one|noone|no body": "nobody",
-        "wot": "what", "whats the": "what is the", "cus|coz|cos|bcos": "because",
+        "every thing": "everything",
+        "no one|noone|no body": "nobody", "wot": "what", "whats the": "what is the", "cus|coz|cos|bcos": "because",
     }.items()
 ]
 
@@ -46,6 +48,28 @@ def pattern(phrase: str, groups: Mapping[str, Sequence[str]]) -> re.Pattern[str]
     """What finds a phrase in `plain(words) + " "`. Raises KeyError for a group that has no name, ValueError for a
     phrase that plain words can never hold."""
     return re.compile(r"\b" + _source(phrase, groups))
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A phrase made ready. Where none of `needs` is among the words it is not there, and is not looked for."""
+
+    finds: re.Pattern[str]
+    needs: frozenset[str]
+
+
+def ready(phrase: str, groups: Mapping[str, Sequence[str]]) -> Ready:
+    """One of many phrases to look for, most of which are never there. Raises what `pattern` raises."""
+    parts = [part.split("/") for part in phrase.split() if not part.endswith("?")]
+    told = [words for words in parts if all(word.isalnum() for word in words)]
+    needs = min(told, key=lambda words: (len(words), -min(map(len, words))), default=[])
+    return Ready(pattern(phrase, groups), frozenset(needs))
+
+
+def may_find(phrases: Sequence[Ready], heard: str) -> list[re.Pattern[str]]:
+    """Of some phrases, what finds those that may be in plain words, in their order."""
+    words = frozenset(heard.split())
+    return [each.finds for each in phrases if not each.needs or not each.needs.isdisjoint(words)]
 
 
 def _source(phrase: str, groups: Mapping[str, Sequence[str]]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import yaml
 
-from entitle.steering.phrases import pattern, plain
+from entitle.steering.phrases import Ready, may_find, plain, ready
 
 SELF_HARM, HARM_TO_OTHERS, IMMEDIATE_DANGER, ABUSE = KINDS = (
     "self_harm", "harm_to_others", "immediate_danger", "abuse")
@@ -28,22 +27,22 @@ def risk_in(words: str) -> Risk | None:
     """The gravest danger that words speak of, in English or Welsh, said or typed; None where they speak of none."""
     heard = plain(words) + " "
     harmless, risks = _known()
-    for saying in harmless:
+    for saying in may_find(harmless, heard):
         heard = saying.sub(_BLOTTED_OUT, heard)
     for kind, phrases in risks.items():
-        for phrase in phrases:
+        for phrase in may_find(phrases, heard):
             if found := phrase.search(heard):
                 return Risk(kind, found.group().strip())
     return None
 
 
 @cache
-def _known() -> tuple[tuple[re.Pattern[str], ...], dict[str, tuple[re.Pattern[str], ...]]]:
+def _known() -> tuple[tuple[Ready, ...], dict[str, tuple[Ready, ...]]]:
     """The harmless sayings, and the phrases of each kind of danger, gravest kind first."""
     written = yaml.safe_load((Path(__file__).parent / "safeguarding.yaml").read_text(encoding="utf-8"))
     groups = {name: phrases.splitlines() for name, phrases in written["groups"].items()}
 
-    def patterns(languages: dict[str, str]) -> tuple[re.Pattern[str], ...]:
-        return tuple(pattern(phrase, groups) for phrases in languages.values() for phrase in phrases.splitlines())
+    def patterns(languages: dict[str, str]) -> tuple[Ready, ...]:
+        return tuple(ready(phrase, groups) for phrases in languages.values() for phrase in phrases.splitlines())
 
     return patterns(written["harmless"]), {kind: patterns(written[kind]) for kind in KINDS}

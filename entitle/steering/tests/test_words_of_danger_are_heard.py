@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from entitle.steering.phrases import pattern, plain
+from entitle.steering.phrases import may_find, pattern, plain, ready
 from entitle.steering.safeguarding import ABUSE, HARM_TO_OTHERS, IMMEDIATE_DANGER, KINDS, SELF_HARM, Risk, risk_in
 
 with (Path(__file__).parent / "in_danger_or_not.csv").open(encoding="utf-8") as voices:
@@ -63,6 +63,11 @@ class TestPhrases:
     def test_a_phrase_that_could_never_be_found_is_refused(self):
         with pytest.raises(ValueError, match="never found: plain words have 'cant'"):
             pattern("can't go on", {})
+
+    def test_what_cannot_be_there_is_not_looked_for(self):
+        known = [ready(phrase, {}) for phrase in ("kill/hurt myself", "an? overdose", "top* myself?")]
+        assert may_find(known, plain("I hurt")) == [known[2].finds]
+        assert may_find(known, plain("myself")) == [known[0].finds, known[2].finds]
 
     def test_a_gap_is_at_most_four_words_and_stays_in_its_sentence(self):
         near = pattern("my husband .. hits me", {})
