@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from entitle.channels.telephone.recording import hush
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call as LineCall
 from entitle.contacts.models import Contact
@@ -124,6 +125,8 @@ def _with_call(view: View, *, identified: bool) -> View:
         found = _call_of(request, call)
         if identified and found.contact.identity_confirmed_at is None:
             return redirect(found.url)
+        if found.line is not None:
+            hush(request, line=found.line.code, by=found.by, as_at=found.as_at)
         return view(request, found, *args, **kwargs)
 
     return guarded

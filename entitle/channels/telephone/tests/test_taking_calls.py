@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.channels.telephone.tests.conftest import NOW, officer, signed_in
 from entitle.contacts import queries
@@ -147,3 +148,18 @@ class TestClosing:
         assert "The caller has gone." in page(client, "telephone_line", code)
         client.post(reverse("telephone_wrap_up", args=[code]), {"code": "caller_gone"})
         assert Call.objects.get().state == "ended"
+
+
+class TestBankDetails:
+    def test_are_said_unrecorded_and_the_recording_goes_on_after(self, client, olwen):
+        ContactPoint.objects.create(customer=olwen, kind=ContactPoint.PHONE, value="+441632960001", is_safe=True,
+                                    from_on=NOW.date())
+        waits("one")
+        caller = take(client)
+        client.post(f"{caller}identity/")
+        for asks in ("bank", "bank", "address", "address"):
+            client.get(f"{caller}change/{asks}/")
+        told = [event.code for event in Event.objects.filter(code__endswith="recorded").order_by("id")]
+        assert told == ["call.not_recorded", "call.recorded"]
+        jobs = ProcrastinateJob.objects.filter(task_name="record_call").order_by("id")
+        assert [job.args["on"] for job in jobs] == [False, True]
