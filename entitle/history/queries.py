@@ -12,7 +12,7 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "event", "staff_looks", "looks", "of_customer", "verify"]
+__all__ = ["Problem", "about", "count_of", "event", "staff_looks", "looks", "of_customer", "verify"]
 
 
 def of_customer(
@@ -30,6 +30,11 @@ def of_customer(
 def about(reference: Reference, limit: int = 1000) -> list[Event]:
     """What happened to one thing, oldest first."""
     return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
+
+
+def count_of(*, code: str, from_at: Instant, until_at: Instant) -> int:
+    """How many events of a code there were, from one instant up to another."""
+    return Event.objects.filter(code=code, at__gte=from_at, at__lt=until_at).count()
 
 
 def event(*, event_id: int) -> Event | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -16,7 +16,8 @@ from entitle.channels.clerical.frame import CHANNEL, page_context
 from entitle.claims import queries as claims
 from entitle.claims.models import Intake
 from entitle.gateways import clock
-from entitle.kernel.periods import london_date
+from entitle.history import queries as history
+from entitle.kernel.periods import LONDON, Instant, london_date
 from entitle.kernel.references import read_code
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
@@ -26,29 +27,41 @@ from entitle.pages.refusal import says_why_not
 from entitle.procedures.errors import NotDone
 from entitle.procedures.look_at_intake import look_at_intake
 from entitle.procedures.mend_intake import mend_intake
+from entitle.procedures.read_sent import read_sent
 from entitle.procedures.refuse_intake import refuse_intake
 from entitle.questions.bank.first_contact import SENT_AS, SENT_ON
 from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 
 _DAYS = 28
+_A_DAY = timedelta(days=1)
 _WHOSE = {"record", "person.name", "person.born_on"}
 """Problems that may be settled by saying whose record it is."""
+_TOLD = ("person.born_on", "person.nino", "home.postcode")
 
 
 @permission("paper.enter")
 def sent_on(request: HttpRequest) -> HttpResponse:
-    """By day and sender, received against what became of it; then what is to be put right, the oldest first."""
-    today = clock.today()
-    counts = claims.intake_counts(first=today - timedelta(days=_DAYS - 1), last=today)
+    """What is to be put right, the oldest first; then by day and sender what came of all that was received.
+
+    How many were received is told by history as well, which nobody can change: the two must agree.
+    """
+    last = clock.today()
+    first = last - (_DAYS - 1) * _A_DAY
+    counts = claims.intake_counts(first=first, last=last)
     return render(request, "clerical/sent_on.html", page_context(
         here="sent_on",
         page_title="Claims sent on",
         counts=counts,
         days=_DAYS,
-        reconciles=all(count.reconciles for count in counts),
+        here_now=sum(count.received for count in counts),
+        in_history=history.count_of(code="intake.received", from_at=_begins(first), until_at=_begins(last + _A_DAY)),
         stopped=[_line(each) for each in claims.intakes_stopped()],
     ))
+
+
+def _begins(day: date) -> Instant:
+    return datetime(day.year, day.month, day.day, tzinfo=LONDON)
 
 
 def _line(intake: Intake) -> dict[str, Any]:
@@ -141,6 +154,7 @@ def _page(
         intake=intake,
         title=say(registry.scheme(intake.scheme).title),
         name=_written(intake.who_now.get("name")),
+        who=_who(intake),
         rows=rows,
         whose=bool(_WHOSE & {each["field"] for each in intake.problems}),
         typed=request.POST,
@@ -149,6 +163,14 @@ def _page(
         error_list=errors,
         back_url=reverse("clerical_intakes"),
     ), status=422 if errors else 200)
+
+
+def _who(intake: Intake) -> list[tuple[str, str]]:
+    """Who they are beside their name: what is well formed in words, and the rest as it was sent."""
+    sent = {fact: intake.who_now[SENT_AS[fact]] for fact in _TOLD if intake.who_now.get(SENT_AS[fact])}
+    good, _ = read_sent(questions=SENT_ON, sent=sent, checks=Checks())
+    return [(_label(intake, fact), SENT_ON.question(fact).summary(good[fact]) if fact in good else str(value))
+            for fact, value in sent.items()]
 
 
 def _written(name: Any) -> str:

@@ -33,10 +33,6 @@ class IntakeCount:
     stopped: int
     refused: int
 
-    @property
-    def reconciles(self) -> bool:
-        return self.received == self.passed + self.waiting + self.stopped + self.refused
-
 
 def intake(*, code: str) -> Intake | None:
     """By public code, with its record and claim; None where there is none."""

@@ -45,8 +45,15 @@ class TestTheList:
     def test_says_what_is_to_be_put_right_and_that_nothing_is_lost(self, client, stopped):
         page = client.get(reverse("clerical_intakes")).content.decode()
         assert f'href="{address(stopped)}"' in page and "Sex on birth certificate, Bank or building society" in page
-        assert "Neuadd y Pentref" in page and "Every claim received is accounted for." in page
+        assert "Neuadd y Pentref" in page and "has 1 received in those days. All are here." in page
         assert "Llyr" not in page, "nobody is named before a record is opened"
+
+    def test_and_that_one_is_missing_where_history_has_more(self, client):
+        sent()
+        sent("form-2")
+        Intake.objects.filter(key="form-2").delete()
+        page = client.get(reverse("clerical_intakes")).content.decode()
+        assert "has 2 received in those days, and 1 are here. Tell the operator." in page
 
     def test_is_not_for_an_auditor(self, db):
         assert signed_in(officer("auditor", "auditor")).get(reverse("clerical_intakes")).status_code == 403
@@ -58,6 +65,7 @@ class TestOne:
         assert "Sent as: <strong>f</strong>" in page and 'name="person-sex"' in page
         assert 'name="person-bank_account-sort-code"' in page and 'name="home-address-postcode"' not in page
         assert 'name="record"' not in page, "whose it is, is not in doubt"
+        assert "20 April 1960" in page and "AB 12 34 47 C" in page
         assert Event.objects.get(code="intake.looked").customer_id == stopped.customer_id
 
     def test_an_answer_that_will_not_do_is_kept_and_told(self, client, stopped):
