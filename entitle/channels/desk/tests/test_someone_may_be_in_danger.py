@@ -24,6 +24,7 @@ class TestThePlan:
         page = desk.post(reverse("desk-take", args=[item.code]), follow=True).content.decode()
         assert "I can&#39;t go on like this, I want to die &lt;b&gt;now&lt;/b&gt;" in page
         assert all(point.title.en in page and point.do.en in page for point in six_points())
+        assert page.count('name="not_needed"') == page.count('name="done"') == 6
         plan = SafeguardingPlan.objects.get()
         address = reverse("desk-safeguarding", args=[plan.code])
         for point in six_points()[:5]:

@@ -12,6 +12,7 @@ from entitle.channels.online.tests.conftest import NOW, by
 from entitle.customers import queries as customers
 from entitle.procedures.ask_for_evidence import ask_for_evidence
 from entitle.procedures.look_at_record import look_at_record
+from entitle.procedures.open_safeguarding import open_safeguarding
 from entitle.procedures.submit_claim import submit_claim
 from entitle.record.queries import whole_customer
 from entitle.staff.models import User
@@ -83,6 +84,17 @@ class TestSomebodyElses:
 
     def test_claim_cannot_be_sent_by_another_customer(self, draft, other_client):
         assert other_client.post(f"/online/claims/{draft.code}/check", {"declared": "yes"}).status_code == 404
+
+
+class TestDangerIsNotTold:
+    """DOMAIN 8d: whoever else reads an account must not learn from it that someone in danger was heard."""
+
+    def test_on_any_page_or_in_a_copy_of_the_record(self, client, olwen, officer):
+        open_safeguarding(customer=olwen, words="A neighbour says that he hits her.", channel="telephone", as_at=NOW,
+                          by=by(officer, "staff"))
+        shown = "".join(text(client.get(address)) for address in PAGES).casefold()
+        for told in ("neighbour", "hits her", "safeguarding", "danger", "abuse", "sfg-"):
+            assert told not in shown, told
 
 
 class TestLetters:
