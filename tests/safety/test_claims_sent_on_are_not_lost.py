@@ -1,4 +1,4 @@
-"""Claims sent on with every trap of spelling, those who pass them killed at any moment: none lost, none twice.
+"""R04: claims sent on with every trap of spelling, those who pass them killed at any moment: none lost, none twice.
 
 A short form of `make intakes`, which sends a thousand to a whole installation.
 """
