@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from entitle.kernel.periods import LONDON, Instant, london_date
+from entitle.kernel.periods import LONDON, Instant
 from entitle.kernel.words import Words
 
 HALF_HOUR = timedelta(minutes=30)
@@ -99,10 +99,16 @@ class Place:
     skills: frozenset[str]
 
 
+def areas_of(postcode: str) -> tuple[str, str]:
+    """The district and the whole area that a postcode is in: 'LS10' and 'LS' of LS10 2AB."""
+    outward = _outward(postcode)
+    return outward, _area(outward)
+
+
 def nearness(postcode: str, areas: Collection[str]) -> int:
     """2 where a site serves the district ('LS10'), 1 where it serves the whole area ('LS'), 0 where neither."""
-    outward = _outward(postcode)
-    return 2 if outward in areas else 1 if _area(outward) in areas else 0
+    district, area = areas_of(postcode)
+    return 2 if district in areas else 1 if area in areas else 0
 
 
 def may_see(adviser: Seer, need: Need) -> bool:
@@ -125,21 +131,23 @@ def places(*, need: Need, sites: Iterable[Site], advisers: Iterable[Seer], taken
     In time for `see_by` comes first, then an adviser trained in their situation, then the nearer site, then the sooner.
     """
     suitable = {site.id: site for site in sites if suits(site, need)}
-    able = [each for each in advisers if each.site_id in suitable and may_see(each, need)]
-    busy = set()
-    held: Counter[tuple[Instant, int]] = Counter()
-    for each in taken:
-        busy.add((each.starts_at, each.adviser_id))
-        held[each.starts_at, each.site_id] += 1
+    near = {site.id: nearness(need.postcode, site.postcode_areas) for site in suitable.values()}
+    able = [(each, *_minutes(each, suitable[each.site_id]), each.specialisms & need.situations)
+            for each in advisers if each.site_id in suitable and may_see(each, need)]
+    busy, held = set(), Counter[tuple[Instant, int]]()
+    for other in taken:
+        busy.add((other.starts_at, other.adviser_id))
+        held[other.starts_at, other.site_id] += 1
     found = []
     for at in times:
+        wall = at.astimezone(LONDON)
+        weekday, begins = wall.weekday(), wall.hour * 60 + wall.minute
+        open_sites = {site.id for site in suitable.values() if held[at, site.id] < site.capacity}
         free = [
-            Place(at, adviser.site_id, adviser.id, london_date(at) <= see_by,
-                  nearness(need.postcode, suitable[adviser.site_id].postcode_areas),
-                  adviser.specialisms & need.situations)
-            for adviser in able
-            if _is_at_work(adviser, suitable[adviser.site_id], at) and (at, adviser.id) not in busy
-            and held[at, adviser.site_id] < suitable[adviser.site_id].capacity
+            Place(at, adviser.site_id, adviser.id, wall.date() <= see_by, near[adviser.site_id], skills)
+            for adviser, first, last, skills in able
+            if first <= begins <= last and weekday in adviser.weekdays and adviser.site_id in open_sites
+            and (at, adviser.id) not in busy
         ]
         if free:
             found.append(min(free, key=_best))
@@ -147,9 +155,9 @@ def places(*, need: Need, sites: Iterable[Site], advisers: Iterable[Seer], taken
 
 
 def half_hours(days: Iterable[date]) -> tuple[Instant, ...]:
-    """Every half-hour from midnight to midnight in London of some days, as instants."""
+    """Every half-hour from six in the morning to ten at night in London of some days, as instants."""
     return tuple(datetime.combine(day, time(half // 2, 30 * (half % 2)), LONDON).astimezone(UTC)
-                 for day in days for half in range(48))
+                 for day in days for half in range(12, 44))
 
 
 def situations_known(facts: Mapping[str, Any], age: int) -> frozenset[str]:
@@ -169,11 +177,10 @@ def _best(place: Place) -> tuple[bool, int, int, Instant, int]:
     return not place.is_in_time, -len(place.skills), -place.nearness, place.starts_at, place.adviser_id
 
 
-def _is_at_work(adviser: Seer, site: Site, at: Instant) -> bool:
-    begins, ends = at.astimezone(LONDON), (at + HALF_HOUR).astimezone(LONDON)
+def _minutes(adviser: Seer, site: Site) -> tuple[int, int]:
+    """The first and the last minute of a day at which they can begin to see someone, by the clock on the wall."""
     first, last = max(adviser.starts_at, site.opens_at), min(adviser.finishes_at, site.closes_at)
-    return begins.weekday() in adviser.weekdays and first <= begins.time() and begins.date() == ends.date() \
-        and ends.time() <= last
+    return first.hour * 60 + first.minute, last.hour * 60 + last.minute - 30
 
 
 def _outward(postcode: str) -> str:

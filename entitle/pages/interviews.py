@@ -53,13 +53,12 @@ def needs_items(needs: Needs) -> dict[str, list[dict[str, Any]]]:
 
 def time_items(places: Sequence[Place]) -> list[dict[str, Any]]:
     """A few days' best, spread over each day: where each is and with whom, and whether it is later than promised."""
-    offices = {each.id: each for each in staff.offices()}
-    advisers = {each.id: each for each in staff.advisers()}
+    shown = _spread(places)
+    advisers = staff.advisers_named({each.adviser_id for each in shown})
     return [
-        {"value": each.starts_at.isoformat(), "text": when(each.starts_at),
-         "hint": {"text": ", ".join([offices[each.site_id].name, advisers[each.adviser_id].user.name])},
-         "is_late": not each.is_in_time}
-        for each in _spread(places)
+        {"value": each.starts_at.isoformat(), "text": when(each.starts_at), "is_late": not each.is_in_time,
+         "hint": {"text": f"{advisers[each.adviser_id].office.name}, {advisers[each.adviser_id].user.name}"}}
+        for each in shown
     ]
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "adviser_of",
     "advisers",
     "advisers_at",
+    "advisers_named",
     "by_username",
     "can",
     "contingencies",
@@ -31,6 +32,7 @@ __all__ = [
     "names_of",
     "office_of",
     "offices",
+    "offices_serving",
     "permissions_of",
     "roles_of",
     "sample_of_looks",
@@ -137,10 +139,22 @@ def offices() -> list[Office]:
     return list(Office.objects.order_by("name"))
 
 
-def advisers() -> list[Adviser]:
-    """Everyone who sees customers now, with their names: one statement."""
+def offices_serving(areas: Collection[str]) -> list[Office]:
+    """The offices that serve any of some districts and areas: one statement."""
+    return list(Office.objects.filter(postcode_areas__overlap=list(areas)).order_by("id"))
+
+
+def advisers(office_ids: Collection[int] | None = None) -> list[Adviser]:
+    """Everyone who sees customers now, at some offices or at any, with their names: one statement."""
     found = Adviser.objects.filter(is_seeing=True, user__is_active=True).select_related("user", "office")
+    if office_ids is not None:
+        found = found.filter(office_id__in=office_ids)
     return list(found.order_by("id"))
+
+
+def advisers_named(adviser_ids: Collection[int]) -> dict[int, Adviser]:
+    """Some advisers with their names and offices, by number: one statement."""
+    return {each.pk: each for each in Adviser.objects.filter(id__in=adviser_ids).select_related("user", "office")}
 
 
 def advisers_at(office_id: int) -> list[Adviser]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from entitle.contacts.booking import HALF_HOUR, Need, Place, Seer, Site, Taken, half_hours, places, suits
+from entitle.contacts.booking import HALF_HOUR, Need, Place, Seer, Site, Taken, areas_of, half_hours, places, suits
 from entitle.contacts.models import Appointment, AppointmentMove
 from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant, london_date, midday
@@ -24,13 +24,14 @@ def places_for(*, need: Need, see_by: date, as_at: Instant, division: str = ENGL
     """
     calendar = working_days(division)
     days = [calendar.add(london_date(as_at), number) for number in range(1, DAYS_AHEAD + 1)]
-    sites = _sites(division)
+    sites = _sites(need, division)
+    here = [site.id for site in sites]
     seers = [
         Seer(each.id, each.office_id, frozenset(each.languages), frozenset(each.specialisms), frozenset(each.weekdays),
              each.starts_at, each.finishes_at)
-        for each in staff.advisers()
+        for each in staff.advisers(here)
     ]
-    held = Appointment.objects.filter(state="booked", starts_at__gt=as_at)
+    held = Appointment.objects.filter(state="booked", starts_at__gt=as_at, office_id__in=here)
     taken = [Taken(*row) for row in (held.exclude(id=but.id) if but else held).values_list(
         "starts_at", "office_id", "adviser_id")]
     found = places(need=need, sites=sites, advisers=seers, taken=taken, times=half_hours(days), see_by=see_by)
@@ -67,15 +68,16 @@ def to_come_with(*, adviser_id: int, as_at: Instant) -> list[Appointment]:
 
 def sites_for(*, need: Need, division: str) -> list[int]:
     """The offices that serve someone and have what they need, in order: one statement."""
-    return sorted(site.id for site in _sites(division) if suits(site, need))
+    return [site.id for site in _sites(need, division)]
 
 
-def _sites(division: str) -> list[Site]:
-    return [
+def _sites(need: Need, division: str) -> list[Site]:
+    served = [
         Site(each.id, frozenset(each.postcode_areas), frozenset(each.features), each.capacity, each.opens_at,
              each.closes_at)
-        for each in staff.offices() if each.division == division
+        for each in staff.offices_serving(areas_of(need.postcode)) if each.division == division
     ]
+    return [site for site in served if suits(site, need)]
 
 
 def need_of(appointment: Appointment, postcode: str) -> Need:
