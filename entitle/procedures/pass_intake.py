@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -32,6 +32,10 @@ from entitle.questions.kinds.answering import Checks, shortened
 from entitle.questions.walk import walk
 
 _IDENTITY = ("person.name", "person.born_on", "person.nino")
+_LONG_AGO = timedelta(days=366)
+"""A clock that is wrong is mostly wrong by years, and a claim would count from its day."""
+_CLOCK_WRONG = ("It was taken more than a year before it came, by its sender's clock. Find out on what day, key it in "
+                "at this door as a form that arrived then, and refuse this one.")
 _OWN_RECORD = "Whoever took this may not act on this record: a colleague must check it and send it on."
 _RECORD_DIFFERS = "Their record says otherwise. Put this right; or have the record put right, and send this on again."
 _NUMBER_OF_ANOTHER = "Somebody else's record has this number. Ask for theirs."
@@ -63,6 +67,9 @@ def pass_intake(*, intake_id: int, as_at: Instant) -> Intake:
 def _problems(intake: Intake, as_at: Instant) -> list[Problem]:
     """What stands in the way; where nothing does, the claim has gone in, or waits for its declaration as a draft."""
     intake.customer = intake.claim = None
+    taken_on = _taken_on(intake)
+    if taken_on < london_date(intake.received_at - _LONG_AGO):
+        return [Problem("claim", str(taken_on), _CLOCK_WRONG)]
     scheme = registry.scheme(intake.scheme)
     checks = Checks(today=london_date(as_at))
     answers, problems = read_sent(questions=scheme.claim, sent=intake.answers_now, checks=checks)

@@ -44,8 +44,8 @@ def receive_intake(
     sender's program is wrong: no such benefit, no time, or another claim under a key that was used.
     """
     for name, text in (("key", key), ("sender", sender), ("channel", channel)):
-        if not isinstance(text, str) or not 0 < len(text.strip()) <= _LONGEST[name]:
-            raise NotDone(f"{name}: must be 1 to {_LONGEST[name]} characters.")
+        if not isinstance(text, str) or not text.strip() or not text.isprintable() or len(text) > _LONGEST[name]:
+            raise NotDone(f"{name}: must be 1 to {_LONGEST[name]} characters, on one line.")
     if scheme not in registry.schemes():
         raise NotDone(f"scheme: must be one of {', '.join(sorted(registry.schemes()))}.")
     if taken_at.tzinfo is None:

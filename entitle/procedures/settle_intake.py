@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from entitle.blueprint import registry
 from entitle.claims import operations as claims
@@ -31,7 +32,7 @@ def settle_intake(*, intake: Intake, problems: Sequence[Problem], as_at: Instant
             work.complete(about=about, kind=KIND, as_at=as_at, outcome="put right, and a claim", by=by)
         return
     if not queries.is_open(about=about, kind=KIND):  # what did not go in was said all the same
-        heed_words(words=intake.answers_now, customer_id=intake.customer_id, channel=intake.channel, by=SYSTEM,
+        heed_words(words=_said(intake), customer_id=intake.customer_id, channel=intake.channel, by=SYSTEM,
                    as_at=as_at)
     claims.stop_intake(intake=intake, problems=problems)
     customer, fields = intake.customer, dict.fromkeys(_label(intake, problem.field) for problem in problems)
@@ -39,6 +40,14 @@ def settle_intake(*, intake: Intake, problems: Sequence[Problem], as_at: Instant
         kind=KIND, about=about, customer_id=intake.customer_id, scheme=intake.scheme, origin_at=as_at, as_at=as_at,
         standard=agency()["stopped_intake"], note=", ".join(fields),
         language=customer.language if customer else "en")
+
+
+def _said(intake: Intake) -> dict[str, Any]:
+    """Their words; where nobody knows yet whose they are, under the reference of what was sent."""
+    if intake.customer_id is not None:
+        return intake.answers_now
+    return {fact: f"{value} ({intake.code})" if isinstance(value, str) else value
+            for fact, value in intake.answers_now.items()}
 
 
 def _label(intake: Intake, field: str) -> str:

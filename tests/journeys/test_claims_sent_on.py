@@ -11,6 +11,7 @@ from entitle.blueprint import registry
 from entitle.channels.desk.work_item import place_of
 from entitle.claims import queries as claims
 from entitle.claims.models import Answer, Claim, Intake
+from entitle.contacts.models import SafeguardingWords
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.customers.operations import link_staff
@@ -91,6 +92,7 @@ class TestReceiving:
 
     @pytest.mark.parametrize(("changed", "says"), [
         ({"key": " "}, "key: must be"),
+        ({"sender": "Hall\x00"}, "sender: must be"),
         ({"scheme": "no_such"}, "scheme: must be one of"),
         ({"taken_at": datetime(2026, 6, 1)}, "taken_at: must say its time zone"),  # noqa: DTZ001 - as a sender might
         ({"answers": {"x": float("nan")}}, "must be JSON"),
@@ -109,13 +111,14 @@ class TestReceiving:
                               by=HALL, as_at=NOW)
         assert fields(passed(sent)) == ["person.name", "person.born_on", "person.nino", "home.address", "person.sex"]
 
-
     def test_words_of_danger_are_heard_once_even_where_nothing_can_go_in(self):
         sent = send(PEOPLE["sean"], answers={"person.helper_name": "nobody, I want to kill myself"}, born_on="1066")
         for _ in range(2):
             assert passed(sent).state == "stopped"
             sent = mend_intake(intake_id=sent.id, answers={}, who={}, by=officer(f"Officer{_} Pugh"), as_at=NOW)
         assert WorkItem.objects.filter(kind="safeguarding.act").count() == 1
+        words = SafeguardingWords.objects.get().words
+        assert words == f"nobody, I want to kill myself ({sent.code})", "whose words they are can be found out"
 
 
 class TestPassing:
@@ -164,6 +167,11 @@ class TestPassing:
     def test_a_clock_that_runs_ahead_makes_nothing_count_from_a_day_to_come(self):
         done = passed(send(PEOPLE["sean"], taken_at=NOW + timedelta(days=30)))
         assert claims.by_id(claim_id=done.claim_id).protected_on == date(2026, 6, 8)
+
+    def test_a_clock_that_is_years_behind_makes_nothing_count_from_then(self):
+        stopped = passed(send(PEOPLE["sean"], taken_at=datetime(1970, 1, 1, tzinfo=UTC)))
+        assert fields(stopped) == ["claim"] and stopped.problems[0]["said"] == "1970-01-01"
+        assert not Claim.objects.exists()
 
     def test_an_answer_no_longer_asked_for_stays_with_what_was_sent_and_stops_nothing(self):
         done = passed(send(PEOPLE["sean"], answers={"person.shoe_size": 9}))
