@@ -51,7 +51,7 @@ $(PEERS)/ready: requirements/peers.txt
 	@touch $@
 
 steering: setup ## teach steering again from every utterance, and publish how well it does
-	$(ENTITLE) steer --train
+	OPENBLAS_NUM_THREADS=$$(nproc) $(ENTITLE) steer --train
 
 intakes: setup  ## a thousand claims sent on with every trap of spelling, the worker killed in the middle
 	$(PYTHON) -m bench.intakes

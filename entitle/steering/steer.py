@@ -21,6 +21,7 @@ from entitle.steering.urgency import is_urgent
 IN_DANGER, ABUSED = "safeguarding_risk", "domestic_abuse"
 ANYONE = "Q_GENERAL"
 """The queue of whoever asks for a person and does not say what about."""
+_QUOTED = re.compile(r"“(.*)”", re.DOTALL)
 _LONG_NUMBER = re.compile(r"\d(?:[\d \-]{4,}\d)")
 _LONGEST_SUMMARY = 240
 URGENT, ORDINARY = 1, 3
@@ -98,6 +99,12 @@ def _at_risk(risk: Risk, kept: Learned, likely: Floats) -> tuple[str, float]:
     """Which of the two intents of danger, and certain: a rule said so."""
     in_danger, abused = (likely[kept.names.index(name)] for name in (IN_DANGER, ABUSED))
     return (ABUSED if risk.kind == ABUSE and abused > in_danger else IN_DANGER), 1.0
+
+
+def said_in(summary: str) -> str:
+    """Their own words, out of a summary."""
+    quoted = _QUOTED.search(summary)
+    return quoted[1] if quoted else summary
 
 
 def _summary(words: str, about: str, accepted: bool, language: str) -> str:

@@ -40,19 +40,15 @@ def teach(intents: Mapping[str, Intent], utterances: Sequence[Utterance], *,
     labelled ones. Its temperatures are those of the trials; each trial's own is that of the other four fifths."""
     say(f"Reading {len(utterances):,} utterances of {len(intents)} intents")
     lesson = _Lesson(intents, utterances)
-    unseen = {}
+    modes, unseen = {}, {}
     for mode in MODES:
-        say(f"Trying it on what it was not taught: {mode.replace('_', ' ')}")
-        unseen[mode] = lesson.unseen_scores(mode)
-    say("Teaching it everything")
-    counted = lesson.counted(lesson.everyone)
+        say(f"Teaching it, and trying it on what it was not taught: {mode.replace('_', ' ')}")
+        weights, unseen[mode] = lesson.taught(mode)
+        modes[mode] = Mode(weights, temperature(unseen[mode], lesson.right[lesson.labelled]))
     kept = Learned(
         routes={name: Route(intent.about, intent.queue, intent.priority, intent.self_service)
                 for name, intent in intents.items()},
-        counted=counted, threshold=THRESHOLD, taught_by=digest(intents, utterances),
-        modes={mode: Mode(lesson.weights(lesson.everyone, counted, mode),
-                          temperature(unseen[mode], lesson.right[lesson.labelled])) for mode in MODES},
-    )
+        counted=lesson.counted, modes=modes, threshold=THRESHOLD, taught_by=digest(intents, utterances))
     return kept, {mode: lesson.trials(kept, scores) for mode, scores in unseen.items()}
 
 
@@ -62,17 +58,18 @@ def digest(intents: Mapping[str, Intent], utterances: Sequence[Utterance]) -> st
 
 
 class _Lesson:
-    """Utterances read once, to be taught in parts."""
+    """Utterances read once, to be taught in parts. Which words count is learned from those that score nothing."""
 
     def __init__(self, intents: Mapping[str, Intent], utterances: Sequence[Utterance]) -> None:
         places = {name: place for place, name in enumerate(intents)}
         self.utterances = utterances
-        self.texts = [as_read(utterance.words) for utterance in utterances]
-        self.sentences = sentence_model().vectors(self.texts)
         self.right = np.array([places[utterance.intent] for utterance in utterances])
-        self.everyone = np.arange(len(utterances))
         self.labelled = np.array([place for place, utterance in enumerate(utterances) if utterance.voice == LABELLED])
         self.fold = np.arange(len(self.labelled)) % FOLDS
+        self._texts = [as_read(utterance.words) for utterance in utterances]
+        self._sentences = sentence_model().vectors(self._texts)
+        self.counted = Counted.learn(text for text, utterance in zip(self._texts, utterances, strict=True)
+                                     if utterance.voice != LABELLED)
         self._wanted = np.zeros((len(utterances), len(intents)), dtype=np.float32)
         for row, utterance in enumerate(utterances):
             self._wanted[row, places[utterance.intent]] = 1 - ALSO if utterance.also else 1
@@ -81,27 +78,20 @@ class _Lesson:
         self._weight = np.ones(len(utterances), dtype=np.float32)
         self._weight[self.labelled] = LABELLED_WEIGHT
 
-    def counted(self, rows: NDArray[np.int64]) -> Counted:
-        return Counted.learn(self.texts[row] for row in rows)
-
-    def features(self, rows: NDArray[np.int64], counted: Counted, mode: str) -> Floats:
-        return features([self.texts[row] for row in rows], counted,
-                        self.sentences[rows] if mode == WITH_SENTENCES else None)
-
-    def weights(self, rows: NDArray[np.int64], counted: Counted, mode: str) -> Floats:
-        """One row a feature, one column an intent, as these utterances teach them."""
-        seen = self.features(rows, counted, mode)
-        return np.asarray(seen.T @ fit(seen @ seen.T, self._wanted[rows], weight=self._weight[rows]), dtype=np.float32)
-
-    def unseen_scores(self, mode: str) -> Floats:
-        """The scores of each labelled utterance by a classifier that was taught all but its own fifth."""
+    def taught(self, mode: str) -> tuple[Floats, Floats]:
+        """The weights that all of them teach (one row a feature, one column an intent), and the scores of each labelled
+        utterance by a classifier that was taught all but its own fifth."""
+        seen = features(self._texts, self.counted, self._sentences if mode == WITH_SENTENCES else None)
+        likeness = seen @ seen.T
         scores = np.zeros((len(self.labelled), self._wanted.shape[1]), dtype=np.float32)
         for fold in range(FOLDS):
             kept_back = self.labelled[self.fold == fold]
-            rows = np.setdiff1d(self.everyone, kept_back)
-            counted = self.counted(rows)
-            scores[self.fold == fold] = self.features(kept_back, counted, mode) @ self.weights(rows, counted, mode)
-        return scores
+            rows = np.setdiff1d(np.arange(len(seen)), kept_back)
+            scores[self.fold == fold] = likeness[np.ix_(kept_back, rows)] @ self._shares(likeness, rows)
+        return np.asarray(seen.T @ self._shares(likeness, np.arange(len(seen))), dtype=np.float32), scores
+
+    def _shares(self, likeness: Floats, rows: NDArray[np.int64]) -> Floats:
+        return fit(likeness[np.ix_(rows, rows)], self._wanted[rows], weight=self._weight[rows])
 
     def trials(self, kept: Learned, scores: Floats) -> tuple[Trial, ...]:
         """Each labelled utterance steered by its unseen scores, cooled by the temperature of the other folds."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 LABELLED = "labelled"
 """The voice of the set that releases are scored on: others wrote it, and labelled it."""
-_COLUMNS = ("intent", "language", "voice", "also", "utterance")
+COLUMNS = ("intent", "language", "voice", "also", "utterance")
 
 
 @dataclass(frozen=True)
@@ -37,8 +37,8 @@ def load_utterances(path: Path) -> tuple[Utterance, ...]:
     """Every utterance in a file, in order. Raises ValueError for a file with other columns."""
     with path.open(encoding="utf-8", newline="") as opened:
         rows = csv.DictReader(opened)
-        if tuple(rows.fieldnames or ()) != _COLUMNS:
-            raise ValueError(f"{path.parent.name}/{path.name}: expected the columns {', '.join(_COLUMNS)}")
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            raise ValueError(f"{path.parent.name}/{path.name}: expected the columns {', '.join(COLUMNS)}")
         return tuple(
             Utterance(words=row["utterance"], intent=row["intent"], language=row["language"], voice=row["voice"],
                       also=tuple(filter(None, row["also"].split("|"))))

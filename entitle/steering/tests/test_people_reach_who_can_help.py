@@ -9,6 +9,7 @@ from entitle.steering import steer as steering
 from entitle.steering.learned import WITH_SENTENCES, WORDS_ONLY, learned, mode_here
 from entitle.steering.safeguarding import risk_in
 from entitle.steering.steer import steer, steer_all
+from entitle.steering.urgency import is_urgent
 from entitle.steering.utterance import load_utterances
 
 UNSEEN = load_utterances(Path(__file__).parent / "unseen.csv")
@@ -103,9 +104,16 @@ class TestWhatIsHeard:
     def test_a_welsh_address_among_english_words_is_english(self):
         assert steer("I've moved from Heol y Bont in Llanelli to Ffordd Penmynydd, it's Llŷr ap Rhys").language == "en"
 
-    def test_no_food_waits_less_than_others_with_the_same_matter(self):
-        assert steer("my universal credit wasn't paid and there is no food in").priority == 1
+    @pytest.mark.parametrize("more", ["and there is no food in", "and we've had nothing to eat since Sunday",
+                                      "and I'm being evicted", "and there's nothing on the meter"])
+    def test_no_food_no_heat_no_home_waits_less_than_others_with_the_same_matter(self, more):
+        assert is_urgent(f"my universal credit wasn't paid {more}")
+        assert steer(f"my universal credit wasn't paid {more}").priority == 1
         assert steer("my universal credit wasn't paid").priority == 2
+
+    def test_a_childs_death_waits_less_than_another_bereavement(self):
+        assert steer("Our little girl died on Tuesday").priority == 1
+        assert steer("My grandad died on Tuesday").priority == 2
 
 
 class TestWhoAnswersIsTold:

@@ -68,8 +68,10 @@ class Command(BaseCommand):
                           f"{steered.summary}")
 
     def _train(self, also: Path | None) -> None:
-        taught = (*utterances(), *(load_utterances(also) if also else ()))
-        kept, trials = teach(intents(), taught, say=self.stderr.write)
+        known, taught = intents(), (*utterances(), *(load_utterances(also) if also else ()))
+        if strange := {each.intent for each in taught} - set(known):
+            raise CommandError(f"there is no intent called '{min(strange)}'; there are: {', '.join(known)}")
+        kept, trials = teach(known, taught, say=self.stderr.write)
         kept.save(FOLDER)
         scores = {mode: score(each, kept.routes) for mode, each in trials.items()}
         for path in publish(scores, taught=len(taught), threshold=kept.threshold, docs=_DOCS):
