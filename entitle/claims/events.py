@@ -10,6 +10,8 @@ CODES = vocabulary("claims", {
                              cy="Aethoch ymlaen â'ch hawliad mewn ffordd arall"),
     "claim.form_printed": Words("We printed the rest of your claim on paper",
                                 cy="Gwnaethom argraffu gweddill eich hawliad ar bapur"),
+    "council_form.made": Words("We made your council’s housing form from what you told us",
+                               cy="Gwnaethom ffurflen dai eich cyngor o'r hyn a ddywedoch wrthym"),
     "statement.made": Words("We wrote down what you have told us, for you to check",
                             cy="Ysgrifennwyd yr hyn a ddywedoch wrthym, i chi ei wirio"),
     "statement.agreed": Words("You agreed that your statement is right", cy="Cytunoch fod eich datganiad yn gywir"),

@@ -10,7 +10,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import OPEN_STATES
-from entitle.claims.models import Answer, Claim, ClaimParty, SetAsked, Statement
+from entitle.claims.models import Answer, Claim, ClaimParty, CouncilForm, SetAsked, Statement
 from entitle.claims.reading.intakes import (
     IntakeCount,
     claim_in,
@@ -26,7 +26,8 @@ from entitle.kernel.periods import Instant
 
 __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "IntakeCount", "answers_in", "answers_in_sets",
            "answers_of", "answers_that_count", "asked", "asked_by_digest", "asked_by_id", "asked_ever",
-           "asked_in_claim", "asked_in_claims", "asked_of", "by_id", "channels_of", "claim_in", "code_of", "draft_of",
+           "asked_in_claim", "asked_in_claims", "asked_of", "by_id", "channels_of", "claim_in", "code_of",
+           "council_forms_of", "draft_of",
            "get", "has_claimed", "intake", "intake_code_of", "intake_counts", "intake_sent", "intakes_from",
            "intakes_stopped", "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets",
            "parties_of", "statement", "statements_of", "waits_for_answers"]
@@ -189,6 +190,11 @@ def overdue_sets(*, on: date, limit: int = 500) -> list[SetAsked]:
 
 def _asked() -> QuerySet[SetAsked]:
     return SetAsked.objects.select_related("claim__customer", "customer")
+
+
+def council_forms_of(*, claim_ids: Collection[int]) -> list[CouncilForm]:
+    """The councils' housing forms made with some claims: one statement."""
+    return list(CouncilForm.objects.filter(claim_id__in=claim_ids).select_related("claim").order_by("id"))
 
 
 def statement(*, code: str) -> Statement | None:

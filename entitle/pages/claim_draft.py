@@ -12,6 +12,7 @@ from entitle.claims.models import Claim
 from entitle.customers import queries as customers
 from entitle.facts.fact import from_json
 from entitle.kernel.periods import Instant
+from entitle.questions.question_set import QuestionSet
 from entitle.questions.walk import Path, walk
 
 
@@ -30,12 +31,18 @@ class ClaimDraft:
 
 
 def claim_draft(*, claim: Claim, as_at: Instant) -> ClaimDraft:
-    """A fact of the record that would not do as an answer (an address with only its postcode) is asked for."""
+    """The claim's answers, and what the record knows of what its benefit asks."""
     scheme = registry.scheme(claim.scheme)
-    held = customers.facts_known(customer_id=claim.customer_id, as_at=as_at)
-    known = {}
-    for question in scheme.claim:
-        value = held[question.fact].value if question.fact in held else None
-        if value is not None and not question.check(from_json(scheme.dictionary[question.fact], value)):
-            known[question.fact] = value
+    known = known_of(scheme.claim, customer_id=claim.customer_id, as_at=as_at)
     return ClaimDraft(claim, scheme, claims.draft_of(claim_id=claim.id), known)
+
+
+def known_of(questions: QuestionSet, *, customer_id: int, as_at: Instant) -> dict[str, Any]:
+    """A fact of the record that would not do as an answer (an address with only its postcode) is asked for."""
+    held = customers.facts_known(customer_id=customer_id, as_at=as_at)
+    known = {}
+    for question in questions:
+        value = held[question.fact].value if question.fact in held else None
+        if value is not None and not question.check(from_json(questions.dictionary[question.fact], value)):
+            known[question.fact] = value
+    return known

@@ -14,19 +14,23 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.errors import NotFound
+from entitle.questions.bank.council import HOUSING_FORM
 
 
-def answer_together(*, claim_codes: Sequence[str], answers: Mapping[str, Any], by: Actor, as_at: Instant) -> None:
+def answer_together(*, claim_codes: Sequence[str], answers: Mapping[str, Any], by: Actor, as_at: Instant,
+                    council_form: bool = False) -> None:
     """Each draft gets those of the answers (fact to stored value) that its benefit asks for or reads: all, or none.
 
-    Raises what `answer_questions` raises.
+    What only the council's form asks for is kept with the first. Raises what `answer_questions` raises.
     """
     with transaction.atomic():
-        for code in claim_codes:
+        for number, code in enumerate(claim_codes):
             claim = queries.get(code=code)
             if claim is None:
                 raise NotFound("There is no claim with that reference.")
-            heard = heard_by(registry.scheme(claim.scheme))
+            heard = set(heard_by(registry.scheme(claim.scheme)))
+            if council_form and number == 0:
+                heard |= set(HOUSING_FORM.facts)
             told = {fact: value for fact, value in answers.items() if fact in heard}
             if told:
                 answer_questions(claim_code=code, answers=told, by=by, as_at=as_at)

@@ -1,7 +1,8 @@
-"""A lone parent claims three benefits in one call: everything is asked once, and every claim has what it asks for."""
+"""Three benefits and the council's help claimed in one call: all is asked once, and each has its answers."""
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,12 +13,17 @@ from django.urls import reverse
 from entitle.blueprint import registry
 from entitle.blueprint.hearing import heard_by
 from entitle.claims import queries as claims
-from entitle.claims.models import Answer, Claim
+from entitle.claims.models import Answer, Claim, CouncilForm
 from entitle.facts.fact import to_json
+from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_questions import answer_questions
+from entitle.procedures.answer_together import answer_together
+from entitle.procedures.errors import Incomplete
+from entitle.procedures.make_council_form import make_council_form
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.start_claim import start_claim
+from entitle.questions.bank.council import HOUSING_FORM
 from entitle.questions.together import together
 from entitle.simulation.answers import answers_of
 from tests.journeys.stories import DAY, STORIES
@@ -26,7 +32,12 @@ from tests.journeys.walking import text, walk
 MORNING = datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
 CHOSEN = ["jsa", "pip", "child_maintenance"]
 OLWEN = replace(STORIES["child_maintenance"].person, answers={
-    fact: value for scheme in reversed(CHOSEN) for fact, value in STORIES[scheme].person.answers.items()})
+    fact: value for scheme in reversed(CHOSEN) for fact, value in STORIES[scheme].person.answers.items()} | {
+    "household.has_children": True, "household.children": [
+        {"child.name": {"given": "Mali", "family": "Llŷr"}, "child.born_on": "2015-03-01"},
+        {"child.name": {"given": "Siôn", "family": "d’Arcy-Jones"}, "child.born_on": "2018-06-09"}],
+    "home.pays_rent": True, "home.rents_from": "social", "home.rent": 72_850, "home.rent_paid_every": "month",
+    "person.savings": 120_000})
 RECORD = ("person.name", "person.born_on", "person.nino", "person.language")
 ONLINE = Actor(role="system", channel="online")
 
@@ -61,22 +72,22 @@ def in_bytes(value):
     return json.dumps(value, sort_keys=True, ensure_ascii=False).encode()
 
 
-class TestThreeBenefitsInOneCall:
-    def test_each_datum_is_asked_exactly_once_and_every_claim_has_it_byte_for_byte(self, agent, call, olwen):
+class TestThreeBenefitsAndTheCouncilInOneCall:
+    def test_each_datum_is_asked_exactly_once_and_everyone_has_it_byte_for_byte(self, agent, call, olwen):
+        """DOMAIN 1c, re-keying in four places."""
         page = text(agent.get(reverse("telephone_choose", args=[call])))
         assert all(f'value="{name}"' in page for name in registry.schemes())
-        begun = agent.post(reverse("telephone_choose", args=[call]), {"benefits": CHOSEN})["Location"]
-        questions = together([registry.scheme(name).claim for name in CHOSEN])
+        begun = agent.post(reverse("telephone_choose", args=[call]), {"benefits": CHOSEN, "council": "yes"})["Location"]
+        questions = together([*(registry.scheme(name).claim for name in CHOSEN), HOUSING_FORM])
         said = answers_of(OLWEN, questions, known=dict.fromkeys(RECORD, "known"))
         check, asked = walk(agent, begun, questions, said)
         assert len(asked) == len(set(asked))
-        assert {"jsa.agrees_plan", "pip.washing_told", "other_parent.name"} <= set(asked)
+        assert {"jsa.agrees_plan", "pip.washing_told", "other_parent.name", "home.rent"} <= set(asked)
 
         intake = {fact: in_bytes(to_json(said.get(fact))) for fact in asked}
         for claim in Claim.objects.all():
-            scheme = registry.scheme(claim.scheme)
-            draft = claims.draft_of(claim_id=claim.id)
-            assert set(draft) == set(asked) & heard_by(scheme)
+            heard, draft = heard_by(registry.scheme(claim.scheme)), claims.draft_of(claim_id=claim.id)
+            assert set(asked) & heard <= set(draft) <= set(asked) & (heard | set(HOUSING_FORM.facts))
             assert {fact: in_bytes(value) for fact, value in draft.items()} == {fact: intake[fact] for fact in draft}
 
         sent = text(agent.post(check, {"declared": "yes"}, follow=True))
@@ -84,6 +95,13 @@ class TestThreeBenefitsInOneCall:
         assert [(claim.scheme, claim.state, claim.protected_on) for claim in made] == [
             (name, "received", DAY) for name in CHOSEN]
         assert all(claim.code in sent for claim in made) and sent.count("claim received") == 3
+        form = CouncilForm.objects.get()
+        assert form.code in sent and form.claim == made[0]
+        handed = agent.get(reverse("telephone_council_form", args=[call, made[0].code])).content
+        for_council = {fact: value for fact, value in json.loads(handed).items() if fact not in RECORD}
+        assert {fact: in_bytes(value) for fact, value in for_council.items()} == {
+            fact: intake[fact] for fact in asked if fact in HOUSING_FORM.facts}
+        assert json.loads(handed)["person.name"] == OLWEN.name and hashlib.sha256(handed).digest() == bytes(form.digest)
         page = text(agent.get(reverse("telephone_caller", args=[call])))
         assert page.count("In time: ") == 3, "every promise made in the call is on the one screen, with its clock"
         summary = text(agent.get(reverse("telephone_end", args=[call])))
@@ -111,6 +129,18 @@ class TestThreeBenefitsInOneCall:
         told = text(agent.post(begun, {"leave": "yes"}, follow=True))
         assert all(claim.code in told for claim in Claim.objects.all()), "each is finished where and when they like"
         assert [claim.state for claim in Claim.objects.all()] == ["draft", "draft", "draft"]
+
+    def test_the_councils_form_is_made_once_and_not_before_everything_is_said(self, agent, call, olwen):
+        begun = start_claim(scheme="jsa", customer_id=olwen.id, by=ONLINE, as_at=MORNING)
+        with pytest.raises(Incomplete, match="address"):
+            make_council_form(claim_codes=[begun.code], by=ONLINE, as_at=MORNING)
+        known = dict.fromkeys(RECORD, "known")
+        answer_together(claim_codes=[begun.code], council_form=True, by=ONLINE, as_at=MORNING,
+                        answers=answers_of(OLWEN, HOUSING_FORM, known=known))
+        assert make_council_form(claim_codes=[begun.code], by=ONLINE, as_at=MORNING) == make_council_form(
+            claim_codes=[begun.code], by=ONLINE, as_at=MORNING)
+        assert Event.objects.filter(code="council_form.made", customer_id=olwen.id).count() == 1
+        assert agent.get(reverse("telephone_council_form", args=[call, "CLM-0000-0000-0000"])).status_code == 404
 
     def test_nothing_chosen_and_somebody_elses_claim_are_refused(self, agent, call):
         assert agent.post(reverse("telephone_choose", args=[call]), {"benefits": ["hairdressing"]}).status_code == 422

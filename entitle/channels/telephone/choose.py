@@ -22,7 +22,7 @@ def choose(request: HttpRequest, call: Call) -> HttpResponse:
                if is_open.get(name, "draft") == "draft"}
     chosen = [name for name in request.POST.getlist("benefits") if name in offered]
     if chosen:
-        return begin(request, call, chosen)
+        return begin(request, call, chosen, for_council=request.POST.get("council") == "yes")
     problem = "Choose at least one" if request.method == "POST" else ""
     return render(request, "telephone/choose.html", page_context(
         call,

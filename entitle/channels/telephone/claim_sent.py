@@ -6,14 +6,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from entitle.blueprint import registry
 from entitle.channels.telephone.calls import Call, in_call, page_context
 from entitle.channels.telephone.provisional import provisional
 from entitle.channels.telephone.script import claims_of
+from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.pages.access import permission
 from entitle.pages.formats import say
+from entitle.procedures.errors import NotFound
 
 
 @permission("claim.take")
@@ -26,7 +29,8 @@ def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     told = [_told(call, each) for each in found]
     done = "decided" if all(each["is_decided"] for each in told) else "received"
     return render(request, "telephone/sent.html", page_context(
-        call, page_title=f"{'Claim' if len(found) == 1 else 'Claims'} {done}", told=told, see_again_url=request.path))
+        call, page_title=f"{'Claim' if len(found) == 1 else 'Claims'} {done}", told=told, see_again_url=request.path,
+        council_forms=claims.council_forms_of(claim_ids=[each.id for each in found])))
 
 
 def _told(call: Call, claim: Claim) -> dict[str, Any]:
@@ -39,3 +43,14 @@ def _told(call: Call, claim: Claim) -> dict[str, Any]:
         "amount": None if is_decided else provisional(
             claim_code=claim.code, scheme=scheme, by=call.by, as_at=call.as_at),
     }
+
+
+@permission("claim.take")
+@require_safe
+@in_call
+def council_form(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
+    """What the council is handed, as it is handed: JSON."""
+    forms = claims.council_forms_of(claim_ids=[each.id for each in claims_of(call, claim)])
+    if not forms:
+        raise NotFound("No form for the council was made with this claim.")
+    return HttpResponse(forms[0].payload, content_type="application/json; charset=utf-8")

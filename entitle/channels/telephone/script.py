@@ -1,6 +1,6 @@
 """Claims by telephone: the questions of one benefit, or of several asked as one, with the same checks as at any door.
 
-An address names the claims of a conversation by their codes, joined by "+".
+An address names the claims of a conversation by their codes, joined by "+", and "council" for the council's form.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from entitle.claims.models import Claim
 from entitle.gateways import clock
 from entitle.pages.access import permission, permissions
 from entitle.pages.formats import say
-from entitle.pages.gathered import Gathered, gather_drafts
+from entitle.pages.gathered import COUNCIL, Gathered, gather_drafts
 from entitle.pages.language import language
 from entitle.pages.walk_view import Walk, ask, slug_of
 from entitle.pages.walk_view import check as check_walk
@@ -51,12 +51,12 @@ def start(request: HttpRequest, call: Call, scheme: str) -> HttpResponse:
     return begin(request, call, [scheme])
 
 
-def begin(request: HttpRequest, call: Call, schemes: Sequence[str]) -> HttpResponse:
+def begin(request: HttpRequest, call: Call, schemes: Sequence[str], *, for_council: bool = False) -> HttpResponse:
     """The first question of these benefits' claims, asked as one."""
     claims_begun = start_together(schemes=schemes, customer_id=call.customer.id, by=call.by, as_at=call.as_at)
     for claim in claims_begun:
         note(request, call, f"Took the claim {claim.code}.")
-    return redirect(_walk(call, gather_drafts(claims=claims_begun, as_at=call.as_at)).next_url)
+    return redirect(_walk(call, gather_drafts(claims=claims_begun, as_at=call.as_at, for_council=for_council)).next_url)
 
 
 @permission("claim.take")
@@ -81,7 +81,8 @@ def check(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     declaration = gathered.questions.declaration
 
     def send() -> HttpResponse:
-        for sent in submit_together(claim_codes=gathered.codes, by=call.by, as_at=call.as_at):
+        for sent in submit_together(claim_codes=gathered.codes, council_form=gathered.for_council, by=call.by,
+                                    as_at=call.as_at):
             note(request, call, f"Sent the claim {sent.claim_code}.")
         return redirect("telephone_sent", call.code, claim)
 
@@ -129,9 +130,9 @@ def said_for(question: Question, spoken: str) -> Said:
 
 def claims_of(call: Call, codes: str) -> list[Claim]:
     """Raises NotFound for a claim that is not this caller's."""
-    found = [claims.get(code=code) for code in codes.split("+")]
+    found = [claims.get(code=code) for code in codes.split("+") if code != COUNCIL]
     own = [claim for claim in found if claim is not None and claim.customer_id == call.customer.id]
-    if len(own) < len(found):
+    if not own or len(own) < len(found):
         raise NotFound("This customer has no claim with that reference.")
     return own
 
@@ -142,14 +143,15 @@ def claim_of(call: Call, code: str) -> Claim:
 
 
 def _gathered(call: Call, codes: str) -> Gathered:
-    return gather_drafts(claims=claims_of(call, codes), as_at=call.as_at)
+    return gather_drafts(claims=claims_of(call, codes), as_at=call.as_at, for_council=COUNCIL in codes.split("+"))
 
 
 def _walk(call: Call, gathered: Gathered, **extra: Any) -> Walk:
     code = gathered.code
 
     def save(answers: dict[str, Any]) -> None:
-        answer_together(claim_codes=gathered.codes, answers=answers, by=call.by, as_at=clock.now())
+        answer_together(claim_codes=gathered.codes, answers=answers, council_form=gathered.for_council, by=call.by,
+                        as_at=clock.now())
 
     return Walk(
         question_set=gathered.questions,

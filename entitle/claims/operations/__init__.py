@@ -11,6 +11,7 @@ from entitle.claims.operations.claim import (
     submit,
     withdraw,
 )
+from entitle.claims.operations.council_form import keep_council_form
 from entitle.claims.operations.intake import (
     end_intake,
     hold_claims_of,
@@ -32,6 +33,7 @@ __all__ = [
     "hold_claims_of",
     "invite",
     "join",
+    "keep_council_form",
     "keep_intake",
     "keep_statement",
     "lock",

@@ -25,12 +25,17 @@ RENTS_FROM = Question(
     missing=Words("Choose who you pay your rent to", cy="Dewiswch i bwy yr ydych yn talu eich rhent"),
     when=_PAYS_RENT,
 )
-RENT_PER_MONTH = Question(
-    fact="home.rent_per_month", kind=Money(per=("month",)),
-    ask=Words("How much rent do you pay a month?", cy="Faint o rent ydych chi'n ei dalu y mis?"),
-    hint=Words("The whole rent, before any help you get with it. For example, 432.50",
-               cy="Y rhent cyfan, cyn unrhyw help yr ydych yn ei gael ag ef. Er enghraifft, 432.50"),
-    missing=Words("Enter your rent a month", cy="Rhowch eich rhent y mis"),
+RENT = Question(
+    fact="home.rent", kind=Money(),
+    ask=Words("How much is your rent?", cy="Faint yw eich rhent?"),
+    hint=Words("The whole rent, without service charges", cy="Y rhent cyfan, heb daliadau gwasanaeth"),
+    missing=Words("Enter an amount: How much is your rent?", cy="Rhowch swm: Faint yw eich rhent?"),
     when=_PAYS_RENT,
     proof="tenancy_agreement",
+)
+RENT_PAID_EVERY = Question(
+    fact="home.rent_paid_every", kind=Choice(),
+    ask=Words("How often do you pay it?", cy="Pa mor aml ydych chi'n ei dalu?"),
+    missing=Words("Choose an answer: How often do you pay it?", cy="Dewiswch ateb: Pa mor aml ydych chi'n ei dalu?"),
+    when=_PAYS_RENT,
 )

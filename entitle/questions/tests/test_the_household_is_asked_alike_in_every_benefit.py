@@ -12,10 +12,10 @@ HOUSEHOLD = QuestionSet(name="household", title=Words("Your household", cy="Eich
     household.HAS_PARTNER, household.PARTNER_NAME, household.PARTNER_BORN_ON, household.PARTNER_NINO,
     household.PARTNER_EMAIL, household.HAS_CHILDREN, household.CHILDREN))
 MONEY = QuestionSet(name="money", title=Words("Your money", cy="Eich arian"), questions=(
-    housing.IN_GREAT_BRITAIN, housing.PAYS_RENT, housing.RENTS_FROM, housing.RENT_PER_MONTH, work.IS_WORKING,
-    work.HOURS_PER_WEEK, work.EARNINGS_PER_WEEK, work.EARNINGS_PER_MONTH, work.IN_EDUCATION, savings.HAS_PENSION,
-    savings.PENSION_PER_WEEK, savings.PENSION_PER_MONTH, savings.SAVINGS, health.CONDITION, health.NEAR_END_OF_LIFE,
-    health.FIT_NOTE_FROM, health.FIT_NOTE_UNTIL))
+    housing.IN_GREAT_BRITAIN, housing.PAYS_RENT, housing.RENTS_FROM, housing.RENT, housing.RENT_PAID_EVERY,
+    work.IS_WORKING, work.HOURS_PER_WEEK, work.EARNINGS_PER_WEEK, work.EARNINGS_PER_MONTH, work.IN_EDUCATION,
+    savings.HAS_PENSION, savings.PENSION_PER_WEEK, savings.PENSION_PER_MONTH, savings.SAVINGS, health.CONDITION,
+    health.NEAR_END_OF_LIFE, health.FIT_NOTE_FROM, health.FIT_NOTE_UNTIL))
 OF_PARTNER = QuestionSet(name="partner", title=Words("About you", cy="Amdanoch chi"), questions=tuple(
     household.of_partner(question) for question in (identity.NAME, work.IS_WORKING, work.EARNINGS_PER_MONTH)))
 SETS = [HOUSEHOLD, MONEY, OF_PARTNER]

@@ -5,16 +5,9 @@ from functools import partial
 
 from entitle.facts.dictionary import of_partner
 from entitle.facts.fact import Choice, Fact
+from entitle.facts.household import PAID_EVERY
 from entitle.kernel.words import Words
 
-PAID_EVERY = (
-    Choice("week", Words("Every week", cy="Bob wythnos")),
-    Choice("fortnight", Words("Every 2 weeks", cy="Bob 2 wythnos")),
-    Choice("four_weeks", Words("Every 4 weeks", cy="Bob 4 wythnos")),
-    Choice("month", Words("Every month", cy="Bob mis")),
-    Choice("quarter", Words("Every 3 months", cy="Bob 3 mis")),
-    Choice("year", Words("Every year", cy="Bob blwyddyn")),
-)
 _WORK_CAPABILITY = (
     Choice("none", Words("Can work", cy="Yn gallu gweithio")),
     Choice("limited", Words("Limited capability for work", cy="Gallu cyfyngedig i weithio")),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from entitle.facts.fact import Choice, Fact
 from entitle.kernel.words import Words
-from entitle.schemes.universal_credit.adult_facts import ADULT_FACTS, PAID_EVERY
+from entitle.schemes.universal_credit.adult_facts import ADULT_FACTS
 from entitle.schemes.universal_credit.award_facts import AWARD_FACTS
 
 _SEX = (Choice("female", Words("Female", cy="Benyw")), Choice("male", Words("Male", cy="Gwryw")))
@@ -74,9 +74,6 @@ _HOME: tuple[Fact, ...] = (
         cy="Tai dros dro neu â chymorth, felly mae'r rhent i'r Budd-dal Tai")),
     Fact("home.owner_pays_charges", "yes_no", Words(
         "Owns the home and pays service charges", cy="Yn berchen ar y cartref ac yn talu taliadau gwasanaeth")),
-    Fact("home.rent", "money", Words("Rent", cy="Rhent")),
-    Fact("home.rent_paid_every", "choice", Words("How often rent is paid", cy="Pa mor aml y telir y rhent"),
-         choices=PAID_EVERY),
     Fact("home.rent_free_weeks", "count", Words("Weeks a year with no rent", cy="Wythnosau'r flwyddyn heb rent"),
          unit="weeks"),
     Fact("home.service_charges", "money", Words(

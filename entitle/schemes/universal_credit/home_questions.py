@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from entitle.kernel.words import Words
 from entitle.questions.bank.household import CHILD_IN_EDUCATION
+from entitle.questions.bank.housing import RENT, RENT_PAID_EVERY
 from entitle.questions.conditions import all_of, is_no, is_one_of, is_yes
 from entitle.questions.kinds import Choice, Date, Name, Repeat, YesNo
 from entitle.questions.question import Question
-from entitle.schemes.universal_credit.asking import ask, how_many, how_much, whether, which
+from entitle.schemes.universal_credit.asking import ask, how_many, how_much, whether
 
 _RENTS = is_yes("home.pays_rent", Words("they pay rent", cy="ydynt yn talu rhent"))
 _OWNS = is_no("home.pays_rent", Words("they pay no rent", cy="nad ydynt yn talu rhent"))
@@ -22,9 +23,8 @@ HOME: tuple[Question, ...] = (
             "Ai tai dros dro neu â chymorth ydyw?", when=_RENTS,
             hint=("For example, a hostel or refuge, or a place the council put you in",
                   "Er enghraifft, hostel neu loches, neu le y rhoddodd y cyngor chi ynddo")),
-    how_much("home.rent", "How much is your rent?", "Faint yw eich rhent?", when=_RENTS, proof="tenancy_agreement",
-             hint=("The whole rent, without service charges", "Y rhent cyfan, heb daliadau gwasanaeth")),
-    which("home.rent_paid_every", "How often do you pay it?", "Pa mor aml ydych chi'n ei dalu?", when=_RENTS),
+    RENT,
+    RENT_PAID_EVERY,
     how_many("home.rent_free_weeks", "How many weeks of the year do you pay no rent?",
              "Am sawl wythnos o'r flwyddyn nad ydych yn talu rhent?", when=_RENTS, at_most=52,
              hint=("Enter 0 if there are none", "Rhowch 0 os nad oes dim")),
