@@ -16,7 +16,7 @@ class NoPracticeForDate(LookupError):
 
 @dataclass(frozen=True)
 class Practice:
-    """Minutes and seconds as their names say; slots begin from `first_slot` to `last_slot`, London time.
+    """Minutes, seconds and months as their names say; slots begin from `first_slot` to `last_slot`, London time.
 
     Whoever's priority is `urgent_priority` or more pressing, or who waits in one of `urgent_queues`, is in the urgent
     lane, whose slots run later.
@@ -36,6 +36,7 @@ class Practice:
     urgent_priority: int
     urgent_queues: list[str]
     urgent_last_slot: time
+    date_kept_months: int
     offer_lapses_seconds: int
 
     def room_in(self, queue: str) -> int:

@@ -10,6 +10,7 @@ from entitle.blueprint import registry
 from entitle.claims import operations as claims
 from entitle.claims import queries
 from entitle.claims.models import Claim
+from entitle.contacts import queries as contacts
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
@@ -20,11 +21,12 @@ from entitle.procedures.guard_record import guard_record
 def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, received_on: date | None = None) -> Claim:
     """The customer's draft for this scheme: the one already open, by whatever door it was begun, or a new one.
 
-    `received_on` is the day that a paper form arrived, where that was before today. Raises NotDone where a claim has
-    already gone in and waits for its decision.
+    `received_on` is the day that a paper form arrived, where that was before today. Whoever rang and was to be rung
+    back loses no day by it. Raises NotDone where a claim has already gone in and waits for its decision.
     """
     registry.scheme(scheme)
     guard_record(customer_id=customer_id, by=by, as_at=as_at)
+    received_on = _earlier(received_on, _rang_on(scheme, customer_id, london_date(as_at)))
     with transaction.atomic():
         open_claim = queries.open_claim(customer_id=customer_id, scheme=scheme)
         if open_claim is not None and open_claim.state == "draft":
@@ -42,6 +44,20 @@ def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, rec
             code="claim.started", about=Reference("claim", claim.id), customer_id=customer_id, by=by, at=as_at
         )
         return claim
+
+
+def _rang_on(scheme: str, customer_id: int, today: date) -> date | None:
+    """The day of their first ring, unless they have claimed since: that claim had it."""
+    rang_on = contacts.first_ring_kept(customer_id=customer_id, scheme=scheme, on=today)
+    if rang_on is None:
+        return None
+    had_it = any(each.scheme == scheme and each.protected_on >= rang_on and each.closed_at is not None
+                 for each in queries.of_customer(customer_id=customer_id))
+    return None if had_it else rang_on
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((each for each in (one, other) if each is not None), default=None)
 
 
 def _go_on_with(claim: Claim, *, by: Actor, as_at: Instant, received_on: date | None) -> Claim:

@@ -6,6 +6,7 @@ from entitle.contacts.queries.call_backs import (
     call_backs_due,
     call_backs_kept,
     call_backs_of,
+    first_ring_kept,
     get_call_back,
     is_urgent,
 )
@@ -70,6 +71,7 @@ __all__ = [
     "contacts_of",
     "day_counts",
     "first_contact_on",
+    "first_ring_kept",
     "get_call",
     "get_call_back",
     "get_contact",

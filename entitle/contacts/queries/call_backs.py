@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q
 from entitle.contacts.models import CallBack
 from entitle.contacts.practice import practice
 from entitle.contacts.slots import Slot, slots
-from entitle.kernel.periods import LONDON, Instant, london_date
+from entitle.kernel.periods import LONDON, Instant, add_months, london_date
 from entitle.standards import agency, due_at
 
 OPEN_CALL_BACKS = ("promised", "trying")
@@ -61,6 +61,20 @@ def call_back_by_id(*, call_back_id: int) -> CallBack:
 def call_backs_of(*, customer_id: int) -> list[CallBack]:
     """A customer's call-backs, the newest first."""
     return list(CallBack.objects.filter(customer_id=customer_id).order_by("-promised_at", "-id"))
+
+
+def first_ring_kept(*, customer_id: int, scheme: str, on: date) -> date | None:
+    """The day that a claim begun on a date counts from, because they rang then and were to be rung back: one statement.
+
+    Kept while the promise is open, on the day that we reach them, and where we could not, for the practice's months.
+    """
+    today = datetime(on.year, on.month, on.day, tzinfo=LONDON)
+    kept = CallBack.objects.filter(
+        Q(state__in=(*OPEN_CALL_BACKS, "contact_failed")) | Q(finished_at__gte=today), customer_id=customer_id,
+        claiming__in=("", scheme)).order_by("call__arrived_at").values_list("call__arrived_at", "promised_at")
+    rings = [london_date(rang_at) for rang_at, promised_at in kept
+             if add_months(london_date(promised_at), practice(on=london_date(promised_at)).date_kept_months) >= on]
+    return rings[0] if rings else None
 
 
 def call_backs_due(*, as_at: Instant, limit: int = 100) -> list[CallBack]:

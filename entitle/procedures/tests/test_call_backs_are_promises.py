@@ -1,7 +1,7 @@
 """A call-back is a dated promise: a half-hour that the customer chose, tried three times over two days, no day lost."""
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -150,6 +150,18 @@ class TestACallBackMissed:
         resumed = start_claim(scheme="state_pension", customer_id=sean.pk, by=precious, as_at=at(9, day=26))
         assert (resumed.protected_on, Claim.objects.count()) == (MONDAY, 1)
 
+    def test_keeps_the_date_of_whatever_they_claim_within_a_month_though_nobody_asked_what(
+        self, sean: Customer, precious: Actor
+    ) -> None:
+        promise = promised()
+        for when in (at(14), at(16), at(14, day=24)):
+            attempt_call_back(call_back=promise, reached=False, agent=precious, as_at=when)
+        december = datetime(2026, 12, 23, 9, tzinfo=UTC)
+        for days, counts_from in ((1, date(2026, 12, 24)), (0, MONDAY)):
+            claim = start_claim(scheme="state_pension", customer_id=sean.pk, by=precious,
+                                as_at=december + timedelta(days=days))
+            assert claim.protected_on == counts_from
+
     def test_is_not_tried_before_its_time_nor_three_times_in_a_row(self, sean: Customer, precious: Actor) -> None:
         promise = promised()
         with pytest.raises(NotDone, match="14:00 on Monday"):
@@ -185,6 +197,15 @@ class TestACallBackMade:
         attempt_call_back(call_back=promise, reached=True, agent=precious, as_at=at(10, day=25),
                           customer_code=aoife.code)
         assert Claim.objects.get(customer=aoife).protected_on == MONDAY
+
+    def test_dates_what_they_claim_in_it_from_the_first_ring_and_what_they_claim_later_from_then(
+        self, sean: Customer, precious: Actor
+    ) -> None:
+        promise = promised(slot=at(10, day=25))
+        attempt_call_back(call_back=promise, reached=True, agent=precious, as_at=at(10, day=25))
+        assert queries.first_ring_kept(customer_id=sean.pk, scheme="state_pension", on=at(0, day=26).date()) is None
+        claim = start_claim(scheme="state_pension", customer_id=sean.pk, by=precious, as_at=at(10, 5, day=25))
+        assert claim.protected_on == MONDAY
 
     def test_and_those_closed_unreached_are_told_apart(self, sean: Customer, precious: Actor) -> None:
         """The trap of 2009: 92.6 per cent 'completed' had counted those who could not be reached."""
