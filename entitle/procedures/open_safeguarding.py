@@ -18,7 +18,6 @@ from entitle.work.models import WorkItem
 
 CONCERN = "concern"
 """The kind where the rule hears nothing and a colleague is worried all the same."""
-LONGEST = 4000
 
 
 def open_safeguarding(*, words: str, channel: str, as_at: Instant, customer: Customer | None = None,
@@ -29,7 +28,7 @@ def open_safeguarding(*, words: str, channel: str, as_at: Instant, customer: Cus
     """
     heard_in = contact or call
     customer_id = customer.id if customer else heard_in.customer_id if heard_in else None
-    risk, words = risk_in(words), words.strip()[:LONGEST]
+    risk, words = risk_in(words), words.strip()
     with transaction.atomic():
         plan, is_new = contacts.open_plan(customer_id=customer_id, contact_id=contact.pk if contact else None,
                                           call_id=call.pk if call else None, as_at=as_at)

@@ -23,7 +23,7 @@ def queue_call(*, call: Call, queue: str, priority: int, language: str, summary:
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)
         if held.state in ("ringing", "queued"):
-            if queries.is_in_danger(call_id=held.pk):
+            if queries.is_in_danger(call_id=held.pk, customer_id=held.customer_id):
                 queue, priority = SAFEGUARDING, FIRST_OF_ALL
             contacts.act(held, name="queued", as_at=as_at, queue=queue, priority=priority, language=language,
                          scheme=scheme, note=summary)

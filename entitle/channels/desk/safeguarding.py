@@ -53,7 +53,7 @@ def plan(request: HttpRequest, code: str) -> HttpResponse:
         kinds=KINDS,
         points=[(point, done.get(point.name)) for point in six_points()],
         outcomes=safeguarding_outcomes(),
-        spoken=found.call.language if found.call else customer.language if customer else "en",
+        spoken=customer.language if customer else found.call.language if found.call else "en",
         posted=request.POST,
         error_list=errors,
         back_url=reverse("desk-queue"),

@@ -1,6 +1,8 @@
 """Reading the plans for people who may be in danger."""
 from __future__ import annotations
 
+from django.db.models import Q
+
 from entitle.contacts.models import SafeguardingPlan
 
 
@@ -20,9 +22,10 @@ def open_plan_of(*, customer_id: int) -> SafeguardingPlan | None:
     return SafeguardingPlan.objects.filter(customer_id=customer_id).exclude(state="closed").first()
 
 
-def is_in_danger(*, call_id: int) -> bool:
-    """Whether words of danger were heard in a call, and nobody has settled yet what they meant."""
-    return SafeguardingPlan.objects.filter(call_id=call_id).exclude(state="closed").exists()
+def is_in_danger(*, call_id: int, customer_id: int | None) -> bool:
+    """Whether words of danger were heard in a call, or of whoever rings, and nobody has settled what they meant."""
+    theirs = Q(call_id=call_id) if customer_id is None else Q(call_id=call_id) | Q(customer_id=customer_id)
+    return SafeguardingPlan.objects.filter(theirs).exclude(state="closed").exists()
 
 
 def points_not_done(*, plan: SafeguardingPlan, points: tuple[str, ...]) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from entitle.contacts.models import SafeguardingPlan
+from entitle.contacts.operations import note_customer
 from entitle.contacts.six_points import six_points
 from entitle.history.queries import about as events_about
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -15,6 +16,7 @@ from entitle.procedures.do_safeguarding_point import do_safeguarding_point
 from entitle.procedures.errors import NotDone
 from entitle.procedures.finish_work import finish_work
 from entitle.procedures.open_safeguarding import open_safeguarding
+from entitle.procedures.queue_call import queue_call
 from entitle.procedures.record_death import record_death
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.tests.calling import after, agent, heard, waiting
@@ -66,6 +68,21 @@ class TestItGoesBeforeAllOtherWork:
         call.refresh_from_db()
         assert (call.queue, call.priority, call.summary) == ("Q_SAFEGUARD", 0, "I've took some tablets")
         assert call.priority < first.priority
+
+    def test_and_keeps_its_place_whatever_the_caller_presses_next(self, db):
+        call = waiting("pressed two", 0)
+        open_safeguarding(call=call, words="dwi eisiau marw", channel="telephone", as_at=after(1))
+        queue_call(call=call, queue="Q_PENSION", priority=3, language="cy", summary="pension", as_at=after(4))
+        call.refresh_from_db()
+        assert (call.queue, call.priority, call.language) == ("Q_SAFEGUARD", 0, "cy")
+
+    def test_so_does_whoever_rings_while_their_plan_is_open(self, sinead):
+        open_safeguarding(customer=sinead, words=WANTS_TO_DIE, channel="online", as_at=TEN)
+        call = heard("rings later", "initiated", 60)
+        note_customer(call_id=call.pk, customer_id=sinead.id)
+        queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary="pension", as_at=after(61))
+        call.refresh_from_db()
+        assert (call.queue, call.priority) == ("Q_SAFEGUARD", 0)
 
     def test_a_call_that_an_agent_has_stays_with_them(self, db):
         call = waiting("talking", 0)
