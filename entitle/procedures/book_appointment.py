@@ -32,6 +32,8 @@ def book_appointment(
     """
     customer = customers.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
+    if customer.died_on is not None:
+        raise NotDone("The record says that they have died.")
     need = _need(customer, situations, features, language, as_at)
     asked = asked_at or as_at
     see_by = target_on(agency()["interview"], london_date(asked), division=customer.division)

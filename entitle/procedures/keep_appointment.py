@@ -31,7 +31,7 @@ def keep_appointment(*, code: str, came: bool, by: Actor, as_at: Instant) -> App
         if queue.is_open(about=about, kind="appointment.move"):
             work.cancel(about=about, kind="appointment.move", as_at=as_at, outcome="held by someone else", by=by)
         work.complete(about=about, kind="appointment.interview", as_at=as_at, outcome=event, by=by)
-        if not came:
+        if not came and found.customer.died_on is None:
             _ask_why(found, about, as_at)
         history.write(code=f"appointment.{event}", about=about, customer_id=found.customer_id, by=by, at=as_at)
         return found

@@ -15,6 +15,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
+from entitle.procedures.release_interviews import release_interviews
 from entitle.procedures.withdraw_claim import withdraw_claim
 from entitle.standards import agency
 from entitle.work import operations as work
@@ -39,6 +40,7 @@ def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, 
         for claim in claimed.open_claims(customer_id=customer.id):
             if claim.state == "draft":
                 withdraw_claim(claim_code=claim.code, reason="death", by=by, as_at=as_at)
+        release_interviews(customer_id=customer.id, as_at=as_at)
         about = Reference("customer", customer.id)
         work.open(
             kind="death.confirm",

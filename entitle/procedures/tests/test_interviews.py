@@ -27,6 +27,7 @@ from entitle.procedures.join_staff import join_staff
 from entitle.procedures.judge_cause import judge_cause
 from entitle.procedures.keep_appointment import keep_appointment
 from entitle.procedures.move_appointment import move_appointment
+from entitle.procedures.record_death import record_death
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.remind_of_appointments import remind_of_appointments
 from entitle.procedures.set_adviser_away import set_adviser_away
@@ -226,6 +227,21 @@ def test_of_two_agents_who_choose_the_last_place_at_once_one_has_it_and_the_othe
         thread.join(timeout=30)
     assert sorted(type(each).__name__ for each in outcomes) == ["Appointment", "NotDone"]
     assert Appointment.objects.count() == 1
+
+
+class TestAfterADeath:
+    def test_nobody_waits_for_them_and_nobody_asks_why_they_did_not_come(self):
+        missed = book(someone("Aoife"))
+        keep_appointment(code=missed.code, came=False, by=sian(), as_at=missed.starts_at + timedelta(hours=1))
+        later = missed.starts_at + timedelta(hours=2)
+        again = book(missed.customer, as_at=later)
+        record_death(customer_code=missed.customer.code, died_on=date(2026, 6, 1), told_by="her son", by=SYSTEM,
+                     as_at=later)
+        assert Appointment.objects.get(id=again.id).state == "cancelled"
+        assert [each.kind for each in work.open_for(missed.customer_id)] == ["death.confirm"]
+        assert {each.state for each in messages_of(customer_id=missed.customer_id)} == {"suppressed"}
+        with pytest.raises(NotDone, match="have died"):
+            book(missed.customer, as_at=later)
 
 
 class TestFailedToAttend:
