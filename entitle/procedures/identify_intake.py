@@ -18,6 +18,7 @@ from entitle.procedures.read_sent import read_sent
 from entitle.questions.bank.first_contact import SENT_AS, SENT_ON
 from entitle.questions.kinds.answering import Checks
 
+_KNOWN_BY = ("person.name", "person.born_on", "person.nino")
 _NAME_DIFFERS = (
     "The record with this National Insurance number has another name. Put right the number or the name as sent; or, "
     "once you know that it is theirs, enter the record's reference.")
@@ -34,14 +35,7 @@ def identify_intake(*, intake: Intake, language: str, as_at: Instant) -> tuple[C
 
     Nobody is taken for someone they only resemble: where there is no number to tell by, a person says who they are.
     """
-    said = {fact: intake.who_now[name] for fact, name in SENT_AS.items()
-            if intake.who_now.get(name) is not None}
-    sent = {**intake.answers_now, **said}
-    good, problems = read_sent(questions=SENT_ON, sent=sent, checks=Checks(today=london_date(as_at)))
-    who = {fact: from_json(SENT_ON.dictionary[fact], value) for fact, value in good.items()}
-    wrong = {problem.field for problem in problems}
-    problems += [Problem(fact, "", f"Not sent. Ask: {SENT_ON.question(fact).ask.en}")
-                 for fact in ("person.name", "person.born_on") if fact not in who and fact not in wrong]
+    who, problems = _who(intake, as_at)
     if intake.record and intake.record != Intake.NEW:
         return queries.get(intake.record), []
     if problems:
@@ -59,6 +53,21 @@ def identify_intake(*, intake: Intake, language: str, as_at: Instant) -> tuple[C
     problem = _resembling(who) if found is None else None
     problems += [problem] if problem else []
     return (None, problems) if problems else (_opened(intake, who, language, as_at), [])
+
+
+def _who(intake: Intake, as_at: Instant) -> tuple[dict[str, Any], list[Problem]]:
+    """Who they say they are, by fact, as Python has it; and what of it nobody can be known by.
+
+    What is wrong with an address or a phone number keeps nobody out: where it is an answer, that is told as one.
+    """
+    said = {fact: intake.who_now[name] for fact, name in SENT_AS.items() if intake.who_now.get(name) is not None}
+    good, wrong = read_sent(
+        questions=SENT_ON, sent={**intake.answers_now, **said}, checks=Checks(today=london_date(as_at)))
+    problems = [problem for problem in wrong if problem.field in _KNOWN_BY]
+    problems += [Problem(fact, "", f"Not sent. Ask: {SENT_ON.question(fact).ask.en}")
+                 for fact in ("person.name", "person.born_on")
+                 if fact not in good and fact not in {problem.field for problem in problems}]
+    return {fact: from_json(SENT_ON.dictionary[fact], value) for fact, value in good.items()}, problems
 
 
 def _disagreements(found: Customer, who: Mapping[str, Any]) -> list[Problem]:

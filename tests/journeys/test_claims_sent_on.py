@@ -109,7 +109,7 @@ class TestReceiving:
                               who={"name": "Seán", "born_on": 7, "nino": ["\x00"]},
                               answers={"person.name": 3, "home.address": [[]], "person.sex": {"a": 1}}, declared=True,
                               by=HALL, as_at=NOW)
-        assert fields(passed(sent)) == ["person.name", "person.born_on", "person.nino", "home.address", "person.sex"]
+        assert fields(passed(sent)) == ["person.name", "person.born_on", "person.nino", "person.sex", "home.address"]
 
     def test_words_of_danger_are_heard_once_even_where_nothing_can_go_in(self):
         sent = send(PEOPLE["sean"], answers={"person.helper_name": "nobody, I want to kill myself"}, born_on="1066")
@@ -281,6 +281,12 @@ class TestPuttingRight:
         assert item.note == "Sex on birth certificate, Bank or building society account"
         place = place_of(item)
         assert item.target_on == date(2026, 6, 9) and place and place.href == f"/paper/sent-on/{stopped.code}/"
+
+    def test_a_bad_address_or_phone_number_keeps_nobody_from_being_known(self):
+        stopped = passed(send(PEOPLE["sean"], postcode="Preston", phone="ask next door", answers={
+            "home.address": {"lines": ["12 Chapel Lane", "Preston"], "postcode": "?"}}))
+        assert fields(stopped) == ["home.address"] and stopped.customer_id
+        assert claims.draft_of(claim_id=stopped.claim_id)["person.sex"] == "male"
 
     def test_put_right_it_goes_in_from_the_day_it_was_taken_and_what_was_sent_is_not_changed(self, stopped):
         eira = officer()
