@@ -173,22 +173,30 @@ def offline_data(question_set: QuestionSet) -> dict[str, Any]:
     return {
         "name": question_set.name, "title": _both(question_set.title),
         "declaration": _both(question_set.declaration) if question_set.declaration else None,
-        "questions": [_offline_question(number, question) for number, question in enumerate(question_set, 1)],
+        "questions": [{"number": number, **walked, **_drawn(question)} for number, (question, walked) in enumerate(
+            zip(question_set, walked_data(question_set), strict=True), 1)],
     }
 
 
-def _offline_question(number: int, question: Question) -> dict[str, Any]:
+def walked_data(question_set: QuestionSet) -> list[dict[str, Any]]:
+    """What a walk needs of each question, in order: its fact, kind, fields, and its condition as data."""
+    return [{
+        "fact": question.fact, "field": question.field_id, "kind": question.kind.name,
+        "fields": list(question.kind.fields(question.field_id)), "optional": question.optional,
+        "when": question.when.to_data() if question.when else None,
+    } for question in question_set]
+
+
+def _drawn(question: Question) -> dict[str, Any]:
+    """Its words and its fields, in both languages."""
     rows: dict[str, str] | None = None
     of_lists: dict[str, Any] = {}
     if isinstance(question.kind, Repeat):
         rows = {f"{question.field_id}-rows": "2"}
         of_lists = {"at_most": question.kind.at_most, "each": _both(question.kind.each)}
     return {
-        "number": number, "fact": question.fact, "field": question.field_id, "kind": question.kind.name,
-        "fields": list(question.kind.fields(question.field_id)), "optional": question.optional,
-        "when": question.when.to_data() if question.when else None, "ask": _both(question.ask),
-        "called": _both(question.kind.called), "missing": _both(question.kind.nothing_said(question.field_id).message),
-        **of_lists,
+        "ask": _both(question.ask), "called": _both(question.kind.called),
+        "missing": _both(question.kind.nothing_said(question.field_id).message), **of_lists,
         "html": {language: str(question.web(posted=rows, language=language)) for language in (ENGLISH, WELSH)},
     }
 

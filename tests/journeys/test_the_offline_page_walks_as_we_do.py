@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from entitle.blueprint import registry
-from entitle.questions.channels import offline_data
+from entitle.questions.channels import walked_data
 from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 from entitle.questions.walk import walk
@@ -87,7 +87,7 @@ def walked() -> list[tuple[QuestionSet, list[dict[str, Any]], list[dict[str, Any
     """Each set, its cases, and the paths that the page finds: one run over all of them."""
     chance = random.Random(20260601)
     sets = [(each, [case_of(each, chance) for _ in range(CASES)]) for each in every_set()]
-    given = [{"questions": offline_data(each)["questions"],
+    given = [{"questions": walked_data(each),
               "cases": [{name: case[name] for name in ("fields", "passed", "known")} for case in cases]}
              for each, cases in sets]
     ran = subprocess.run(["node", HERE / "walk_offline.mjs"], input=json.dumps(given), capture_output=True, text=True,
