@@ -10,11 +10,14 @@ from entitle.decisions.models import Reconsideration
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.queue_call import queue_call
+from entitle.procedures.receive_call_event import receive_call_event
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
 from entitle.procedures.take_record_facts import take_record_facts
 from entitle.questions.bank.changes import CHANGES, DEATH, LOOK_AGAIN
+from entitle.staff.models import Skill, User
 
 pytestmark = pytest.mark.browser
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -138,6 +141,46 @@ class TestWhatTheyCouldGet:
         usable()
         pension.get_by_role("button", name="Claim State Pension").click()
         page.wait_for_url("**/claim/CLM-*/**")
+
+
+class TestSeveralBenefitsAtOnce:
+    def test_are_chosen_and_asked_on_pages_that_anyone_can_use(self, page, call, usable):
+        page.get_by_role("link", name="Claim several at once").click()
+        usable()
+        page.get_by_label("New Style Jobseeker’s Allowance").check()
+        page.get_by_label("Personal Independence Payment").check()
+        page.get_by_label("Make the council’s housing form").check()
+        page.get_by_role("button", name="Ask the questions").click()
+        page.wait_for_url("**+council/**")
+        usable()
+
+    def test_are_practised_on_pages_that_anyone_can_use(self, page, call, usable):
+        page.get_by_role("link", name="Practise").click()
+        usable()
+        page.get_by_label("Child maintenance").check()
+        page.get_by_role("button", name="Begin").click()
+        assert page.get_by_text("Nia d’Arcy-Jones says:").is_visible()
+        usable()
+
+
+class TestTheNextCaller:
+    def test_comes_at_one_press_with_what_they_said(self, page, call, usable):
+        User.objects.get(kind=User.STAFF).skills.add(Skill.objects.get_or_create(name="telephone")[0])
+        rings = receive_call_event(provider="exchange", event_id="1", call_id="1", name="initiated", at=MORNING,
+                                   as_at=MORNING)
+        queue_call(call=rings, queue="Q_GENERAL", priority=1, language="cy", summary="O'Neill ddim wedi ffonio",
+                   as_at=MORNING)
+        User.objects.filter(kind=User.STAFF).update(language="cy")
+        page.get_by_role("link", name="Take calls").click()
+        usable()
+        page.get_by_role("button", name="Next call").click()
+        assert page.get_by_text("O'Neill ddim wedi ffonio").is_visible()
+        usable()
+        page.get_by_role("button", name="Answer").click()
+        page.get_by_role("link", name="Pass them on").click()
+        usable()
+        page.get_by_role("link", name="Close the call").click()
+        usable()
 
 
 class TestAHelper:
