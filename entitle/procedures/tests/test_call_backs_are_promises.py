@@ -19,6 +19,7 @@ from entitle.procedures.cancel_call_back import cancel_call_back
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.errors import NotDone
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
+from entitle.procedures.jobs import calls
 from entitle.procedures.jobs.calls import text_about
 from entitle.procedures.remind_of_call_backs import remind_of_call_backs
 from entitle.procedures.start_claim import start_claim
@@ -233,6 +234,16 @@ class TestWhatElseMayHappen:
         assert remind_of_call_backs(as_at=at(13, 5)) == []
         promise.language = "cy"
         assert "o 14:00" in text_about(promise, "call_back_reminder")
+
+    def test_a_text_goes_once_to_the_number_they_gave_though_its_job_runs_twice(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        promise, sent = promised(), list[tuple[str, str]]()
+        monkeypatch.setattr(calls.notify, "find", lambda *, reference: dict(sent).get(reference))
+        monkeypatch.setattr(calls.notify, "send_sms", lambda *, to, body, reference: sent.append((reference, to)))
+        for _ in range(2):
+            calls.text_of_call_back(call_back_id=promise.pk, words="call_back_reminder")
+        assert sent == [(f"{promise.code}-call_back_reminder", SEANS)]
 
     def test_a_number_that_is_not_safe_is_not_texted(self, sean: Customer) -> None:
         ContactPoint.objects.filter(customer=sean).update(is_safe=False)
