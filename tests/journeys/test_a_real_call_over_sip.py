@@ -74,7 +74,9 @@ def telephones(service, settings, tmp_path) -> Iterator[Telephones]:
     settings.ENTITLE_EXCHANGE_KEY, settings.ENTITLE_EXCHANGE_DOOR = KEY, service
     made = Telephones(service, tmp_path)
     yield made
-    made.stop()
+    for process in (*made.started, made.exchange):
+        process.kill()
+        process.wait()
 
 
 def soon(found: Callable[[], Call | None]) -> Call:
