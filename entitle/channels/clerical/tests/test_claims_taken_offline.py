@@ -42,6 +42,11 @@ class TestAClaimTakenOffline:
         assert first.status_code == again.status_code == 200 and first.json() == again.json()
         assert Intake.objects.get().taken_at == TAKEN
 
+    def test_is_one_of_many_that_are_delivered_faster_than_a_person_could_post(self, client, settings):
+        settings.ENTITLE_POSTS_PER_MINUTE = 1
+        assert [deliver(client, claim(number)).status_code for number in (1, 2, 3)] == [200, 200, 200]
+        assert [deliver(Client(), claim()).status_code for _ in range(3)][-1] == 429
+
     def test_becomes_a_claim_from_the_day_it_was_taken(self, client):
         deliver(client, claim())
         passed = pass_intake(intake_id=Intake.objects.get().id, as_at=datetime(2026, 6, 1, 9, tzinfo=UTC))
