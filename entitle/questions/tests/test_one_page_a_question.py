@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 
@@ -54,17 +53,6 @@ class TestThePageOfAQuestion:
             'inputmode="numeric"' in ask("household.rooms").web()
             and 'spellcheck="false"' in ask("person.nino").web()
         )
-
-    def test_is_drawn_well_within_five_milliseconds(self):
-        for question in HOUSEHOLD:
-            question.web(value=OLWEN.get(question.fact))
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            for question in HOUSEHOLD:
-                question.web(value=OLWEN.get(question.fact))
-            times.append(time.perf_counter() - start)
-        assert min(times) / len(HOUSEHOLD) < 0.005
 
 
 class TestAPageWithSomethingWrong:
