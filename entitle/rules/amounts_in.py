@@ -47,7 +47,9 @@ class DatedAmounts:
 
     def one_day(self, days: Days) -> date | Days:
         """A day by whose law all of the days may be worked out; the days as they are, where the law changed between."""
-        first, last = (_EPOCH + timedelta(days=int(day)) for day in (days.min(), days.max()))
+        if not days.size:
+            return days
+        first, last = _first_and_last(days)
         return _EPOCH + timedelta(days=int(days[0])) if self.version(first) == self.version(last) else days
 
     def known(self, on: date | None) -> Mapping[str, Any]:
@@ -99,18 +101,25 @@ class _ByRow:
 
     def __init__(self, days: Days) -> None:
         self.days = days
-        self.first, self.last = (_EPOCH + timedelta(days=int(day)) for day in (days.min(), days.max()))
+        self._ends = _first_and_last(days) if days.size else None
         self._kept: dict[tuple[Any, ...], Days] = {}
 
     def places(self, series: Series) -> date | Days:
         """Which value of a series each row has; a day, where all rows have that day's. Raises NoLawForDate."""
-        covered = self.first >= series.starts[0] and (series.until is None or self.last <= series.until)
-        if covered and bisect_right(series.starts, self.first) == bisect_right(series.starts, self.last):
-            return self.first
+        if self._ends:
+            first, last = self._ends
+            covered = first >= series.starts[0] and (series.until is None or last <= series.until)
+            if covered and bisect_right(series.starts, first) == bisect_right(series.starts, last):
+                return first
         key = series.starts, series.until
         if key not in self._kept:
             self._kept[key] = series.places_on(self.days)
         return self._kept[key]
+
+
+def _first_and_last(days: Days) -> tuple[date, date]:
+    first, last = (_EPOCH + timedelta(days=int(day)) for day in (days.min(), days.max()))
+    return first, last
 
 
 def _picked(numbers: list[int], places: Days) -> Days:

@@ -103,13 +103,11 @@ class _Subject:
         """A fact of those who are there. Raises FactsContradict where it is given of nobody."""
         if column is None or self.everyone:
             return column and settled(column)
-        values, known = column
-        if values.ndim and known is None:
-            if (one := self._of_everyone(values)) is not None:
-                return Encoded(one)
+        values, given = column
+        if given is None:
+            if values.ndim and (one := self._of_everyone(values)) is not None:
+                return settled(Encoded(one))
             given = values if fact.kind == "yes_no" else values != NOT_ASKED
-        else:
-            given = known if known is not None else values if fact.kind == "yes_no" else values != NOT_ASKED
         refuse_of_nobody(self.exists, fact.name, given & ~self.there, self.start)
         return settled(column.changed(lambda each: each.take(self.claims)))
 

@@ -190,6 +190,15 @@ class TestContradictions:
             ran(book, facts | {"head.born_on": np.where(np.arange(many) == many - 1, NOT_ASKED, 9000)}, "adults")
         assert refused.value.names == ("head.born_on",)
 
+    def test_what_no_second_adult_has_said_is_missing_and_nobody_at_all_is_no_rows(self, book):
+        there = np.array([True, False, True])
+        with pytest.raises(FactsMissing) as refused:
+            ran(book, {"house.has_other": there, "head.born_on": np.full(3, 9000),
+                       "other.born_on": np.full(3, NOT_ASKED)}, "adults")
+        assert refused.value.names == ("other.born_on",)
+        none = {"house.has_other": there[:0], "head.born_on": np.full(0, 9000), "other.born_on": np.full(0, 9000)}
+        assert book.run(none, on=np.empty(0, dtype=np.int64), want=("adults",)).values["adults"].tolist() == []
+
 
 class TestTrace:
     @pytest.fixture(scope="class")
