@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,14 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from psycopg import sql
 
 from entitle.config.embedded.cluster import Cluster
 
 ROOT = Path(__file__).parent
+connections._connections = threading.local()
+"""One connection a thread. Django would keep a second for when an event loop runs in it, as Playwright's comes to."""
 
 
 @pytest.hookimpl(trylast=True)

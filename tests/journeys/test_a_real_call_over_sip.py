@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -21,16 +20,11 @@ from entitle.steering.steer import steer
 
 HERE = Path(__file__).parent / "sip"
 SECONDS = 20
-MEDIA_PORTS = 10_000 + os.getpid() % 300 * 60
-"""Each telephone needs a few in a row, below those that the system gives out: this process's own."""
+MEDIA_PORTS = 10_000 + os.getpid() % 220 * 80
+"""Each telephone needs a few in a row, below those that the system gives out to anyone: this process's own."""
+SIGNAL_PORTS = range(MEDIA_PORTS + 60, MEDIA_PORTS + 80)
 SOUND = bytes((0x55, 0xD5, 0x35, 0xB5)) * 2000
 """A second of a tone, as a telephone line codes it (G.711 A-law)."""
-
-
-def free_port() -> int:
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as held:
-        held.bind(("127.0.0.1", 0))
-        return held.getsockname()[1]
 
 
 class Telephones:
@@ -38,7 +32,8 @@ class Telephones:
 
     def __init__(self, door: str, folder: Path) -> None:
         self.folder, self.started = folder, []
-        self.port, self.agents = free_port(), free_port()
+        self._ports = iter(SIGNAL_PORTS)
+        self.port, self.agents = next(self._ports), next(self._ports)
         (folder / "tone.al").write_bytes(SOUND)
         self.exchange = subprocess.Popen(
             [sys.executable, "-m", "entitle.gateways.telephony.sip", "--quick", "--door", door, "--port",
@@ -51,7 +46,7 @@ class Telephones:
 
     def rings(self, number: str, *, first: str, second: str, words: str = "") -> subprocess.Popen[bytes]:
         keys = {"number": number, "first": first, "second": second, "words": words}
-        return self._sipp("caller", "-p", str(free_port()), f"127.0.0.1:{self.port}",
+        return self._sipp("caller", "-p", str(next(self._ports)), f"127.0.0.1:{self.port}",
                           *(part for name, value in keys.items() for part in ("-key", name, value)))
 
     def _sipp(self, scenario: str, *more: str) -> subprocess.Popen[bytes]:
