@@ -16,12 +16,17 @@ from entitle.work.models import WorkItem
 
 
 def assign_work(*, work_code: str, user_id: int, by: Actor, as_at: Instant) -> WorkItem:
-    """The item, now theirs. Raises NotDone for someone who may not do such work, NotAllowedNow once it has ended."""
+    """The item, now theirs. Raises NotAllowedNow once it has ended.
+
+    Raises NotDone for someone who may not do such work, or has not the skill that it needs.
+    """
     item = queries.get(work_code)
     if by.user_id is None or not staff.can(by.user_id, "work.assign"):
         raise NotPermitted("You may not give work to others.")
     if not staff.can(user_id, kind_named(item.kind).permission):
         raise NotDone("That person may not do this kind of work.")
+    if item.skill not in staff.skills_of(user_id):
+        raise NotDone(f"That person has not been trained in this: it needs the skill '{item.skill}'.")
     with transaction.atomic():
         given = work.assign(work_item_id=item.id, user_id=user_id)
         history.write(

@@ -9,18 +9,21 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.guard_record import guard_record
+from entitle.staff import queries as staff
 from entitle.work import operations as work
 from entitle.work import queries
 from entitle.work.models import WorkItem
 
 
 def take_work(*, work_code: str, by: Actor, as_at: Instant) -> WorkItem:
-    """The item, now the taker's. Raises NotAllowedNow naming whoever has it already."""
+    """The item, now the taker's. Raises NotAllowedNow naming whoever has it already, NotPermitted without its skill."""
     item = queries.get(work_code)
     if by.role != "staff" or by.user_id is None:
         raise NotPermitted("Only staff take work.")
     if item.customer_id is not None and item.kind != "look.check":
         guard_record(customer_id=item.customer_id, by=by, as_at=as_at)
+    if item.skill not in staff.skills_of(by.user_id):
+        raise NotPermitted(f"You have not been trained in this work: it needs the skill '{item.skill}'.")
     with transaction.atomic():
         taken = work.take(work_item_id=item.id, user_id=by.user_id)
         history.write(

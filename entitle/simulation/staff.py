@@ -18,14 +18,14 @@ _BY = Actor(role="system", channel="command", name="Administrator")
 
 @dataclass(frozen=True)
 class Colleague:
-    """One member of staff. `channel` is the door they work at."""
+    """One member of staff. `channel` is the door they work at; `skills` those usual for the role, unless said."""
 
     username: str
     name: str
     team: str
     role: str
     channel: str
-    skills: tuple[str, ...] = ()
+    skills: tuple[str, ...] | None = None
 
 
 STAFF = (

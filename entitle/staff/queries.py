@@ -33,12 +33,14 @@ __all__ = [
     "office_of",
     "offices",
     "offices_serving",
+    "people",
     "permissions_of",
     "roles_of",
     "sample_of_looks",
     "skills_of",
     "team",
     "teams_of",
+    "trained",
     "user",
 ]
 
@@ -96,6 +98,19 @@ def skills_of(user: User | int) -> tuple[str, ...]:
         .order_by("skills__name")
         .values_list("skills__name", flat=True)
     )
+
+
+def trained(user_ids: Collection[int]) -> dict[int, frozenset[str]]:
+    """What several people are trained in, by user number; nothing for whoever has no skill. One statement."""
+    found: dict[int, set[str]] = {number: set() for number in user_ids}
+    for number, skill in User.objects.filter(id__in=user_ids, skills__isnull=False).values_list("id", "skills__name"):
+        found[number].add(skill)
+    return {number: frozenset(skills) for number, skills in found.items()}
+
+
+def people(user_ids: Collection[int]) -> tuple[User, ...]:
+    """Several people, by name: one statement."""
+    return tuple(User.objects.filter(id__in=user_ids).order_by("name", "id"))
 
 
 def teams_of(user: User | int) -> tuple[Team, ...]:

@@ -30,6 +30,7 @@ _MENU = (
     ("Looks to check", "desk-looks", "looks.check"),
     ("Pay runs", "desk-pay-runs", "payment.run"),
     ("Bank files", "desk-bank-files", "payment.release"),
+    ("Queues", "desk-queues", "work.assign"),
     ("Figures", "desk-figures", "work.assign"),
 )
 

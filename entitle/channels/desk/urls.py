@@ -19,6 +19,7 @@ from entitle.channels.desk import (
     find_party,
     giving,
     interviews,
+    live_queues,
     looking,
     looks,
     messages_sent,
@@ -88,5 +89,6 @@ urlpatterns = [
     path("bank-files/", bank_files.bank_files, name="desk-bank-files"),
     path("bank-files/<str:code>/", bank_files.bank_file, name="desk-bank-file"),
     path("figures/", figures.figures, name="desk-figures"),
+    path("queues/", live_queues.live_queues, name="desk-queues"),
     path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -83,6 +83,12 @@ def call_backs_due(*, as_at: Instant, limit: int = 100) -> list[CallBack]:
     return list(found.order_by("-is_urgent", "due_at", "id")[:limit])
 
 
+def call_backs_close(*, until: Instant, limit: int = 100) -> list[CallBack]:
+    """Promises to ring back not kept yet that are broken at an instant, soonest first: one statement."""
+    found = CallBack.objects.filter(state__in=OPEN_CALL_BACKS, due_at__lte=until)
+    return list(found.order_by("due_at", "id")[:limit])
+
+
 def call_backs_kept(on: date, *, as_at: Instant) -> CallBacksKept:
     """How the promises of a day in London were kept: one statement."""
     after = on + timedelta(days=1)

@@ -13,6 +13,7 @@ from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.register_customer import register_customer
 from entitle.staff import operations as staff
+from entitle.staff.permissions import USUAL_SKILLS
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -33,7 +34,7 @@ def signed_in(user):
 
 
 def officer(username, role="agent"):
-    user = staff.add_user(username=username, name=f"Made-up {username}")
+    user = staff.add_user(username=username, name=f"Made-up {username}", skills=USUAL_SKILLS[role])
     staff.give_role(user_id=user.pk, team_id=staff.add_team(name="Made-up team").pk, role=role)
     return user
 
