@@ -1,4 +1,4 @@
-"""The lives of a contact, a message, an appointment, a call, a call-back and a safeguarding plan."""
+"""The lives of a contact, a message, an appointment, a call, a call-back, a safeguarding plan and a complaint."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -71,4 +71,19 @@ SAFEGUARDING = Lifecycle("safeguarding plan", (
     ("acting", "point_done", "acting"),
     ("open",   "closed",     "closed"),
     ("acting", "closed",     "closed"),
+))
+
+COMPLAINT = Lifecycle("complaint", (
+    ("received",      "added_to",       "received"),
+    ("received",      "talked_over",    "received"),
+    ("received",      "held",           "received"),
+    ("received",      "customer_asked", "waiting"),
+    ("waiting",       "added_to",       "received"),
+    ("received",      "resolved",       "resolved"),
+    ("received",      "answered",       "answered"),
+    ("waiting",       "answered",       "answered"),
+    ("resolved",      "added_to",       "received"),
+    ("resolved",      "referred",       "with_examiner"),
+    ("answered",      "referred",       "with_examiner"),
+    ("with_examiner", "examined",       "examined"),
 ))

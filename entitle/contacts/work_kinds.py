@@ -38,6 +38,12 @@ work_kinds(
         done_when="the customer is reached another way, or the address is put right",
         cancelled_when="the customer has died", permission="change.record"),
     WorkKind(
+        name="complaint.answer", words=Words("Answer a complaint", cy="Ateb cwyn"),
+        starts_when="someone complains by any channel, comes back to us, or was told that it takes longer",
+        skill="complaints", standard="complaint",
+        done_when="it is put right with them, answered with an outcome, or they are told why it takes longer",
+        cancelled_when="never", permission="complaint.answer"),
+    WorkKind(
         name="call.call_back",
         words=Words("Ring back in the half-hour that was chosen", cy="Ffonio'n ôl yn yr hanner awr a ddewiswyd"),
         starts_when="a caller chooses a half-hour to be rung in", skill="telephone", standard="call_back_slot",

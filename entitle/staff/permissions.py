@@ -9,13 +9,16 @@ CASE_WORK = CUSTOMER_WORK | {"claim.take", "evidence.record", "change.record", "
 ROLES: dict[str, frozenset[str]] = {
     "agent": CASE_WORK | {"claim.refer"},
     "adviser": CASE_WORK | {"claim.refer", "appointment.keep"},
-    "caseworker": CASE_WORK | {"claim.decide", "claim.refer", "questions.answer", "representative.appoint"},
+    "caseworker": CASE_WORK
+    | {"claim.decide", "claim.refer", "questions.answer", "representative.appoint", "complaint.answer"},
     "decision_maker": CASE_WORK
-    | {"claim.decide", "claim.refer", "questions.answer", "reconsideration.decide", "representative.appoint"},
+    | {"claim.decide", "claim.refer", "questions.answer", "reconsideration.decide", "representative.appoint",
+       "complaint.answer"},
     "team_leader": CASE_WORK
     | {"claim.decide", "claim.refer", "representative.appoint", "work.assign", "looks.check", "restricted.set",
-       "appointment.keep", "contingency.switch"},
-    "special_customer_officer": CASE_WORK | {"claim.decide", "customer.look_restricted", "restricted.set"},
+       "appointment.keep", "contingency.switch", "complaint.answer"},
+    "special_customer_officer": CASE_WORK
+    | {"claim.decide", "customer.look_restricted", "restricted.set", "complaint.answer"},
     "payment_officer": CUSTOMER_WORK | {"payment.run"},
     "payment_releaser": CUSTOMER_WORK | {"payment.release"},
     "clerk": frozenset({"customer.find", "customer.look", "paper.enter", "evidence.record", "work.see"}),
@@ -27,10 +30,10 @@ ROLES: dict[str, frozenset[str]] = {
 USUAL_SKILLS: dict[str, tuple[str, ...]] = {
     "agent": ("telephone", "safeguarding"),
     "adviser": ("interviews",),
-    "caseworker": ("decisions", "evidence", "changes", "assessments"),
-    "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments"),
-    "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding", "interviews"),
-    "special_customer_officer": ("decisions", "safeguarding"),
+    "caseworker": ("decisions", "evidence", "changes", "assessments", "complaints"),
+    "decision_maker": ("decisions", "evidence", "reconsiderations", "specialist", "assessments", "complaints"),
+    "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding", "interviews", "complaints"),
+    "special_customer_officer": ("decisions", "safeguarding", "complaints"),
     "payment_officer": ("payments",),
     "clerk": ("evidence", "records"),
     "health_professional": ("assessments",),

@@ -29,6 +29,7 @@ REASONS = {
     "form_came": "A form came from them",
     "document_came": "A document came from them",
     "form_wanted": "They asked for a form",
+    "complaint": "They complain, by letter or at the counter",
 }
 _OPENED = "paper_opened"
 View = Callable[..., HttpResponse]

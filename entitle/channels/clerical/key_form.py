@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from entitle.channels.clerical.frame import Paper, of_claim, page_context
+from entitle.channels.clerical.received_day import RECEIVED_PARTS, received_day
 from entitle.claims import queries as claims
 from entitle.facts.fact import from_json
 from entitle.kernel.periods import london_date
@@ -24,8 +24,6 @@ from entitle.questions.channels import left_to_ask
 from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 
-_PARTS = ("day", "month", "year")
-
 
 @permission("paper.enter")
 @of_claim
@@ -37,7 +35,7 @@ def key(request: HttpRequest, paper: Paper, draft: ClaimDraft) -> HttpResponse:
     if request.method != "POST":
         return _page(request, paper, draft, questions, Read())
     read = read_all(request, questions, checks=Checks(today=london_date(paper.as_at)), blanks_stay=True)
-    received_on, wrong_day = _received(request, london_date(paper.as_at))
+    received_on, wrong_day = received_day(request, london_date(paper.as_at))
     if read.errors or read.shown_again or received_on is None:
         return _page(request, paper, draft, questions, read, "" if read.shown_again else wrong_day)
     later = "later" in request.POST
@@ -67,18 +65,6 @@ def _on_the_form(draft: ClaimDraft) -> list[Question]:
     return left_to_ask(draft.scheme.claim, {**draft.known, **elsewhere})
 
 
-def _received(request: HttpRequest, today: date) -> tuple[date | None, str]:
-    """The day on the form's date stamp, or what is wrong with it."""
-    day, month, year = (request.POST.get(f"received-{part}", "").strip() for part in _PARTS)
-    if not (day and month and year):
-        return None, "Enter the date the form arrived"
-    try:
-        received_on = date(int(year), int(month), int(day))
-    except ValueError:
-        return None, "The date the form arrived must be a real date"
-    return (received_on, "") if received_on <= today else (None, "The date the form arrived must be today or before")
-
-
 def _page(
     request: HttpRequest, paper: Paper, draft: ClaimDraft, questions: list[Question], read: Read, wrong_day: str = ""
 ) -> HttpResponse:
@@ -102,7 +88,7 @@ def _page(
             claim=draft.claim,
             title=say(draft.scheme.title),
             rows=rows,
-            typed={part: request.POST.get(f"received-{part}", "") for part in _PARTS},
+            typed={part: request.POST.get(f"received-{part}", "") for part in RECEIVED_PARTS},
             wrong_day=wrong_day,
             error_list=errors,
             back_url=paper.url,

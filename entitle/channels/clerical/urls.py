@@ -7,6 +7,7 @@ from django.urls import path
 from entitle.channels.clerical import (
     asked,
     check_form,
+    complaint,
     contingency,
     customer,
     document,
@@ -47,6 +48,7 @@ urlpatterns = [
     path(_CUSTOMER, customer.customer, name="clerical_customer"),
     path(f"{_CUSTOMER}start/<slug:scheme>/", customer.start, name="clerical_start"),
     path(f"{_CUSTOMER}document/", document.document, name="clerical_document"),
+    path(f"{_CUSTOMER}complaint/", complaint.complain, name="clerical_complaint"),
     path(f"{_ASKED}print/", asked.print_set, name="clerical_asked_print"),
     path(f"{_ASKED}key/", asked.key, name="clerical_asked_key"),
     path(f"{_CLAIM}print/", print_form.rest, name="clerical_print"),

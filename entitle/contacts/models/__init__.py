@@ -2,6 +2,7 @@
 from entitle.contacts.models.appointment import Appointment, AppointmentMove, appointment_code
 from entitle.contacts.models.call import Call, CallEvent, call_code
 from entitle.contacts.models.call_back import CallBack, CallBackAttempt, call_back_code
+from entitle.contacts.models.complaint import Complaint, ComplaintStep, complaint_code
 from entitle.contacts.models.contact import Contact, contact_code
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
@@ -19,6 +20,8 @@ __all__ = [
     "CallBack",
     "CallBackAttempt",
     "CallEvent",
+    "Complaint",
+    "ComplaintStep",
     "Contact",
     "Invitation",
     "Message",
@@ -28,6 +31,7 @@ __all__ = [
     "appointment_code",
     "call_back_code",
     "call_code",
+    "complaint_code",
     "contact_code",
     "message_code",
     "safeguarding_code",

@@ -17,6 +17,7 @@ from entitle.contacts.operations.calls import (
     note_customer,
     offers_before,
 )
+from entitle.contacts.operations.complaints import put_down, take_step
 from entitle.contacts.operations.inviting import invite
 from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
 from entitle.contacts.operations.speaking import begin_contact, confirm_identity, end_contact
@@ -54,8 +55,10 @@ __all__ = [
     "offers_before",
     "promise",
     "open_plan",
+    "put_down",
     "retry",
     "suppress_waiting",
+    "take_step",
     "to_remind",
     "write_message",
 ]

@@ -27,6 +27,14 @@ from entitle.contacts.queries.calls import (
     place_of,
     waiting_now,
 )
+from entitle.contacts.queries.complaints import (
+    ComplaintsKept,
+    complaint,
+    complaint_code_of,
+    complaints_kept,
+    complaints_of,
+    steps_of,
+)
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.writing import (
@@ -58,6 +66,7 @@ __all__ = [
     "TALKING",
     "WRAPPING_UP",
     "CallBacksKept",
+    "ComplaintsKept",
     "Counts",
     "Misroute",
     "Place",
@@ -75,6 +84,10 @@ __all__ = [
     "call_of",
     "causes_of",
     "channels_for",
+    "complaint",
+    "complaint_code_of",
+    "complaints_kept",
+    "complaints_of",
     "contacts_of",
     "day_counts",
     "first_contact_on",
@@ -98,5 +111,6 @@ __all__ = [
     "points_not_done",
     "queued",
     "reached_by",
+    "steps_of",
     "waiting_now",
 ]

@@ -22,6 +22,7 @@ KNOWN = {
     "is_good_cause": False, "items": [
         {"asked": "What is your rent?", "said": "Not answered", "only_if": ""}], "phone": "0808 157 0110",
     "website": "entitle.example", "address": "", "agency": "",
+    "received_on": date(2026, 11, 16), "category": "You could not reach us", "is_late": False,
     "rang_on": date(2026, 11, 16), "slot_on": date(2026, 11, 16), "begins": "10:30",
 }
 

@@ -1,0 +1,101 @@
+"""DOMAIN 7e, 'Complaint without reference' (R20): by any channel, a reference in the reply; then an answer in time."""
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+
+from entitle.contacts.models import Complaint, Message, SafeguardingPlan
+from entitle.contacts.queries import ComplaintsKept, complaints_kept
+from entitle.gateways import clock
+from entitle.kernel.references import SYSTEM, Actor
+from entitle.procedures.make_complaint import make_complaint
+from entitle.procedures.prove_identity import prove_identity
+from entitle.staff.models import User
+from entitle.work.models import WorkItem
+
+MONDAY = datetime(2026, 6, 1, 9, tzinfo=UTC)
+DUE = date(2026, 6, 22)
+WORDS = {"complaint-category": "could_not_reach_us", "complaint-wanted": "Ring me back",
+         "complaint-happened": "I rang five times on Friday & nobody answered."}
+REFERENCE = re.compile(r"CMP-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+
+
+@pytest.fixture(autouse=True)
+def _june():
+    with clock.at(MONDAY):
+        yield
+
+
+@pytest.fixture
+def aoife(db):
+    user = User.objects.create_user("aoife", None, name="Aoife Ní Dhomhnaill", kind="customer")
+    return prove_identity(
+        user_id=user.pk, name={"given": "Aoife", "family": "Ní Dhomhnaill"}, born_on=date(1959, 12, 25),
+        nino="AB123419B", postcode="LL57 1AA", by=Actor("customer", "online", user.pk, user.name), as_at=MONDAY)
+
+
+def complain(who, **how):
+    return make_complaint(**{"customer_code": who.code, "category": "mistake", "happened": "It was wrong.",
+                             "by": SYSTEM, "as_at": MONDAY, **how})
+
+
+class TestSubmitOnAnyChannelReferenceInTheReply:
+    def test_online(self, aoife, as_user):
+        client = as_user(User.objects.get(username="aoife"))
+        assert client.post(reverse("online_complain"), {**WORDS, "complaint-happened": " "}).status_code == 422
+        page = client.post(reverse("online_complain"), WORDS, follow=True).content.decode()
+        made = Complaint.objects.get()
+        assert made.code in page and "Monday 22 June 2026" in page and REFERENCE.search(page)
+        assert made.code in client.get(reverse("online_complaints")).content.decode()
+        own = client.get(reverse("online_complaint", args=[made.code])).content.decode()
+        assert "five times on Friday &amp; nobody answered" in own and "Ring me back" in own
+
+    def test_by_telephone_before_the_caller_has_shown_who_they_are(self, aoife, as_user, an_officer):
+        client = as_user(an_officer("agent"))
+        opened = client.post(reverse("telephone_open", args=[aoife.code]), {"reason": "calling"})
+        call = opened["Location"].split("/")[-2]
+        assert reverse("telephone_complaint", args=[call]) in client.get(
+            reverse("telephone_caller", args=[call])).content.decode()
+        page = client.post(reverse("telephone_complaint", args=[call]), WORDS, follow=True).content.decode()
+        made = Complaint.objects.get()
+        assert f"Your reference is {made.code}" in page and "Monday 22 June 2026" in page
+        assert (made.channel, made.contact.code) == ("telephone", call)
+
+    def test_on_paper_counted_from_the_day_on_its_stamp(self, aoife, as_user, an_officer):
+        client, address = as_user(an_officer("clerk")), reverse("clerical_complaint", args=[aoife.code])
+        client.post(reverse("clerical_open", args=[aoife.code]), {"reason": "complaint"})
+        stamp = {"received-day": "28", "received-month": "5", "received-year": "2026"}
+        assert client.post(address, WORDS).status_code == 422
+        page = client.post(address, {**WORDS, **stamp}, follow=True).content.decode()
+        made = Complaint.objects.get()
+        assert made.code in page and made.channel == "clerical"
+        assert WorkItem.objects.get(about_id=made.pk, kind="complaint.answer").target_on == date(2026, 6, 18)
+
+    def test_and_by_letter_in_their_language(self, aoife):
+        aoife.language = "cy"
+        aoife.save(update_fields=["language"])
+        made, letter = complain(aoife), Message.objects.get()
+        assert letter.template == "complaint_received" and letter.state == "queued"
+        assert made.code in letter.body_text and "22 Mehefin 2026" in letter.body_text
+
+    def test_danger_in_its_words_is_heard(self, aoife):
+        complain(aoife, happened="Nobody answers and I want to die.")
+        assert SafeguardingPlan.objects.get().customer_id == aoife.pk
+
+
+class TestDayFifteenWithoutReplyIsABreach:
+    def test_on_the_last_day_it_is_not_yet_and_on_the_next_it_is(self, aoife):
+        complain(aoife)
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE)
+        assert kept == ComplaintsKept("mistake", 1, 0, 0, 0, 0, 1)
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE + timedelta(days=1))
+        assert kept == ComplaintsKept("mistake", 1, 0, 0, 0, 1, 0)
+
+    def test_one_that_lay_in_the_post_room_is_late_as_it_is_keyed_and_says_so(self, aoife):
+        complain(aoife, received_on=date(2026, 5, 1))
+        assert "We should have answered by 26 May 2026" in Message.objects.get().body_text
+        [kept] = complaints_kept(since=date(2026, 5, 1), on=MONDAY.date())
+        assert kept.breached == 1
