@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from entitle.history.events import LOOKED, LOOKS
@@ -12,7 +14,8 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "count_of", "event", "staff_looks", "looks", "of_customer", "verify"]
+__all__ = ["Problem", "about", "count_of", "event", "staff_looks", "looks", "of_customer", "verify",
+           "without_month"]
 
 
 def of_customer(
@@ -35,6 +38,13 @@ def about(reference: Reference, limit: int = 1000) -> list[Event]:
 def count_of(*, code: str, from_at: Instant, until_at: Instant) -> int:
     """How many events of a code there were, from one instant up to another."""
     return Event.objects.filter(code=code, at__gte=from_at, at__lt=until_at).count()
+
+
+def without_month(*, of: str = Event._meta.db_table) -> dict[date, int]:
+    """How many rows of a table that is kept by month wait for their month to be made, by month: none, as a rule."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT month, how_many FROM without_month(%s)", [of])
+        return dict(cursor.fetchall())
 
 
 def event(*, event_id: int) -> Event | None:

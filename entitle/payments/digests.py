@@ -24,15 +24,17 @@ SELECT p.id, sha256(convert_to(concat_ws('|', {_PAYMENT},
     (SELECT string_agg(concat_ws('|', t.event, t.debit_account_id, t.credit_account_id, {_MOVED}), '|'
                        ORDER BY t.event, t.id)
      FROM payments_transfer AS t
-     WHERE t.about_id = p.id AND t.about_kind = 'payment' AND t.attempt = 1 AND t.event IN ('entitled', 'instructed')),
+     WHERE t.about_id = p.id AND t.period_start = p.period_start AND t.about_kind = 'payment' AND t.attempt = 1
+        AND t.event IN ('entitled', 'instructed')),
     (SELECT concat_ws('|', a.run_id, a.method, a.pence, extract(epoch FROM a.at),
                       a.sort_code, a.account_number, a.account_name, a.reference)
-     FROM payments_paymentattempt AS a WHERE a.payment_id = p.id AND a.attempt = 1)), 'UTF8'))
+     FROM payments_paymentattempt AS a
+     WHERE a.payment_id = p.id AND a.period_start = p.period_start AND a.attempt = 1)), 'UTF8'))
 FROM payments_payment AS p WHERE p.id = ANY(%s)
 """
 
 TRANSFER_DIGESTS = """
 SELECT id, sha256(convert_to(concat_ws('|', id, debit_account_id, credit_account_id, pence, about_kind, about_id, event,
-    attempt, coalesce(customer_id, 0), extract(epoch FROM at)), 'UTF8'))
+    attempt, period_start - DATE '1970-01-01', coalesce(customer_id, 0), extract(epoch FROM at)), 'UTF8'))
 FROM payments_transfer WHERE id = ANY(%s)
 """

@@ -1,12 +1,14 @@
 """The ledger, payment runs, payments, the attempts to send them, and bank files.
 
 The mass tables (Transfer, Payment, PaymentAttempt) carry no foreign keys: checks.py does their work. They only
-grow.
+grow, and each is kept by the month of `period_start`, a table a month: look rows up with it wherever it is known. A
+day whose month has no table yet is kept in one for all such days, until months.py makes it.
 """
 from __future__ import annotations
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -22,11 +24,13 @@ class Account(models.Model):
 class Transfer(models.Model):
     """Pence moved from one account (debit) to another (credit): one row, so it cannot be unbalanced.
 
-    What it is about, the event and the attempt make the economic event, which can happen once.
+    What it is about, the event and the attempt make the economic event, which can happen once. `period_start` is that
+    of the payment it is about; of anything else a day that never changes (of a bank file, its run's `pay_on`).
     """
 
     APPEND_ONLY: ClassVar[bool] = True
 
+    period_start = models.DateField()
     at = models.DateTimeField()
     debit_account_id = models.BigIntegerField()
     credit_account_id = models.BigIntegerField()
@@ -39,12 +43,15 @@ class Transfer(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["about_id", "about_kind", "event", "attempt"], name="transfer_once"),
+            models.UniqueConstraint(
+                fields=["about_id", "about_kind", "event", "attempt", "period_start"], name="transfer_once"
+            ),
             models.CheckConstraint(condition=Q(pence__gt=0), name="transfer_moves_something"),
             models.CheckConstraint(
                 condition=~Q(debit_account_id=F("credit_account_id")), name="transfer_between_two_accounts"
             ),
         ]
+        indexes = [BrinIndex(fields=["id"], autosummarize=True, name="transfer_number")]
 
 
 class PayRun(models.Model):
@@ -100,7 +107,7 @@ class Payment(models.Model):
         ]
         indexes = [
             models.Index(fields=["customer_id"], name="payment_customer"),
-            models.Index(fields=["run_id"], name="payment_run"),
+            BrinIndex(fields=["run_id"], autosummarize=True, name="payment_run"),
         ]
 
 
@@ -110,6 +117,7 @@ class PaymentAttempt(models.Model):
     APPEND_ONLY: ClassVar[bool] = True
 
     payment_id = models.BigIntegerField()
+    period_start = models.DateField()
     attempt = models.SmallIntegerField(default=1)
     run_id = models.BigIntegerField()
     method = models.CharField(max_length=12)
@@ -122,10 +130,13 @@ class PaymentAttempt(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["payment_id", "attempt"], name="attempted_once"),
+            models.UniqueConstraint(fields=["payment_id", "attempt", "period_start"], name="attempted_once"),
             models.CheckConstraint(condition=Q(pence__gt=0), name="attempt_of_something"),
         ]
-        indexes = [models.Index(fields=["run_id"], name="attempt_run")]
+        indexes = [
+            BrinIndex(fields=["id"], autosummarize=True, name="attempt_number"),
+            BrinIndex(fields=["run_id"], autosummarize=True, name="attempt_run"),
+        ]
 
 
 class ReturnedPayment(models.Model):

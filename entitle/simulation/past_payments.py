@@ -29,17 +29,18 @@ order by due.due_on, due.award_id
 """
 _ATTEMPT = """
 insert into payments_paymentattempt
-    (payment_id, attempt, run_id, method, sort_code, account_number, account_name, reference, pence, at)
-select p.id, 1, p.run_id, 'bacs', b.sort_code, b.account_number, b.account_name,
+    (payment_id, period_start, attempt, run_id, method, sort_code, account_number, account_name, reference, pence, at)
+select p.id, p.period_start, 1, p.run_id, 'bacs', b.sort_code, b.account_number, b.account_name,
        %(letter)s || lpad(p.award_id::text, 9, '0') || to_char(p.period_start, 'YYMMDD') || '01', p.pence, p.created_at
-from payments_payment as p join past_day on past_day.run_id = p.run_id
+from payments_payment as p
 join customers_bankaccount as b on b.customer_id = p.customer_id and b.until_on is null
-group by p.id, b.id
+where p.run_id = any(%(runs)s)
+order by p.id
 """
 _MOVE = """
 insert into payments_transfer
-    (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
-select p.created_at, %(debit)s, %(credit)s, p.pence, 'payment', p.id, %(event)s, 1, p.customer_id
+    (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
+select p.period_start, p.created_at, %(debit)s, %(credit)s, p.pence, 'payment', p.id, %(event)s, 1, p.customer_id
 from payments_payment as p where p.run_id = any(%(runs)s)
 """
 _FILES = """
@@ -52,9 +53,11 @@ join unnest(%(runs)s::bigint[], %(processed)s::date[]) as past_run (run_id, proc
 group by run.id, past_run.processing_on
 """
 _SENT = """
-insert into payments_transfer (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt)
-select made_at, %(debit)s, %(credit)s, pence, 'bank_file', id, %(event)s, 1
-from payments_bankfile where run_id = any(%(runs)s)
+insert into payments_transfer
+    (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt)
+select run.pay_on, made_at, %(debit)s, %(credit)s, file.pence, 'bank_file', file.id, %(event)s, 1
+from payments_bankfile as file join payments_payrun as run on run.id = file.run_id
+where run_id = any(%(runs)s)
 """
 _MADE = """select id, customer_id, created_at from payments_payment where run_id = any(%s) order by id"""
 
@@ -71,7 +74,7 @@ def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
         runs = [run.id for run in made_runs]
         ledger = _accounts(scheme)
         cursor.execute(_PAY, {"reason": REGULAR})
-        cursor.execute(_ATTEMPT, {"letter": REASONS[REGULAR]})
+        cursor.execute(_ATTEMPT, {"letter": REASONS[REGULAR], "runs": runs})
         for event, debit, credit in ((accounts.ENTITLED, accounts.expenditure(scheme), accounts.OWED),
                                      (accounts.INSTRUCTED, accounts.OWED, accounts.IN_TRANSIT)):
             cursor.execute(_MOVE, {"debit": ledger[debit], "credit": ledger[credit], "event": event, "runs": runs})

@@ -15,7 +15,7 @@ from django.db.migrations.loader import MigrationLoader
 BEFORE_THE_FIRST_RELEASE = {
     "awards.0002_pence_a_week_or_a_month", "awards.0003_awards_of_months", "contacts.0002_message_in_plain_words",
     "customers.0002_trigrams_pend_briefly", "decisions.0002_pence_a_week_or_a_month",
-    "decisions.0003_decisions_on_periods",
+    "decisions.0003_decisions_on_periods", "payments.0002_payments_by_month",
 }
 """Nobody was served by what these changed. Nothing is added here after a release."""
 

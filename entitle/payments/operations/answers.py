@@ -103,7 +103,7 @@ def answered(*, file: BankFile, answer: FileAnswer, as_at: Instant) -> bool:
     if answer.accepted:
         post(
             debit=accounts.IN_TRANSIT, credit=accounts.BANK, pence=file.pence, about=Reference("bank_file", file.id),
-            event=accounts.SENT, as_at=as_at,
+            period_start=file.run.pay_on, event=accounts.SENT, as_at=as_at,
         )
     return True
 
@@ -127,7 +127,8 @@ def take_return(*, returned: ReturnedCredit, as_at: Instant) -> tuple[ReturnedPa
         return None
     transfer_id = post(
         debit=accounts.BANK, credit=accounts.OWED, pence=returned.pence, about=Reference("payment", payment.id),
-        event=accounts.RETURNED, attempt=attempt.attempt, customer_id=payment.customer_id, as_at=as_at,
+        period_start=payment.period_start, event=accounts.RETURNED, attempt=attempt.attempt,
+        customer_id=payment.customer_id, as_at=as_at,
     )
     assert transfer_id is not None, "the same transaction wrote the return for the first time"
     return row, transfer_id
@@ -137,7 +138,8 @@ def _sent(reference: str) -> tuple[Payment, PaymentAttempt]:
     key = read_reference(reference)
     payment = Payment.objects.filter(award_id=key.award_id, period_start=key.period_start, reason=key.reason).first()
     if payment is not None:
-        attempt = PaymentAttempt.objects.filter(payment_id=payment.id, attempt=key.attempt).first()
+        attempt = PaymentAttempt.objects.filter(
+            payment_id=payment.id, attempt=key.attempt, period_start=key.period_start).first()
         if attempt is not None:
             return payment, attempt
     raise NotOurReference(f"no payment of ours carries the reference '{reference}'")

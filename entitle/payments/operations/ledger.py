@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
@@ -24,13 +25,16 @@ def open_accounts(*, schemes: Iterable[str]) -> dict[str, int]:
 
 
 def post(
-    *, debit: str, credit: str, pence: int, about: Reference, event: str, as_at: Instant, attempt: int = 1,
-    customer_id: int | None = None,
+    *, debit: str, credit: str, pence: int, about: Reference, period_start: date, event: str, as_at: Instant,
+    attempt: int = 1, customer_id: int | None = None,
 ) -> int | None:
-    """Move pence between two open accounts, once for an event. The transfer's id, or None if it was there already."""
+    """Move pence between two open accounts, once for an event. The transfer's id, or None if it was there already.
+
+    `period_start` is that of the payment it is about; of anything else, a day of it that never changes.
+    """
     ids = open_accounts(schemes=()) | _ids((debit, credit))
     made, new = Transfer.objects.get_or_create(
-        about_id=about.id, about_kind=about.kind, event=event, attempt=attempt,
+        about_id=about.id, about_kind=about.kind, event=event, attempt=attempt, period_start=period_start,
         defaults={
             "at": as_at, "debit_account_id": ids[debit], "credit_account_id": ids[credit], "pence": pence,
             "customer_id": customer_id,

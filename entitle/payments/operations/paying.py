@@ -37,17 +37,20 @@ WITH due AS MATERIALIZED (SELECT * FROM ({due}) AS source), made AS (
     ) AS account ON account.sort_code ~ '^[0-9]{{6}}$' AND account.account_number ~ '^[0-9]{{8}}$'
 ), entitled AS (
     INSERT INTO payments_transfer
-        (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
-    SELECT %(at)s, %(expenditure)s, %(owed)s, pence, 'payment', id, %(entitled)s, 1, customer_id FROM made
+        (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt,
+         customer_id)
+    SELECT period_start, %(at)s, %(expenditure)s, %(owed)s, pence, 'payment', id, %(entitled)s, 1, customer_id FROM made
 ), instructed AS (
     INSERT INTO payments_transfer
-        (at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
-    SELECT %(at)s, %(owed)s, %(in_transit)s, pence, 'payment', id, %(instructed)s, 1, customer_id
+        (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt,
+         customer_id)
+    SELECT period_start, %(at)s, %(owed)s, %(in_transit)s, pence, 'payment', id, %(instructed)s, 1, customer_id
     FROM made_out WHERE sort_code IS NOT NULL
 ), attempted AS (
     INSERT INTO payments_paymentattempt
-        (payment_id, attempt, run_id, method, sort_code, account_number, account_name, reference, pence, at)
-    SELECT id, 1, run_id, %(method)s, sort_code, account_number, account_name, reference, pence, %(at)s
+        (payment_id, period_start, attempt, run_id, method, sort_code, account_number, account_name, reference, pence,
+         at)
+    SELECT id, period_start, 1, run_id, %(method)s, sort_code, account_number, account_name, reference, pence, %(at)s
     FROM made_out WHERE sort_code IS NOT NULL
 )
 SELECT made_out.id, made_out.award_id, made_out.customer_id, made_out.pence, sort_code IS NOT NULL, due.state = 'open',

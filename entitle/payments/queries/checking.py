@@ -30,6 +30,7 @@ def _totals(run: PayRun) -> Iterator[Total]:
     moved = Transfer.objects.raw(
         "SELECT count(*) AS id, coalesce(sum(t.pence), 0) AS pence FROM payments_transfer AS t "
         "JOIN payments_paymentattempt AS a ON a.payment_id = t.about_id AND a.attempt = t.attempt "
+        "AND a.period_start = t.period_start "
         "WHERE a.run_id = %s AND t.about_kind = 'payment' AND t.event = %s", [run.id, INSTRUCTED],
     )[0]
     yield Total("the ledger", moved.id, int(moved.pence))

@@ -17,7 +17,7 @@ GROUP BY account.code ORDER BY account.code
 _OWED_TO = """
 SELECT COALESCE(sum(CASE WHEN account.id = t.credit_account_id THEN t.pence ELSE -t.pence END), 0)::bigint
 FROM payments_payment AS p
-JOIN payments_transfer AS t ON t.about_id = p.id AND t.about_kind = 'payment'
+JOIN payments_transfer AS t ON t.about_id = p.id AND t.about_kind = 'payment' AND t.period_start = p.period_start
 JOIN payments_account AS account ON account.code = %s AND account.id IN (t.credit_account_id, t.debit_account_id)
 WHERE p.customer_id = %s
 """

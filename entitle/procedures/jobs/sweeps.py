@@ -16,6 +16,7 @@ from entitle.gateways import clock
 from entitle.procedures.choose_looks_to_check import choose_looks_to_check
 from entitle.procedures.invite_to_claim import invite_to_claim
 from entitle.procedures.keep_award_dates import keep_award_dates
+from entitle.procedures.make_months import make_months
 from entitle.procedures.review_vulnerabilities import review_vulnerabilities
 from entitle.procedures.seal_history import seal_history
 
@@ -28,6 +29,13 @@ _WAITED_LONG = timedelta(minutes=1)
 def seal(timestamp: int = 0) -> None:
     """Seal what was written since the last seal."""
     seal_history(key=settings.ENTITLE_SEAL_KEY, head_path=settings.ENTITLE_SEAL_HEAD, as_at=clock.now())
+
+
+@app.periodic(cron="20 4 * * *")
+@app.task(name="make_months", queue="sweeps", queueing_lock="make_months")
+def make_the_months(timestamp: int = 0) -> None:
+    """Make the months to come of what is kept by month."""
+    make_months(as_at=clock.now())
 
 
 @app.periodic(cron="* * * * *")
