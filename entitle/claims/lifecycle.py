@@ -1,4 +1,4 @@
-"""The life of a claim, of the further questions asked in it, and of what was taken elsewhere and sent on."""
+"""The life of a claim, of the further questions asked in it, of what was sent on to us, and of what we hand over."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -29,4 +29,11 @@ INTAKE = Lifecycle("claim sent on", (
     ("waiting", "stopped", "stopped"),
     ("stopped", "mended",  "waiting"),
     ("stopped", "refused", "refused"),
+))
+
+HANDOVER = Lifecycle("handover", (
+    ("pending",  "accepted", "accepted"),
+    ("pending",  "rejected", "rejected"),
+    ("rejected", "mended",   "pending"),
+    ("accepted", "missed",   "pending"),
 ))

@@ -37,4 +37,10 @@ work_kinds(
         starts_when="a claim that was taken elsewhere cannot be put on a record as it was sent", skill="records",
         standard="stopped_intake", done_when="it is put right and is a claim",
         cancelled_when="it is refused, with the reason", permission="paper.enter"),
+    WorkKind(
+        name="handover.settle", words=Words("Put right what another body did not take",
+                                            cy="Cywiro'r hyn na dderbyniodd corff arall"),
+        starts_when="a body that a claim is handed to does not take a field of it", skill="records",
+        standard="stopped_handover", done_when="it is put right and they have taken it",
+        cancelled_when="they take it after all", permission="paper.enter"),
 )

@@ -230,6 +230,12 @@ ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", ""
 ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
 ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
+# The bodies that claims are handed to, and the benefits that an older payment system still pays, by comma.
+ENTITLE_COUNCIL_URL = os.environ.get("ENTITLE_COUNCIL_URL", "http://127.0.0.1:8105/council")
+ENTITLE_COUNCIL_KEY = os.environ.get("ENTITLE_COUNCIL_KEY", "")
+ENTITLE_LEGACY_URL = os.environ.get("ENTITLE_LEGACY_URL", "http://127.0.0.1:8105/legacy")
+ENTITLE_LEGACY_KEY = os.environ.get("ENTITLE_LEGACY_KEY", "")
+ENTITLE_LEGACY_SCHEMES = os.environ.get("ENTITLE_LEGACY_SCHEMES", "")
 # The telephone exchange: its API, our account there, what it signs with, the key of its event stream, and our own
 # address as it knows it, which is part of what it signs. Without a key nothing that it sends is believed.
 ENTITLE_EXCHANGE_API = os.environ.get("ENTITLE_EXCHANGE_API", "")

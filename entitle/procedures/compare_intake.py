@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from entitle.blueprint.scheme import Scheme
+from entitle.claims.alike import is_same
 from entitle.claims.models import Claim
 from entitle.claims.problem import Problem
-from entitle.customers.names import same_name
 from entitle.facts.fact import from_json
 from entitle.kernel.periods import Instant
 from entitle.procedures.gather_facts import gather_facts
@@ -22,26 +22,10 @@ def compare_intake(*, claim: Claim, scheme: Scheme, answers: Mapping[str, Any], 
     held = gather_facts(claim=claim, scheme=scheme, as_at=as_at)
     problems = []
     for fact, value in on_path(scheme.claim, {**held, **answers}).items():
-        if answers.get(fact) is None or _same(from_json(scheme.dictionary[fact], answers[fact]), held.get(fact)):
+        if answers.get(fact) is None or is_same(from_json(scheme.dictionary[fact], answers[fact]), held.get(fact)):
             continue
         question = scheme.claim.question(fact)
         problems.append(Problem(
             fact, shortened(question.summary(value)),
             _DIFFERS.format(code=claim.code, held=shortened(question.summary(held.get(fact))))))
     return problems
-
-
-def _same(said: Any, held: Any) -> bool:
-    if isinstance(said, Mapping) and isinstance(held, Mapping):
-        if "family" in said:
-            return same_name(said, held)
-        return all(_same(said.get(part) or "", held.get(part) or "") for part in {*said, *held})
-    if isinstance(said, list) and isinstance(held, list):
-        return len(said) == len(held) and all(_same(*pair) for pair in zip(said, held, strict=True))
-    if isinstance(said, str) and isinstance(held, str):
-        return _plain(said) == _plain(held)
-    return type(said) is type(held) and bool(said == held)
-
-
-def _plain(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum() or letter == "+")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from entitle.blueprint.receivers import COUNCIL
 from entitle.claims import operations as claims
 from entitle.claims import queries
 from entitle.claims.models import CouncilForm
@@ -18,6 +19,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import Incomplete, NotFound
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.hand_over import hand_over
 from entitle.questions.bank.council import HOUSING_FORM
 from entitle.questions.walk import walk
 
@@ -25,7 +27,8 @@ from entitle.questions.walk import walk
 def make_council_form(*, claim_codes: Sequence[str], by: Actor, as_at: Instant) -> CouncilForm:
     """The form, kept with the first of the claims; made again it is the one there is.
 
-    Each value is letter for letter as it was answered, or as the record holds it where it was not asked. Raises
+    Each value is letter for letter as it was answered, or as the record holds it where it was not asked; a number that
+    they did not say is safe is left out. It is on its way to the council once the transaction is done. Raises
     Incomplete with what is unanswered.
     """
     found = [queries.get(code=code) for code in claim_codes]
@@ -42,6 +45,8 @@ def make_council_form(*, claim_codes: Sequence[str], by: Actor, as_at: Instant) 
     if path.next is not None:
         raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
     said = {each.fact: answers.get(each.fact, known.get(each.fact)) for each in (*path.known, *path.asked)}
+    if said.get("person.phone") is not None and said.get("person.phone_is_safe") is not True:
+        del said["person.phone"]
     payload = json.dumps(said, ensure_ascii=False, sort_keys=True)
     with transaction.atomic():
         form, is_new = claims.keep_council_form(
@@ -50,4 +55,5 @@ def make_council_form(*, claim_codes: Sequence[str], by: Actor, as_at: Instant) 
         if is_new:
             history.write(code="council_form.made", about=Reference("council_form", form.id), customer_id=customer_id,
                           by=by, at=as_at)
+            hand_over(claim_id=theirs[0].id, customer_id=customer_id, to=COUNCIL, payload=payload, by=by, as_at=as_at)
         return form

@@ -22,6 +22,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import Incomplete, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.hand_over_claim import hand_over_claim
 from entitle.questions.walk import on_path, walk
 from entitle.standards import target_on
 from entitle.work import operations as work
@@ -66,6 +67,7 @@ def submit_claim(*, claim_code: str, by: Actor, as_at: Instant, received_on: dat
             promise=True,
             language=customer.language,
         )
+        hand_over_claim(claim=claim, by=by, as_at=as_at)
         app.configure_task("acknowledge_claim", queue="decisions").defer(
             claim_code=claim.code, received_on=(received_on or london_date(as_at)).isoformat())
         return Submitted(claim.code, decide_by)

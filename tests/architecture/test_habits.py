@@ -86,6 +86,7 @@ class TestWordsAreHeeded:
         "receive_intake": "heeded as it is passed or stopped", "receive_offline_claim": "received by receive_intake",
         "mend_intake": "heeded as it is passed again",
         "compare_intake": "heeded as it is stopped",
+        "mend_handover": "heeded as they were given for the claim",
         "begin_call": "one of a few reasons to look",
         "name_caller": "one of a few reasons to look",
         "look_at_record": "one of a few reasons to look",

@@ -1,0 +1,196 @@
+"""What was said for a claim goes to the council, or to an older payment system, once, letter for letter, over a socket.
+
+DOMAIN 1c: "push fails on trivial mismatch; no one knows", "re-keying in four places", "contact data too thin".
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from entitle.blueprint.receivers import COUNCIL, LEGACY
+from entitle.claims import queries as claims
+from entitle.claims.models import Handover
+from entitle.customers import operations as customers
+from entitle.gateways import handovers
+from entitle.gateways.handovers.sandbox import server
+from entitle.history.models import Event
+from entitle.kernel.references import SYSTEM, Actor
+from entitle.procedures.answer_together import answer_together
+from entitle.procedures.jobs.handovers import send_handover, send_waiting
+from entitle.procedures.make_council_form import make_council_form
+from entitle.procedures.mend_handover import mend_handover
+from entitle.procedures.register_customer import register_customer
+from entitle.procedures.start_claim import start_claim
+from entitle.procedures.write_handover import write_handover
+from entitle.questions.bank.council import HOUSING_FORM
+from entitle.simulation.answers import answers_of
+from entitle.work.models import WorkItem
+from tests.journeys.stories import DAY, STORIES
+
+MORNING = datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
+ONLINE = Actor(role="system", channel="online")
+AOIFE = STORIES["jsa"].person
+KNOWN = ("person.name", "person.born_on", "person.nino", "person.language")
+NUMBER = "07700 900123"
+
+
+@pytest.fixture(autouse=True)
+def _morning(db, clock_at):
+    clock_at(MORNING)
+
+
+@pytest.fixture
+def bodies(settings):
+    running = server.serve()
+    for name in (COUNCIL, LEGACY):
+        setattr(settings, f"ENTITLE_{name.upper()}_URL", f"{running.url}/{name}")
+        setattr(settings, f"ENTITLE_{name.upper()}_KEY", server.KEY)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def aoife():
+    return register_customer(name=AOIFE.name, born_on=AOIFE.born_on, nino=AOIFE.nino, postcode=AOIFE.postcode,
+                             language="en", by=SYSTEM, as_at=MORNING)
+
+
+@pytest.fixture
+def hand_to_council(aoife):
+    """Gives the one handover, after Aoife has said what the council asks, some of it otherwise."""
+    def make(**otherwise):
+        person = replace(AOIFE, answers=AOIFE.answers | {"home.pays_rent": False, "person.savings": 120_000} | {
+            name.replace("__", "."): value for name, value in otherwise.items()})
+        begun = start_claim(scheme="jsa", customer_id=aoife.id, by=ONLINE, as_at=MORNING)
+        answer_together(claim_codes=[begun.code], council_form=True, by=ONLINE, as_at=MORNING,
+                        answers=answers_of(person, HOUSING_FORM, known=dict.fromkeys(KNOWN, "known")))
+        make_council_form(claim_codes=[begun.code], by=ONLINE, as_at=MORNING)
+        return Handover.objects.get()
+
+    return make
+
+
+def state_of(handover):
+    handover.refresh_from_db()
+    return handover.state
+
+
+class TestWhatIsHandedOver:
+    def test_is_the_intake_byte_for_byte(self, bodies, hand_to_council):
+        handover = hand_to_council()
+        written = write_handover(handover_id=handover.id)
+        assert written.content == handover.payload.encode()
+        send_handover(handover.id)
+        held = bodies.bodies["council"].held[handover.code]
+        assert held.fields == json.loads(handover.payload)
+        assert held.fields["home.address"] == claims.draft_of(claim_id=handover.claim_id)["home.address"]
+        assert (state_of(handover), handover.their_reference) == ("accepted", "COUNCIL-000001")
+
+    def test_has_no_rent_where_none_is_paid(self, hand_to_council):
+        """DOMAIN 1c: a claimant living rent-free is not offered a rent claim."""
+        told = json.loads(hand_to_council().payload)
+        assert told["home.pays_rent"] is False and not {"home.rent", "home.rents_from"} & told.keys()
+
+    def test_has_no_health_data_and_no_bank_account_for_a_council(self):
+        """DOMAIN 1c, minimisation: the list of what a council is told, in whole."""
+        assert [fact.sensitivity for fact in map(HOUSING_FORM.dictionary.get, HOUSING_FORM.facts)].count("special") == 0
+        assert sorted(HOUSING_FORM.facts) == [
+            "home.address", "home.pays_rent", "home.rent", "home.rent_paid_every", "home.rents_from",
+            "household.children", "household.has_children", "household.has_partner", "partner.born_on", "partner.name",
+            "partner.nino", "person.born_on", "person.email", "person.language", "person.letter_format", "person.name",
+            "person.nino", "person.phone", "person.phone_is_safe", "person.savings"]
+
+    @pytest.mark.parametrize("is_safe", [True, False])
+    def test_has_a_number_only_where_it_is_safe(self, bodies, hand_to_council, is_safe):
+        handover = hand_to_council(person__phone=NUMBER, person__phone_is_safe=is_safe)
+        send_handover(handover.id)
+        assert ("person.phone" in bodies.bodies["council"].held[handover.code].fields) is is_safe
+        assert is_safe or "900123" not in handover.payload
+
+    def test_leaves_behind_a_number_that_has_become_unsafe_before_it_goes(self, aoife, bodies, hand_to_council):
+        handover = hand_to_council(person__phone=NUMBER, person__phone_is_safe=True)
+        number = json.loads(handover.payload)["person.phone"]
+        customers.add_contact_point(customer_id=aoife.id, kind="phone", value=number, is_safe=False, as_at=MORNING)
+        send_handover(handover.id)
+        assert "person.phone" not in bodies.bodies["council"].held[handover.code].fields
+        assert state_of(handover) == "accepted"
+
+
+class TestABadDay:
+    def test_is_tried_again_and_done_once(self, bodies, hand_to_council):
+        handover = hand_to_council()
+        bodies.switch.turn({"lose_one_in": 1})
+        with pytest.raises(handovers.Retryable):
+            send_handover(handover.id)
+        assert (state_of(handover), handover.attempts) == ("pending", 1)
+        assert handover.trouble == "the council system answered with status 500"
+        bodies.switch.turn({"lose_one_in": 0})
+        send_handover(handover.id)
+        send_handover(handover.id)
+        assert (state_of(handover), handover.attempts, handover.trouble) == ("accepted", 2, "")
+        assert bodies.bodies["council"].asked == {handover.code: 2} and len(bodies.bodies["council"].held) == 1
+
+    def test_of_any_length_ends_no_handover(self, hand_to_council, clock_at):
+        handover = hand_to_council()
+        assert claims.handovers_waiting(quiet_since=MORNING - timedelta(hours=2)) == []
+        clock_at(MORNING + timedelta(hours=3))
+        for _ in range(2):
+            send_waiting()
+        again = ProcrastinateJob.objects.filter(task_name="send_handover", queueing_lock=f"handover {handover.id}")
+        assert [job.args for job in again] == [{"handover_id": handover.id}]
+
+
+class TestWhatTheyDoNotTake:
+    def test_is_one_piece_of_work_naming_field_and_remedy_and_only_it_is_sent_again(self, bodies, hand_to_council):
+        handover = hand_to_council(home__pays_rent=True, home__rents_from="social", home__rent=0,
+                                   home__rent_paid_every="month")
+        send_handover(handover.id)
+        assert state_of(handover) == "rejected" and len(handover.accepted) > 10
+        assert handover.problems == [{
+            "field": "home.rent", "said": "£0.00",
+            "remedy": "Nobody pays a rent of nothing. Ask whether they pay rent at all, and how much."}]
+        work = WorkItem.objects.get(kind="handover.settle")
+        assert (work.note, work.state) == ("Rent", "open")
+        for rent in (0, 62_000):
+            mend_handover(handover_id=handover.id, answers={"home.rent": rent}, by=SYSTEM, as_at=MORNING)
+            assert json.loads(write_handover(handover_id=handover.id).content) == {"home.rent": rent}
+            send_handover(handover.id)
+        assert state_of(handover) == "accepted"
+        assert bodies.bodies["council"].held[handover.code].fields["home.rent"] == 62_000
+        assert json.loads(handover.payload)["home.rent"] == 0, "what was said is never changed"
+        work.refresh_from_db()
+        assert (work.state, work.outcome, WorkItem.objects.filter(kind="handover.settle").count()) == (
+            "done", "put right, and taken", 1)
+
+    def test_and_what_they_will_not_hear_at_all_is_work_too(self, bodies, hand_to_council, settings):
+        settings.ENTITLE_COUNCIL_KEY = "not theirs"
+        handover = hand_to_council()
+        send_handover(handover.id)
+        assert state_of(handover) == "rejected"
+        assert [problem["field"] for problem in handover.problems][0] == "claim"
+        assert WorkItem.objects.get(kind="handover.settle").note.startswith("The whole of it")
+
+
+class TestTrivialMismatches:
+    @pytest.mark.parametrize("theirs", [
+        {"given": "AOIFE", "family": "NI DHOMHNAILL"}, {"given": "Aoife", "family": "NíDhomhnaill"}])
+    def test_of_a_name_are_spelt_their_way_and_nobody_need_know(self, bodies, hand_to_council, theirs):
+        bodies.bodies["council"].exact = True
+        bodies.bodies["council"].people[AOIFE.nino] = {"person.name": theirs}
+        handover = hand_to_council()
+        send_handover(handover.id)
+        assert state_of(handover) == "accepted" and not WorkItem.objects.filter(kind="handover.settle").exists()
+        assert bodies.bodies["council"].held[handover.code].fields["person.name"] == theirs
+        assert Event.objects.filter(code="handover.respelt").count() == 1
+
+    def test_of_another_person_are_for_someone_to_look_at(self, bodies, hand_to_council):
+        bodies.bodies["council"].people[AOIFE.nino] = {"person.name": {"given": "Aoife", "family": "Ní Dhomnaill"}}
+        handover = hand_to_council()
+        send_handover(handover.id)
+        assert state_of(handover) == "rejected"
+        assert [problem["field"] for problem in handover.problems] == ["person.name"]
