@@ -31,6 +31,19 @@ def web_command(*, host: str, port: int, workers: int, demonstration: bool = Tru
             "--log-level", "warning", "entitle.config.wsgi:application"]
 
 
+def calls_address(*, host: str, port: int) -> dict[str, str]:
+    """The setting that has pages listen there: only on this machine, for elsewhere their address is a proxy's."""
+    ours = host in _LOOPBACK and port and not os.environ.get("ENTITLE_CALLS_URL")
+    return {"ENTITLE_CALLS_URL": f"http://{f'[{host}]' if ':' in host else host}:{port}/"} if ours else {}
+
+
+def calls_command(*, host: str, port: int) -> list[str]:
+    """One small process that tells agents' browsers of their calls: it holds a connection for each browser."""
+    return [sys.executable, "-m", "granian", "--interface", "asgi", "--host", host, "--port", str(port),
+            "--workers", "1", "--no-ws", "--workers-kill-timeout", "2", "--respawn-failed-workers",
+            "--log-level", "warning", "entitle.config.calls:application"]
+
+
 def worker_command(*, queues: str = "") -> list[str]:
     """A Procrastinate worker. One crashes when PostgreSQL does, so it is always kept up by `Supervisor`."""
     chosen = ["--queues", queues] if queues else []

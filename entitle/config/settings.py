@@ -244,5 +244,7 @@ ENTITLE_EXCHANGE_KEY = os.environ.get("ENTITLE_EXCHANGE_KEY", "")
 ENTITLE_EXCHANGE_STREAM_KEY = os.environ.get("ENTITLE_EXCHANGE_STREAM_KEY", "")
 ENTITLE_EXCHANGE_AGENT = os.environ.get("ENTITLE_EXCHANGE_AGENT", "client:agent-{agent}")
 ENTITLE_EXCHANGE_DOOR = os.environ.get("ENTITLE_EXCHANGE_DOOR", "http://127.0.0.1:8000")
+# Where the browsers of agents hear of their calls: another process (`entitle serve` starts it), maybe another name.
+ENTITLE_CALLS_URL = os.environ.get("ENTITLE_CALLS_URL", "")
 # A demonstration has a time of its own once it has been lived; until then, and elsewhere, the time is real.
 ENTITLE_CLOCK_FILE = os.environ.get("ENTITLE_CLOCK_FILE", str(ENTITLE_VAR / "clock.json") if ENTITLE_DEMO else "")

@@ -46,6 +46,9 @@ CALL = Lifecycle("call", (
 
 WITH_AN_AGENT = ("offered", "answered", "wrapping_up")
 
+CALLS_CHANNEL = "entitle_calls"
+"""Where PostgreSQL notifies whoever listens of calls that come to an agent, or leave one."""
+
 CALL_BACK = Lifecycle("call-back", (
     ("promised", "reached",   "reached"),
     ("promised", "missed",    "trying"),

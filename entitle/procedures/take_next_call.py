@@ -28,5 +28,6 @@ def take_next_call(*, agent: Actor, as_at: Instant) -> Call | None:
         call = contacts.next_waiting(queues=queues_for(skills), languages=languages_for(skills, own=user.language))
         if call is None:
             return None
+        contacts.no_longer_ready(user_id=user.pk)
         app.configure_task("connect_call", queue="calls").defer(call_code=call.code)
         return contacts.act(call, name="offered", as_at=as_at, agent_id=user.pk)

@@ -13,6 +13,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
 from entitle.procedures.heed_words import heed_words
+from entitle.procedures.put_through import put_through
 
 
 def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Instant,
@@ -36,4 +37,5 @@ def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Ins
         heed_words(words=note, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent, as_at=as_at)
         history.write(code="call.transferred", about=Reference("call", held.pk), customer_id=held.customer_id,
                       by=agent, at=as_at)
+        put_through(call=held, as_at=as_at)
         return queries.place_of(call=held, as_at=as_at)

@@ -44,7 +44,7 @@ def _leave_queue(turn: Turn, agency: Agency) -> Commands:
 def _after_agent(turn: Turn, agency: Agency) -> Commands:
     """The agent's end has closed: the caller was passed on, with what they said, or the call is over."""
     standing = agency.standing()
-    if standing.position:
+    if standing.position or standing.agent:
         return (say("passed_on", turn.language, summary=standing.summary), *_wait(turn))
     return (say("goodbye", turn.language), Hangup())
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from entitle.channels.telephone.listening import listening
 from entitle.channels.telephone.recording import hush
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call as LineCall
@@ -92,6 +93,7 @@ def page_context(call: Call | None = None, *, at: str = "find", **more: Any) -> 
                        {"text": "Call-backs", "href": reverse("telephone_call_backs"), "current": at == "call_backs"},
                        {"text": "Practise", "href": reverse("telephone_practice"), "current": at == "practice"}],
         "queue_words": queue_words,
+        "listens": listening("call", call.by, call.line) if call and call.line else None,
         **more,
     }
 

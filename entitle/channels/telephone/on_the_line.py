@@ -9,13 +9,16 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from entitle.channels.telephone.calls import CHANNEL, page_context
+from entitle.channels.telephone.listening import listening
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call
 from entitle.contacts.queues import queue_named, queues
 from entitle.contacts.wrap_up import wrap_up_codes
+from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.kernel.periods import london_date
 from entitle.pages.access import permission
@@ -28,6 +31,8 @@ from entitle.procedures.transfer_call import transfer_call
 from entitle.procedures.wrap_up_call import wrap_up_call
 
 View = Callable[..., HttpResponse]
+_WHO = "who"
+"""In the address once their number told nobody's record: it is not asked again."""
 
 
 def of_own_line(view: View) -> View:
@@ -55,7 +60,11 @@ def line(request: HttpRequest, held: Call) -> HttpResponse:
     contact = held.contact
     if held.state == "answered" and contact is not None and contact.ended_at is None:
         return redirect("telephone_caller", contact.code)
-    return _page(request, held, "line", "A caller for you" if held.state == "offered" else "Who is calling?")
+    opens = held.state == "answered" and _WHO not in request.GET and (
+        held.customer_id is not None or customers.only_one_with_number(held.number) is not None)
+    title = {"offered": "A caller for you", "wrapping_up": "The caller has gone"}.get(held.state, "Who is calling?")
+    return _page(request, held, "line", title, opens=opens,
+                 listens=listening("line", actor_of(request, CHANNEL), held))
 
 
 @permission("call.take")
@@ -64,7 +73,9 @@ def line(request: HttpRequest, held: Call) -> HttpResponse:
 def answer(request: HttpRequest, held: Call) -> HttpResponse:
     """The one record opens, where we know whose number it is; else the agent finds them."""
     contact = answer_call(call=held, agent=actor_of(request, CHANNEL), as_at=clock.now())
-    return redirect("telephone_line", held.code) if contact is None else redirect("telephone_caller", contact.code)
+    if contact is None:
+        return redirect(reverse("telephone_line", args=[held.code], query={_WHO: "unknown"}))
+    return redirect("telephone_caller", contact.code)
 
 
 @permission("call.take")

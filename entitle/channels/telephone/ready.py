@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from entitle.channels.telephone.calls import CHANNEL, page_context
+from entitle.channels.telephone.listening import listening
 from entitle.contacts import queries as contacts
 from entitle.contacts.queues import languages_for, queue_named, queues_for
 from entitle.gateways import clock
@@ -32,7 +33,8 @@ def ready(request: HttpRequest) -> HttpResponse:
     waiting = [each for each in contacts.waiting_now(as_at=now)
                if each.queue in queues and each.language in languages]
     return render(request, "telephone/ready.html", page_context(
-        at="ready", page_title="Take calls", callers=sum(each.callers for each in waiting),
+        at="ready", page_title="Take calls", is_ready=contacts.is_ready(user_id=by.user_id),
+        listens=listening("ready", by), callers=sum(each.callers for each in waiting),
         rows=[[say(queue_named(each.queue).about), "Welsh" if each.language == "cy" else "English",
                {"text": each.callers, "numeric": True}, {"text": each.urgent, "numeric": True},
                {"text": -(-each.longest_wait_seconds // 60), "numeric": True}] for each in waiting]))

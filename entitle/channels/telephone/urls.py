@@ -24,6 +24,7 @@ from entitle.channels.telephone import (
     ready,
     register,
     script,
+    standing,
     statement,
     what_could_they_get,
 )
@@ -45,6 +46,9 @@ urlpatterns = [
     path("practice/<slug:slug>/", practice.question, name="telephone_practice_question"),
     path("ready/", ready.ready, name="telephone_ready"),
     path("ready/next/", ready.next_call, name="telephone_next"),
+    path("ready/begin/", standing.begin, name="telephone_begin"),
+    path("ready/break/", standing.stop, name="telephone_break"),
+    path("ready/standing/", standing.standing, name="telephone_standing"),
     path(_LINE, on_the_line.line, name="telephone_line"),
     path(f"{_LINE}answer/", on_the_line.answer, name="telephone_answer"),
     path(f"{_LINE}transfer/", on_the_line.transfer, name="telephone_transfer"),

@@ -44,7 +44,8 @@ def serving(set_up: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "entitle", "serve", "--port", str(port), "--workers", "1"]
+    command = [sys.executable, "-m", "entitle", "serve", "--port", str(port), "--workers", "1",
+               "--calls-port", "0"]
     server = subprocess.Popen(command, cwd=set_up, env=environment(set_up, ENTITLE_DEMO="1"), text=True,
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:

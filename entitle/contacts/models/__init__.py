@@ -6,6 +6,7 @@ from entitle.contacts.models.complaint import Complaint, ComplaintStep, complain
 from entitle.contacts.models.contact import Contact, contact_code
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
+from entitle.contacts.models.ready import ReadyAgent
 from entitle.contacts.models.safeguarding import (
     SafeguardingPlan,
     SafeguardingPoint,
@@ -25,6 +26,7 @@ __all__ = [
     "Contact",
     "Invitation",
     "Message",
+    "ReadyAgent",
     "SafeguardingPlan",
     "SafeguardingPoint",
     "SafeguardingWords",

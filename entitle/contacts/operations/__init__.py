@@ -19,6 +19,7 @@ from entitle.contacts.operations.calls import (
 )
 from entitle.contacts.operations.complaints import put_down, take_step
 from entitle.contacts.operations.inviting import invite
+from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_ready
 from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
 from entitle.contacts.operations.speaking import begin_contact, confirm_identity, end_contact
 from entitle.contacts.operations.writing import (
@@ -32,6 +33,7 @@ from entitle.contacts.operations.writing import (
 
 __all__ = [
     "act",
+    "be_ready",
     "begin_contact",
     "cancel_call_back",
     "close_plan",
@@ -49,7 +51,9 @@ __all__ = [
     "mark_failed",
     "mark_sent",
     "name_call_back",
+    "next_ready",
     "next_waiting",
+    "no_longer_ready",
     "note_attempt",
     "note_customer",
     "offers_before",

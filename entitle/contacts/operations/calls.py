@@ -11,14 +11,13 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
 from entitle.contacts.call_story import TOLD, tell, tell_again
-from entitle.contacts.lifecycle import WITH_AN_AGENT
+from entitle.contacts.lifecycle import CALLS_CHANNEL, WITH_AN_AGENT
 from entitle.contacts.models import Call, CallEvent
 from entitle.kernel.periods import Instant
 
-CHANNEL = "entitle_calls"
-"""Where PostgreSQL notifies whoever listens of calls that come to an agent, or leave one."""
 IN_DANGER = 0
-_AGENTS_LOCK = 7313
+AGENTS_LOCK = 7313
+"""Held with an agent's number while calls come to them or leave them."""
 
 
 def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, as_at: Instant, **told: Any) -> Call:
@@ -64,7 +63,7 @@ def next_waiting(*, queues: Collection[str], languages: Collection[str]) -> Call
 def in_hand(*, user_id: int) -> Call | None:
     """The call that an agent has now, held; of one agent's requests at once the second waits for the first."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [_AGENTS_LOCK, user_id])
+        cursor.execute("select pg_advisory_xact_lock(%s, %s)", [AGENTS_LOCK, user_id])
     return Call.objects.select_for_update(of=("self",)).filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
 
 
@@ -112,4 +111,4 @@ def _tell(call: Call, event: CallEvent) -> Call:
 def _notify(call: Call, agent_before: int | None) -> None:
     told = {"call": call.code, "state": call.state, "agent": call.agent_id, "agent_before": agent_before}
     with connection.cursor() as cursor:
-        cursor.execute("select pg_notify(%s, %s)", [CHANNEL, json.dumps(told)])
+        cursor.execute("select pg_notify(%s, %s)", [CALLS_CHANNEL, json.dumps(told)])

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Min, Q, QuerySet
 
 from entitle.contacts.lifecycle import WITH_AN_AGENT
-from entitle.contacts.models import Call, CallEvent
+from entitle.contacts.models import Call, CallEvent, ReadyAgent
 from entitle.kernel.periods import LONDON, Instant
 
 MISROUTED = "misrouted"
@@ -90,6 +90,11 @@ def call_in_hand(*, user_id: int) -> Call | None:
     """The call that an agent has now, with its customer and contact."""
     found = Call.objects.select_related("customer", "contact")
     return found.filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
+
+
+def is_ready(*, user_id: int) -> bool:
+    """Whether an agent waits for a call."""
+    return ReadyAgent.objects.filter(agent_id=user_id).exists()
 
 
 def place_of(*, call: Call, as_at: Instant) -> Place:

@@ -1,12 +1,8 @@
 """The next caller comes to an agent who can help: by skill and language, then urgency, then the longest wait."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
-
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from entitle.contacts import queries
 from entitle.contacts.models import Call, Contact
@@ -19,7 +15,7 @@ from entitle.procedures.errors import NotDone, NotPermitted
 from entitle.procedures.hold_call import hold_call
 from entitle.procedures.name_caller import name_caller
 from entitle.procedures.take_next_call import take_next_call
-from entitle.procedures.tests.calling import TEN, after, agent, heard, waiting
+from entitle.procedures.tests.calling import TEN, after, agent, at_once, heard, waiting
 from entitle.procedures.transfer_call import transfer_call
 from entitle.procedures.wrap_up_call import wrap_up_call
 
@@ -88,19 +84,6 @@ class TestTheNextCall:
         take_next_call(agent=precious, as_at=after(5))
         with pytest.raises(IntegrityError), transaction.atomic():
             Call.objects.filter(id=other.pk).update(state="offered", agent_id=precious.user_id)
-
-
-def at_once(what: Callable[[Any], Any], over: Iterable[Any]) -> list[Any]:
-    """Six at a time, each with a connection of its own."""
-
-    def one(of: Any) -> Any:
-        try:
-            return what(of)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(6) as six:
-        return list(six.map(one, over))
 
 
 @pytest.mark.django_db(transaction=True)

@@ -20,7 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from entitle.config.demo_table import table_of
 from entitle.config.demonstration import BEGUN, LIVED, Demonstration, in_a_hurry, start_sandboxes
-from entitle.config.serving import Supervisor, web_command, worker_command
+from entitle.config.serving import Supervisor, calls_address, calls_command, web_command, worker_command
 from entitle.gateways import clock
 from entitle.simulation import timetable
 from entitle.simulation.agency import Size, build_and_live
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         parser.add_argument("--fresh", action="store_true", help="move what is there aside, and begin anew")
         parser.add_argument("--no-serve", action="store_true", help="stop after the table")
         parser.add_argument("--port", type=int, default=8000, help="where to serve (default 8000)")
+        parser.add_argument("--calls-port", type=int, default=8090,
+                            help="where agents' browsers hear of their calls (default 8090)")
         parser.add_argument("--people", type=int, default=2_000, help="customers to make up (default 2,000)")
         parser.add_argument("--claims", type=int, default=340, help="how many of them claim (default 340)")
         parser.add_argument("--days", type=int, default=10, help="working days to live (default 10)")
@@ -70,7 +72,7 @@ class Command(BaseCommand):
                 console.print(f"[red]{problem}")
             console.print(f"{time.perf_counter() - began:.0f} seconds in all.")
             if not options["no_serve"]:
-                self._serve(options["port"], sandboxes.settings, console)
+                self._serve(options["port"], options["calls_port"], sandboxes.settings, console)
         except KeyboardInterrupt:
             console.print("Stopped.")
         finally:
@@ -95,14 +97,16 @@ class Command(BaseCommand):
             console.print(f"What was there is {why}: it is kept in {demonstration.move_aside()}.")
         return True
 
-    def _serve(self, port: int, environment: Mapping[str, str], console: Console) -> None:
+    def _serve(self, port: int, calls: int, environment: Mapping[str, str], console: Console) -> None:
         console.print(
             f"\nEntitle is at [bold]http://127.0.0.1:{port}[/bold]: every door has a ready sign-in. "
             f"Letters sent: {environment['ENTITLE_NOTIFY_URL']}/post-box.html\nCtrl+C stops it; `make run` serves "
             "it again."
         )
         Supervisor(
-            {"web": web_command(host="127.0.0.1", port=port, workers=2), "worker": worker_command()}, dict(environment)
+            {"web": web_command(host="127.0.0.1", port=port, workers=2), "worker": worker_command(),
+             "calls": calls_command(host="127.0.0.1", port=calls)},
+            {**environment, **calls_address(host="127.0.0.1", port=calls)},
         ).run()
         console.print("Stopped. Everything is kept.")
 

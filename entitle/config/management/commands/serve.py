@@ -1,7 +1,6 @@
 """entitle serve: the web application."""
 from __future__ import annotations
 
-import os
 from argparse import ArgumentParser
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from entitle.config.serving import ExposedDemonstration, web_command
+from entitle.config.serving import ExposedDemonstration, Supervisor, calls_address, calls_command, web_command
 
 
 class Command(BaseCommand):
@@ -18,15 +17,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--calls-port", type=int, default=8090,
+                            help="where agents' browsers hear of their calls (default 8090; 0 for nowhere)")
         parser.add_argument("--workers", type=int, default=2, help="processes (default 2)")
 
-    def handle(self, *args: Any, host: str, port: int, workers: int, **options: Any) -> None:
+    def handle(self, *args: Any, host: str, port: int, calls_port: int, workers: int, **options: Any) -> None:
         try:
-            command = web_command(host=host, port=port, workers=workers, demonstration=settings.ENTITLE_DEMO)
+            commands = {"web": web_command(host=host, port=port, workers=workers, demonstration=settings.ENTITLE_DEMO)}
         except ExposedDemonstration as problem:
             raise CommandError(str(problem)) from problem
         if not (settings.STATIC_ROOT / "staticfiles.json").exists():  # `entitle setup` has done it, at every upgrade
             call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(f"Entitle is at http://{host}:{port} (Ctrl+C stops it)")
         self.stdout.flush()
-        os.execv(command[0], command)
+        if calls_port:
+            commands["calls"] = calls_command(host=host, port=calls_port)
+        Supervisor(commands, calls_address(host=host, port=calls_port)).run()

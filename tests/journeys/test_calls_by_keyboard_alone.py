@@ -1,0 +1,96 @@
+"""An agent at a keyboard alone: ready, a caller comes to the screen, who they are, what it came to, and the next."""
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from urllib.error import HTTPError, URLError
+from urllib.request import urlopen
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Page
+
+from entitle.config.serving import calls_address, calls_command
+from entitle.contacts.models import Call
+from entitle.customers.models import ContactPoint
+from entitle.gateways import clock
+from entitle.kernel.references import SYSTEM
+from entitle.procedures.queue_call import queue_call
+from entitle.procedures.receive_call_event import receive_call_event
+from entitle.procedures.register_customer import register_customer
+from entitle.staff import operations as staff
+from entitle.staff.models import User
+
+NUMBER = "+441632960001"
+
+
+@pytest.fixture
+def stream(service: str, settings) -> Iterator[str]:
+    """The process that tells browsers of calls, on the test's own database; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings.ENTITLE_CALLS_URL = calls_address(host="127.0.0.1", port=port)["ENTITLE_CALLS_URL"]
+    known = connection.get_connection_params()
+    url = f"postgresql://{known['user']}@/{known['dbname']}?host={known['host']}"
+    process = subprocess.Popen(calls_command(host="127.0.0.1", port=port), env=os.environ | {
+        "DATABASE_URL": url, "ENTITLE_SECRET_KEY": settings.SECRET_KEY, "ENTITLE_DEMO": "1",
+        "DJANGO_SETTINGS_MODULE": "entitle.config.settings"},
+        start_new_session=True)
+    try:
+        yield _up(settings.ENTITLE_CALLS_URL)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(20)
+
+
+def _up(address: str) -> str:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        try:
+            urlopen(f"{address}?token=made-up", timeout=5)
+        except HTTPError as refused:
+            assert refused.status == 403, "whoever shows no token of ours hears nothing"
+            return address
+        except URLError:
+            time.sleep(0.05)
+    raise AssertionError("the stream did not start")
+
+
+def rings(number: str, says: str) -> Call:
+    now = clock.now()
+    call = receive_call_event(provider="exchange", event_id=f"{says}-rings", call_id=says, name="initiated", at=now,
+                              as_at=now, number=number)
+    queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary=says, as_at=now)
+    return call
+
+
+def test_ready_identify_note_wrap_up_and_the_next(
+    page: Page, stream: str, an_officer: Callable[..., User], sign_in_browser: Callable[[Page, User], str],
+    axe: Callable[[Page], None], tab_to: Callable[[Page, str], None],
+) -> None:
+    page.set_default_timeout(40_000)
+    seán = register_customer(name={"given": "Seán", "family": "O'Neill"}, born_on=date(1960, 1, 4), nino="AB123400A",
+                             postcode="SA1 1AA", by=SYSTEM, as_at=clock.now())
+    agent = an_officer()
+    staff.give_skills(user_id=agent.pk, skills=["telephone"])
+    ContactPoint.objects.create(customer=seán, kind="phone", value=NUMBER, is_safe=True, from_on=seán.born_on)
+    page.goto(f"{sign_in_browser(page, agent)}/telephone/ready/")
+    tab_to(page, "I am ready for calls")
+    page.keyboard.press("Enter")
+    page.get_by_text("You are ready.").wait_for()
+    axe(page)
+    call = rings(NUMBER, "Where is my payment?")
+    page.wait_for_url(f"**/telephone/line/{call.code}/")
+    page.get_by_text("Where is my payment?").wait_for()
+    tab_to(page, "Answer")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/telephone/call/**")
+    tab_to(page, "They answered correctly")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="Seán O'Neill").wait_for()
