@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contacts', '0007_safeguarding'),
+        ('contacts', '0008_complaints'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
