@@ -82,6 +82,7 @@ COMPLAINT = Lifecycle("complaint", (
     ("received",      "held",           "received"),
     ("received",      "customer_asked", "waiting"),
     ("waiting",       "added_to",       "received"),
+    ("waiting",       "not_replied",    "received"),
     ("received",      "resolved",       "resolved"),
     ("received",      "answered",       "answered"),
     ("waiting",       "answered",       "answered"),

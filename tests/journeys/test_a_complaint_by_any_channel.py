@@ -3,14 +3,19 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from zipfile import ZipFile
 
+import pikepdf
 import pytest
 from django.urls import reverse
 
+from entitle.channels.desk.tests.cast import at_the_desk_of, officer
 from entitle.contacts.models import Complaint, Message, SafeguardingPlan
 from entitle.contacts.queries import ComplaintsKept, complaints_kept
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM, Actor
+from entitle.procedures.go_on_with_complaints import go_on_with_complaints
 from entitle.procedures.make_complaint import make_complaint
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff.models import User
@@ -99,3 +104,76 @@ class TestDayFifteenWithoutReplyIsABreach:
         assert "We should have answered by 26 May 2026" in Message.objects.get().body_text
         [kept] = complaints_kept(since=date(2026, 5, 1), on=MONDAY.date())
         assert kept.breached == 1
+
+
+class TestAnsweringIt:
+    @pytest.fixture
+    def made(self, aoife):
+        return complain(aoife)
+
+    @pytest.fixture
+    def desk(self, made):
+        """The browser of a caseworker who has it in hand."""
+        client = at_the_desk_of(officer("ann", "caseworker", skills=("complaints",)))
+        page = client.post(reverse("desk-take", args=[self.item(made).code]), follow=True)
+        assert page.redirect_chain[-1][0] == reverse("desk-complaint", args=[made.code])
+        assert "Due in 21 days" in client.get(reverse("desk-complaints")).content.decode()
+        return client
+
+    def item(self, made):
+        return WorkItem.objects.filter(about_id=made.pk, kind="complaint.answer").latest("id")
+
+    def does(self, desk, made, act, words):
+        reply = desk.post(reverse("desk-complaint", args=[made.code]),
+                          {"complaint-act": act, "complaint-words": words}, follow=True)
+        assert reply.status_code == 200, reply.content.decode()
+        return Complaint.objects.get(), Message.objects.latest("id")
+
+    def test_early_resolution_needs_their_agreement_and_they_may_come_back(self, desk, made, as_user):
+        told = Message.objects.count()
+        found, letter = self.does(desk, made, "talked_over", "She wants it in writing.")
+        assert found.state == "received" and Message.objects.count() == told
+        found, letter = self.does(desk, made, "resolved", "We rang her bank & it is paid today.")
+        assert (found.state, letter.template) == ("resolved", "complaint_resolved")
+        assert self.item(made).outcome == "resolved"
+        as_user(User.objects.get(username="aoife")).post(
+            reverse("online_complaint", args=[made.code]), {"words": "It was not paid."})
+        assert (self.item(made).state, self.item(made).target_on) == ("open", DUE)
+
+    def test_a_holding_reply_in_time_keeps_the_promise_and_makes_another(self, desk, made):
+        with clock.at(MONDAY + timedelta(days=21)):
+            _, letter = self.does(desk, made, "held", "The papers are in another office.")
+        assert letter.template == "complaint_held" and "13 July 2026" in letter.body_text
+        assert (self.item(made).target_on, self.item(made).state) == (date(2026, 7, 13), "taken")
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE + timedelta(days=9))
+        assert (kept.told_in_time, kept.breached) == (1, 0)
+
+    def test_asking_them_stops_the_clock_until_they_reply_or_had_their_days(self, desk, made):
+        self.does(desk, made, "customer_asked", "Which Friday was it?")
+        assert self.item(made).state == "waiting"
+        assert go_on_with_complaints(as_at=MONDAY + timedelta(days=14)) == 0, "ten working days are theirs"
+        assert go_on_with_complaints(as_at=MONDAY + timedelta(days=15)) == 1
+        assert (self.item(made).state, self.item(made).target_on) == ("taken", date(2026, 7, 7))
+
+    def test_an_answer_says_what_was_found_and_who_else_may_be_asked(self, desk, made):
+        found, letter = self.does(desk, made, "partly_upheld", "Nobody rang you back, and we should have.")
+        assert (found.state, found.outcome) == ("answered", "partly_upheld")
+        assert "Nobody rang you back" in letter.body_text and "1 December 2026" in letter.body_text
+        assert self.item(made).state == "done"
+
+    def test_the_examiners_pack_has_the_full_history(self, desk, made):
+        self.does(desk, made, "not_upheld", "We rang you back on Saturday.")
+        self.does(desk, made, "referred", "ICE 2026/17")
+        answer = desk.get(reverse("desk-complaint-pack", args=[made.code, "zip"]))
+        with ZipFile(BytesIO(answer.content)) as kept:
+            table = kept.read("what-was-done.csv").decode()
+            letters = [name for name in kept.namelist() if name.startswith("letters/")]
+            with pikepdf.open(BytesIO(kept.read(f"{made.code}.pdf"))) as pdf:
+                assert pdf.Root.MarkInfo.Marked and pdf.Root.Lang == "en"
+        assert [code for code in ("complaint.made", "complaint.answered", "complaint.referred", "complaint.pack_made")
+                if code not in table] == []
+        assert len(letters) == Message.objects.count() == 2
+
+    def test_it_is_for_those_who_answer_complaints(self, made, as_user, an_officer):
+        agent = as_user(an_officer("agent"))
+        assert agent.get(reverse("desk-complaint", args=[made.code])).status_code == 403

@@ -27,6 +27,7 @@ _MENU = (
     ("Find someone", "desk-find", "customer.find"),
     ("Interviews", "desk-interviews", "appointment.keep"),
     ("Reconsiderations", "desk-reconsiderations", "reconsideration.decide"),
+    ("Complaints", "desk-complaints", "complaint.answer"),
     ("Looks to check", "desk-looks", "looks.check"),
     ("Pay runs", "desk-pay-runs", "payment.run"),
     ("Bank files", "desk-bank-files", "payment.release"),

@@ -137,6 +137,9 @@ def place_of(item: WorkItem) -> Place | None:
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
+    if item.about_kind == "complaint":
+        code = contacts.complaint_code_of(complaint_id=item.about_id)
+        return Place("Open the complaint", reverse("desk-complaint", args=[code]))
     if item.about_kind == "safeguarding_plan":
         return Place("Open the plan", reverse("desk-safeguarding", args=[contacts.plan_code_of(plan_id=item.about_id)]))
     if item.kind == "period.assess":

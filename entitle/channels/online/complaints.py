@@ -12,11 +12,13 @@ from entitle.channels.online.frame import show
 from entitle.channels.online.standing import Standing
 from entitle.contacts import queries as contacts
 from entitle.contacts.complaint_kinds import complaint_category_words, complaint_questions
+from entitle.contacts.lifecycle import COMPLAINT
 from entitle.contacts.models import Complaint
 from entitle.gateways import clock
 from entitle.kernel.references import Reference
 from entitle.kernel.words import Words
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
+from entitle.procedures.add_to_complaint import add_to_complaint
 from entitle.procedures.make_complaint import make_complaint
 from entitle.work import queries as work
 
@@ -66,12 +68,20 @@ def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
 
 
 @own_door("letters")
-@require_safe
 def complaint(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
-    """Where it is, and what they said."""
-    found = _own(standing, code)
+    """Where it is, and what they said; POST adds to it."""
+    found, words, problem = _own(standing, code), request.POST.get("words", "").strip(), ""
+    if request.method == "POST" and words:
+        add_to_complaint(code=found.code, words=words, by=standing.by, as_at=clock.now())
+        return redirect("online_complaint", found.code)
+    if request.method == "POST":
+        problem = gettext("Write what you want to tell us")
+    steps = contacts.steps_of(complaint_id=found.pk)
     return show(request, "complaint.html", standing, found=found, about=complaint_category_words(found.category),
-                state=STATES[found.state], answer_by=_answer_by(found), back_url=reverse("online_complaints"))
+                state=STATES[found.state], answer_by=_answer_by(found), back_url=reverse("online_complaints"),
+                added=[each for each in steps if each.event == "added_to"], typed=words, problem=problem,
+                may_add=COMPLAINT.can(found.state, "added_to"), status=422 if problem else 200,
+                error_list=[{"text": problem, "href": "#words"}] if problem else [])
 
 
 def _answer_by(found: Complaint) -> object:

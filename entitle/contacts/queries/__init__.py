@@ -34,6 +34,7 @@ from entitle.contacts.queries.complaints import (
     complaint_code_of,
     complaints_kept,
     complaints_of,
+    complaints_waiting,
     steps_of,
 )
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
@@ -89,6 +90,7 @@ __all__ = [
     "complaint_code_of",
     "complaints_kept",
     "complaints_of",
+    "complaints_waiting",
     "contacts_of",
     "day_counts",
     "first_contact_on",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from entitle.contacts.models import Complaint, ComplaintStep
-from entitle.kernel.periods import LONDON
+from entitle.kernel.periods import LONDON, Instant
 
 
 def complaint(*, code: str) -> Complaint | None:
@@ -72,3 +73,10 @@ def complaints_kept(*, since: date, on: date) -> list[ComplaintsKept]:
     with connection.cursor() as cursor:
         cursor.execute(_KEPT, {"today": on, "since": datetime(since.year, since.month, since.day, tzinfo=LONDON)})
         return [ComplaintsKept(*row) for row in cursor.fetchall()]
+
+
+def complaints_waiting() -> list[tuple[Complaint, Instant]]:
+    """Those that wait for their customer, and when each was asked: one statement."""
+    asked = ComplaintStep.objects.filter(complaint=OuterRef("id"), event="customer_asked").order_by("-at", "-id")
+    waiting = Complaint.objects.filter(state="waiting").select_related("customer").order_by("id")
+    return [(each, each.asked_at) for each in waiting.annotate(asked_at=Subquery(asked.values("at")[:1]))]

@@ -34,10 +34,11 @@ def has_been_told(*, claim_id: int, template: str) -> bool:
     return Message.objects.filter(about_kind="claim", about_id=claim_id, template=template).exists()
 
 
-def messages_of(*, customer_id: int, limit: int = 50) -> list[Message]:
-    """A customer's messages, newest first, without their bodies until read: one statement."""
-    found = Message.objects.filter(customer_id=customer_id).defer("body_html", "body_text")
-    return list(found.order_by("-created_at", "-id")[:limit])
+def messages_of(*, customer_id: int, limit: int = 50, with_bodies: bool = False) -> list[Message]:
+    """A customer's messages, newest first, without their bodies until read unless wanted now: one statement."""
+    found = Message.objects.filter(customer_id=customer_id)
+    wanted = found if with_bodies else found.defer("body_html", "body_text")
+    return list(wanted.order_by("-created_at", "-id")[:limit])
 
 
 def message_by_gateway_reference(*, gateway_reference: str) -> Message | None:

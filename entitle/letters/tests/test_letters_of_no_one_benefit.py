@@ -16,13 +16,16 @@ KNOWN = {
     "questions": "About you", "reference": "ASK-7K3M-9QX2-4TB8", "due_on": date(2026, 11, 16), "confidential": False,
     "invitation_code": "", "period_from": None, "period_last": None,
     "on": date(2026, 11, 16), "at": "2:30pm", "was_on": date(2026, 11, 12), "was_at": "10am",
-    "answer_by": date(2026, 11, 23),
+    "answer_by": date(2026, 11, 16),
     "office": "Bangor", "adviser": "Siân Pritchard", "needs": "no steps (wheelchair)",
     "because": "The office is closed.",
     "is_good_cause": False, "items": [
         {"asked": "What is your rent?", "said": "Not answered", "only_if": ""}], "phone": "0808 157 0110",
     "website": "entitle.example", "address": "", "agency": "",
     "received_on": date(2026, 11, 16), "category": "You could not reach us", "is_late": False,
+    "resolved_on": date(2026, 11, 16), "done": "We rang the bank.", "why": "Your papers are in another office.",
+    "asked": "Which day?", "reply_by": date(2026, 11, 16), "found": "Nobody rang back.", "is_sorry": True,
+    "finding": "You were right", "examiner_until": date(2027, 5, 16),
     "rang_on": date(2026, 11, 16), "slot_on": date(2026, 11, 16), "begins": "10:30",
 }
 
