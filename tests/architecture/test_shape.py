@@ -37,6 +37,7 @@ LAYERS = [
     "questions",
     "rules",
     "letters",
+    "planning",
     "standards",
     "steering",
     "law",

@@ -20,6 +20,7 @@ from entitle.channels.desk import (
     find,
     find_party,
     giving,
+    half_hours,
     interviews,
     live_queues,
     looking,
@@ -95,5 +96,6 @@ urlpatterns = [
     path("bank-files/<str:code>/", bank_files.bank_file, name="desk-bank-file"),
     path("figures/", figures.figures, name="desk-figures"),
     path("queues/", live_queues.live_queues, name="desk-queues"),
+    path("queues/half-hours/", half_hours.half_hours, name="desk-half-hours"),
     path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -37,6 +37,7 @@ from entitle.contacts.queries.complaints import (
     complaints_waiting,
     steps_of,
 )
+from entitle.contacts.queries.past_calls import Handled, handled, queues_rung, rang_by_half_hour
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.writing import (
@@ -70,6 +71,7 @@ __all__ = [
     "CallBacksKept",
     "ComplaintsKept",
     "Counts",
+    "Handled",
     "Misroute",
     "Place",
     "Reached",
@@ -100,6 +102,7 @@ __all__ = [
     "get_contact",
     "get_message",
     "get_plan",
+    "handled",
     "has_been_told",
     "is_in_danger",
     "is_ready",
@@ -114,6 +117,8 @@ __all__ = [
     "plan_code_of",
     "points_not_done",
     "queued",
+    "queues_rung",
+    "rang_by_half_hour",
     "reached_by",
     "steps_of",
     "waiting_now",

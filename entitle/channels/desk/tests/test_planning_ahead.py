@@ -1,0 +1,66 @@
+"""Whoever manages queues sees what is to come and how many people it needs."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from entitle.channels.desk.tests.cast import at_the_desk_of, officer
+from entitle.channels.desk.tests.conftest import TODAY
+from entitle.channels.desk.tests.test_a_days_calls import words_of
+from entitle.contacts.models import Call
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def lee():
+    return at_the_desk_of(officer("lee", "team_leader"))
+
+
+def rang(number, at, *, minutes=6, queue="Q_GENERAL"):
+    return Call(provider="exchange", provider_call_id=str(number), state="ended", outcome="answered", queue=queue,
+                arrived_at=at, queued_at=at, answered_at=at + timedelta(minutes=1),
+                ended_at=at + timedelta(minutes=minutes - 1), acted_until=at + timedelta(minutes=minutes + 1))
+
+
+def three_tuesdays(rings=20):
+    """At noon in London twenty ring, at half past half as many, for six minutes each. It is Tuesday today."""
+    calls = [rang(f"{week} {number}", TODAY - timedelta(weeks=week) + timedelta(minutes=30 * (number % 3 == 0)))
+             for week in (1, 2, 3) for number in range(rings * 3 // 2)]
+    Call.objects.bulk_create(calls)
+
+
+class TestHalfHours:
+    def test_say_how_many_will_ring_and_how_many_agents_that_needs(self, lee, django_assert_max_num_queries):
+        three_tuesdays()
+        with django_assert_max_num_queries(10):
+            page = words_of(lee.get(reverse("desk-half-hours"), {"day": "2026-06-09"}))
+        assert "Tuesday 9 June 2026, half-hour by half-hour" in page
+        assert "30</span> <span class=\"govuk-body\">are expected to ring" in page
+        assert "6 min 0 s</span>" in page
+        assert "Told from 3 such weekdays in the last 8 weeks and 90 answered calls" in page
+        cell = '</td> <td class="govuk-table__cell govuk-table__cell--numeric">'
+        assert f"12:00</th> {cell[6:]}20.0{cell}{cell}6{cell}9{cell}85%{cell}51 s</td>" in page
+        assert f"12:30</th> {cell[6:]}10.0{cell}{cell}4{cell}6{cell}91%{cell}" in page
+
+    def test_of_today_say_how_many_rang_so_far(self, lee):
+        three_tuesdays()
+        Call.objects.bulk_create([rang("now", TODAY)])
+        page = words_of(lee.get(reverse("desk-half-hours"), {"day": "2026-06-02"}))
+        cell = '</td> <td class="govuk-table__cell govuk-table__cell--numeric">'
+        assert f"12:00</th> {cell[6:]}20.0{cell}1{cell}" in page
+
+    def test_say_why_where_nothing_can_be_said(self, lee):
+        assert "No call has been answered yet" in words_of(lee.get(reverse("desk-half-hours")))
+        Call.objects.bulk_create([rang("1", TODAY - timedelta(days=1))])
+        page = words_of(lee.get(reverse("desk-half-hours"), {"day": "soon"}))
+        assert "no Wednesday before 2026-06-03 is known" in page
+
+    def test_of_one_queue(self, lee):
+        three_tuesdays()
+        Call.objects.bulk_create([rang(f"{week}", TODAY - timedelta(weeks=week), queue="Q_DEBT") for week in (1, 2)])
+        page = words_of(lee.get(reverse("desk-half-hours"), {"day": "2026-06-09", "queue": "Q_DEBT"}))
+        assert "1</span> <span class=\"govuk-body\">are expected to ring" in page
