@@ -6,12 +6,15 @@ from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
 from entitle.blueprint import registry
+from entitle.steering.steer import steer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
 application = get_wsgi_application()
 
-# Before anybody waits: every address and every benefit is read, and what is read once is never looked at for rubbish.
+# Before anybody waits: every address, every benefit and what steering has learned is read, and what is read once is
+# never looked at for rubbish.
 get_resolver().url_patterns  # noqa: B018
 registry.schemes()
+steer("hello", channel="telephone", language="en")
 gc.collect()
 gc.freeze()

@@ -27,7 +27,7 @@ _AT_ONE_MOMENT = ("initiated", "dtmf", "transcript", "blocked", "queued", "offer
 _BEGINNING: dict[str, Any] = {
     "state": CALL.first, "outcome": "", "cause": "", "queue": "", "language": "en", "priority": 5, "scheme": "",
     "summary": "", "agent_id": None, "queued_at": None, "waiting_since": None, "offered_at": None,
-    "answered_at": None, "ended_at": None, "wrap_up_code": "",
+    "answered_at": None, "ended_at": None, "wrap_up_code": "", "is_held": False,
 }
 TOLD = (*_BEGINNING, "number", "dialled", "arrived_at", "told_until", "acted_until")
 """Every field that the events decide."""
@@ -56,6 +56,7 @@ def tell(call: Call, event: CallEvent, life: Lifecycle = CALL) -> None:
     if not life.can(call.state, move):
         return
     before, call.state = call.state, life.after(call.state, move)
+    call.is_held = False
     call.outcome = call.outcome or OUTCOMES.get(call.state, "")
     match move:
         case "queued":
@@ -69,14 +70,18 @@ def tell(call: Call, event: CallEvent, life: Lifecycle = CALL) -> None:
             call.agent_id = None
         case "connected_to_agent":
             call.agent_id, call.answered_at = call.agent_id or event.agent_id, call.answered_at or event.at
-        case "wrap_up" | "held":
+        case "wrap_up":
             pass
+        case "held":
+            call.is_held = True
         case _:
             _end(call, event, before)
 
 
 def _move(call: Call, event: CallEvent) -> str:
     """What an event means for the call: a line that ends with no agent of ours to wrap it up closes it."""
+    if event.name == "wrap_up" and call.is_held:
+        return "held"  # the agent's end of the line closes while the caller holds on: they are not done
     if event.name != "ended":
         return event.name
     if event.cause == SELF_SERVED:

@@ -29,6 +29,8 @@ CODES = vocabulary("contacts", {
     "message.failed": Words("A message could not reach you", cy="Ni allai neges eich cyrraedd"),
     "call.answered": Words("We answered your call", cy="Atebwyd eich galwad"),
     "call.transferred": Words("Your call was passed to a colleague", cy="Trosglwyddwyd eich galwad i gydweithiwr"),
+    "call.held": Words("We asked you to wait a moment", cy="Gofynasom i chi aros am eiliad"),
+    "call.resumed": Words("We came back to you", cy="Daethom yn ôl atoch"),
     "call.not_recorded": Words("We stopped recording while you gave us bank details",
                                cy="Rhoesom y gorau i recordio tra oeddech yn rhoi manylion banc i ni"),
     "call.recorded": Words("Recording of your call went on", cy="Aeth y recordio o'ch galwad ymlaen"),

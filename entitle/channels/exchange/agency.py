@@ -51,7 +51,9 @@ class OurAgency:
     def standing(self) -> Standing:
         place = contacts.place_of(call=self.call, as_at=self.now)
         return Standing(position=place.position, longest_wait_seconds=place.longest_wait_seconds,
-                        priority=self.call.priority, agent=_address(self.call), summary=self.call.summary)
+                        priority=self.call.priority, summary=self.call.summary,
+                        agent=_address(self.call, "offered"), speaks_with=_address(self.call, "answered"),
+                        is_held=self.call.is_held)
 
     def slots(self) -> tuple[Instant, ...]:
         """The half-hours with room for a call-back, soonest first."""
@@ -72,6 +74,6 @@ class OurAgency:
                            call_id=self.call.provider_call_id, name="ended", at=self.now, as_at=self.now, cause=cause)
 
 
-def _address(call: Call) -> str:
-    """Where the agent who has been offered the call answers."""
-    return settings.ENTITLE_EXCHANGE_AGENT.format(agent=call.agent_id) if call.state == "offered" else ""
+def _address(call: Call, state: str) -> str:
+    """Where the agent whom a call in this state is with answers; nothing in any other."""
+    return settings.ENTITLE_EXCHANGE_AGENT.format(agent=call.agent_id) if call.state == state else ""

@@ -49,8 +49,18 @@ def _after_agent(turn: Turn, agency: Agency) -> Commands:
     return (say("goodbye", turn.language), Hangup())
 
 
-_COMINGS = {"left": _leave_queue, "after": _after_agent}
-"""Steps that no caller answers: the exchange asks what comes after the queue, and after the agent."""
+def _hold(turn: Turn, agency: Agency) -> Commands:
+    """They hear that we shall be back, every so often, until the agent is."""
+    standing = agency.standing()
+    if standing.is_held:
+        return (ask(turn.at("held")),)
+    if standing.speaks_with:
+        return (Connect(standing.speaks_with, told="events/", then=turn.at("after").then),)
+    return _after_agent(turn, agency)
+
+
+_COMINGS = {"left": _leave_queue, "after": _after_agent, "held": _hold}
+"""Steps that no caller answers: the exchange asks what comes after the queue, after the agent, and while on hold."""
 
 
 def _follow(turn: Turn, move: Move, agency: Agency) -> Commands:

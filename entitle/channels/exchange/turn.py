@@ -66,6 +66,9 @@ class Standing:
     longest_wait_seconds: int = 0
     priority: int = 5
     agent: str = ""
+    is_held: bool = False
+    speaks_with: str = ""
+    """The address of the agent who has them, once the two have spoken."""
     summary: str = ""
 
 

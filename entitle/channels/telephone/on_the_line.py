@@ -27,6 +27,8 @@ from entitle.pages.formats import say
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.answer_call import answer_call
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
+from entitle.procedures.hold_call import hold_call
+from entitle.procedures.resume_call import resume_call
 from entitle.procedures.transfer_call import transfer_call
 from entitle.procedures.wrap_up_call import wrap_up_call
 
@@ -76,6 +78,24 @@ def answer(request: HttpRequest, held: Call) -> HttpResponse:
     if contact is None:
         return redirect(reverse("telephone_line", args=[held.code], query={_WHO: "unknown"}))
     return redirect("telephone_caller", contact.code)
+
+
+@permission("call.take")
+@require_POST
+@of_own_line
+def hold(request: HttpRequest, held: Call) -> HttpResponse:
+    """They wait a moment."""
+    hold_call(call=held, agent=actor_of(request, CHANNEL), as_at=clock.now())
+    return redirect("telephone_line", held.code)
+
+
+@permission("call.take")
+@require_POST
+@of_own_line
+def resume(request: HttpRequest, held: Call) -> HttpResponse:
+    """Back to them."""
+    resume_call(call=held, agent=actor_of(request, CHANNEL), as_at=clock.now())
+    return redirect("telephone_line", held.code)
 
 
 @permission("call.take")

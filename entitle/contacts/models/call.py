@@ -47,6 +47,8 @@ class Call(models.Model):
     offered_at = models.DateTimeField(null=True)
     answered_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    is_held = models.BooleanField(db_default=False, default=False)
+    """Asked to wait a moment by the agent, who has them still."""
     wrap_up_code = models.CharField(max_length=40, blank=True)
     told_until = models.DateTimeField(null=True)
     """The moment of the last event told: news from before it has the call told again from the beginning."""

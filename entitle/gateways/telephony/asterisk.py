@@ -15,6 +15,7 @@ from entitle.gateways.telephony.events import CallEvent, NotAnEvent, digest
 
 PROVIDER = "asterisk"
 _KINDS = {"StasisStart": events.INITIATED, "ChannelDtmfReceived": events.DTMF, "ChannelHold": events.HELD,
+          "ChannelUnhold": events.CONNECTED_TO_AGENT,
           "BridgeBlindTransfer": events.TRANSFERRED, "ChannelEnteredBridge": events.CONNECTED_TO_AGENT,
           "ChannelDestroyed": events.ENDED}
 _BUSY = {17, 34, 42}

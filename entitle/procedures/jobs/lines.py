@@ -22,6 +22,14 @@ def connect_call(call_code: str) -> None:
         _do(call.provider, call.provider_call_id, GoOn(f"voice/?step=left&language={call.language}"))
 
 
+@app.task(name="hold_line", queue="calls", retry=_RETRY)
+def hold_line(call_code: str, on: bool) -> None:
+    """The caller hears that we shall be back, or is joined to their agent again; unless it has changed since."""
+    call = contacts.get_call(code=call_code)
+    if call is not None and call.state == "answered" and call.is_held == on:
+        _do(call.provider, call.provider_call_id, GoOn(f"voice/?step=held&language={call.language}"))
+
+
 @app.task(name="record_call", queue="calls", retry=_RETRY)
 def record_call(call_code: str, on: bool) -> None:
     """Turn a call's recording off or on. Raises Refused: someone must look when a recording could not be stopped."""

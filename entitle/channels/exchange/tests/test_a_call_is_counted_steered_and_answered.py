@@ -15,8 +15,10 @@ from entitle.gateways.telephony.signature import sign
 from entitle.history.models import Event
 from entitle.kernel.periods import london_date
 from entitle.procedures.answer_call import answer_call
+from entitle.procedures.hold_call import hold_call
 from entitle.procedures.jobs import lines
 from entitle.procedures.keep_recording import keep_recording
+from entitle.procedures.resume_call import resume_call
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import agent
 from entitle.procedures.transfer_call import transfer_call
@@ -117,6 +119,23 @@ class TestACaller:
         assert (call.place, call.agent, the_call().state) == ("with_agent", f"agent-{precious.user_id}", "answered")
         lines.connect_call(call_code=the_call().code)
         assert exchange.kept == []
+
+    def test_waits_a_moment_and_is_joined_to_the_same_agent_again(self, exchange):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        take_next_call(agent=precious, as_at=clock.now())
+        call.say_nothing()
+        for verb, place, heard in ((hold_call, "listening", "Please hold on."), (resume_call, "with_agent", "")):
+            assert verb(call=the_call(), agent=precious, as_at=clock.now()).state == "answered"
+            lines.hold_line(**ProcrastinateJob.objects.filter(task_name="hold_line").latest("id").args)
+            exchange.obey_now()
+            assert call.place == place and heard in call.heard[-1]
+            assert (the_call().state, the_call().is_held) == ("answered", verb is hold_call)
+        lines.hold_line(call_code=the_call().code, on=True)
+        assert exchange.kept == [], "what is no longer so is not done"
+        told = Event.objects.filter(code__in=("call.held", "call.resumed")).order_by("id")
+        assert [event.code for event in told] == ["call.held", "call.resumed"]
 
     def test_is_not_recorded_while_they_give_bank_details(self, exchange):
         precious = agent("Precious Okafor")

@@ -76,9 +76,12 @@ class Call:
                 self._go(dial.says["action"], DialCallStatus="completed")
 
     def obey(self, answer: bytes) -> None:
-        """What the door pushes through the exchange's API, whatever the call was doing."""
+        """What the door pushes through the exchange's API, whatever the call was doing: an agent's end closes."""
         with self._one_at_a_time:
             if self.place != OVER:
+                dial, self._dial = self._dial, None
+                if dial is not None:
+                    self.line.tell(self, "completed", url=dial.inside[0].says["statusCallback"], parent=self.sid)
                 self._gather = self._queue = None
                 self._run(read(answer))
 
