@@ -56,7 +56,8 @@ def batch_of(
               if (column := columns[name]) is None or column.known is not None and not column.known.all()]
     lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
-    length = _length(plan, [columns[name] for name in columns.keys() - held.keys()], lists.values(), given, on)
+    arrays = [columns[name] for name in columns.keys() - held.keys()] if len(held) < len(columns) else []
+    length = _length(plan, arrays, lists.values(), given, on)
     members: dict[str, Members | People] = {}
     for unit in plan.units:
         reads = plan.facts_of[unit.name]

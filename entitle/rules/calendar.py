@@ -46,6 +46,8 @@ def has_turned(years: Any, born_on: Any, on: Any) -> Any:
     The day is taken back and not the birth forward: in most runs it is the same for every row. Where the youngest of
     many has by the earliest day, everyone has.
     """
+    if type(on) is np.int64 is type(years):
+        return born_on <= _years_before(on, years)
     months = -in_months(years)
     if np.size(born_on) >= _MANY and born_on.max() <= add_months(np.int64(np.min(on)), months):
         return np.True_
@@ -67,6 +69,12 @@ def whole_weeks(start: Any, end: Any) -> Days:
     """Complete weeks from one day to another; part weeks are not counted, and none where the end comes first."""
     weeks: Days = higher(end - start, NOTHING) // _DAYS_IN_A_WEEK
     return weeks
+
+
+@lru_cache(maxsize=4096)
+def _years_before(on: np.int64, years: np.int64) -> Days:
+    """One day so many years back: of one claim after another it is asked again and again."""
+    return _add_months(on, -in_months(years))
 
 
 @lru_cache(maxsize=64)

@@ -93,21 +93,23 @@ class Desk:
         self.plan, self.chunk = batch.plan, chunk
         self.groups: dict[str, Group] = {name: each.group for name, each in chunk.members.items()}
         self.rows = {unit: group.rows for unit, group in self.groups.items()} | {THE_CLAIM: chunk.end - chunk.start}
-        self.seen: dict[str, dict[str, Any]] = {THE_CLAIM: dict(amounts)}
+        blanks = self.plan.blanks
+        self.seen: dict[str, dict[str, Any]] = {THE_CLAIM: {**amounts, **blanks[THE_CLAIM]}}
         for unit, group in self.groups.items():
-            self.seen[unit] = dict(amounts) if one_day else {
-                name: group.spread(value) for name, value in amounts.items() if unit in self.plan.crosses.get(name, ())}
-        for name, unit, choice, blank, crosses in self.plan.facts_seen:
-            if unit in self.seen:
-                column = chunk.facts[name]
-                value: Any = blank if column is None else column.values
+            self.seen[unit] = {**(amounts if one_day else {
+                name: group.spread(value) for name, value in amounts.items() if unit in self.plan.crosses.get(name, ())
+            }), **blanks[unit]}
+        for name, unit, choice in self.plan.facts_seen:
+            column = chunk.facts[name]
+            if column is not None and unit in self.seen:
+                value: Any = column.values
                 if value.ndim and value.size == 1:
                     value = value[0]
-                if choice is not None:
-                    value = Chosen(choice, value)
-                self.seen[unit][name] = value
-                for reader in crosses:
-                    self._hand_over(name, unit, value, reader)
+                self.seen[unit][name] = value if choice is None else Chosen(choice, value)
+        for name, unit, readers in self.plan.facts_crossing:
+            if unit in self.seen:
+                for reader in readers:
+                    self._hand_over(name, unit, self.seen[unit][name], reader)
         for name, handed in batch.given.items():
             unit = self.plan.unit_of(name)
             if unit in self.seen:
@@ -135,19 +137,20 @@ class Desk:
         """
         facts, values, notes = self.chunk.facts, self.chunk.values, self.chunk.notes
         unit = None
-        for rule, name, its_unit, formula, parameters, scalar, conditions, crosses in turns:
+        for rule, name, its_unit, formula, read, scalar, conditions, crosses in turns:
             if its_unit != unit:
                 unit, rows, seen = its_unit, self.rows[its_unit], self.seen[its_unit]
                 GROUP.set(self.groups.get(unit))
-            for parameter, condition in conditions:
-                column = facts[parameter]
-                if (column is None or column.known is not None) and values[condition] is not _NO:
-                    lacking |= dict.fromkeys(lacking_of(self.chunk, self.plan, parameter, condition))
+            if conditions:
+                for parameter, condition in conditions:
+                    column = facts[parameter]
+                    if (column is None or column.known is not None) and values[condition] is not _NO:
+                        lacking |= dict.fromkeys(lacking_of(self.chunk, self.plan, parameter, condition))
             if rows:
                 if notes is not None:
                     notes.rule = name
                 try:
-                    value = formula(*map(seen.__getitem__, parameters))
+                    value = formula(*read(seen))
                 except Exception as error:
                     error.add_note(f"in the rule {name} ({rule.cites})")
                     raise
@@ -156,14 +159,15 @@ class Desk:
             else:
                 value = _NONE[rule.gives == "yes_no"]
             values[name] = seen[name] = value
-            for reader in crosses:
-                self._hand_over(name, unit, value, reader)
+            if crosses:
+                for reader in crosses:
+                    self._hand_over(name, unit, value, reader)
 
     def _hand_over(self, name: str, unit: str, value: Any, reader: str) -> None:
         """A value to another unit that reads it."""
         if reader == THE_CLAIM:
             self.seen[reader][name] = Each(name, value, self.groups[unit])
-        elif reader in self.groups:
+        elif self.rows.get(reader):
             self.seen[reader][name] = OfTheClaim(name, value, self.groups[reader])
 
 

@@ -1,7 +1,7 @@
 """Claims' facts taken in: as rules read them and, of what is one value for every claim, as the record holds it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, TypeAlias
@@ -12,38 +12,43 @@ from entitle.facts.fact import Fact
 from entitle.rules.facts_in import Encoded, decode, encode
 
 _One: TypeAlias = tuple[Encoded, Any]
-Wanted: TypeAlias = tuple[str, Fact, Callable[[Fact, Any], _One]]
-"""The name of a fact, the fact, and what makes one value of it both."""
+Wanted: TypeAlias = tuple[Fact, Callable[[Fact, Any], _One]]
+"""A fact, and what makes one value of it both."""
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _PLAIN = frozenset((bool, int, str, date))
 _NOUGHT = np.int64(0)
 _OF_NO_ROWS = Encoded(np.empty(0, dtype=np.int64)), Encoded(np.empty(0, dtype=np.bool_))
 _YES, _NO = (Encoded(np.bool_(True)), True), (Encoded(np.bool_(False)), False)
+_NONE = Encoded(_NOUGHT)
 _encoded: Callable[[tuple[Any, None]], Encoded] = partial(tuple.__new__, Encoded)
 
 
 def wanted(fact: Fact) -> Wanted:
     """A fact as `columns_in` takes it."""
-    return fact.name, fact, _ONE[fact.kind]
+    return fact, _ONE[fact.kind]
 
 
 def columns_in(
-    every: Iterable[Wanted], facts: Mapping[str, Any],
+    every: Mapping[str, Wanted], facts: Mapping[str, Any],
 ) -> tuple[dict[str, Encoded | None], dict[str, Any]]:
     """Facts by name, encoded, None where there is none; and what is held of those that are one value. Raises
     NotThatKind, and KeyError for a choice that there is not.
     """
-    columns: dict[str, Encoded | None] = {}
-    held: dict[str, Any] = {}
-    for name, fact, one in every:
-        value = facts.get(name)
-        if value is None:
-            columns[name] = held[name] = None
+    columns: dict[str, Encoded | None] = dict.fromkeys(every)
+    held: dict[str, Any] = dict.fromkeys(every)
+    for name, value in facts.items():
+        if value is None or name not in every:
+            continue
+        fact, one = every[name]
+        if value is False and fact.kind == "yes_no":
+            columns[name], held[name] = _NO
         elif type(value) in _PLAIN:
             columns[name], held[name] = one(fact, value)
         else:
             column = columns[name] = encode(fact, value)
-            if not column.values.ndim:
+            if column.values.ndim:
+                del held[name]
+            else:
                 held[name] = decode(fact, column.values)
     return columns, held
 
@@ -60,7 +65,7 @@ def of_one_claim(fact: Fact, values: Sequence[Any]) -> Encoded:
 
 
 def _number(number: int) -> Encoded:
-    return _encoded((_NOUGHT + number, None))  # many times faster than np.int64(number)
+    return _encoded((_NOUGHT + number, None)) if number else _NONE  # many times faster than np.int64(number)
 
 
 def _any(fact: Fact, value: Any) -> _One:

@@ -24,7 +24,7 @@ class NotThatKind(TypeError):
     """A fact's value that is not what its kind says; the message names the fact and shows the value."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Chosen:
     """A choice as a rule reads it: compared by the value's own name."""
 

@@ -1,7 +1,7 @@
 """The rows of a unit made of people, of many claims: put together a chunk at a time, from each subject's columns."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -27,31 +27,26 @@ class People:
     @cached_property
     def group(self) -> Group:
         """Which rows are whose, in all the claims."""
-        starts = np.zeros(self.claims + 1, dtype=np.int64)
-        for exists in self.unit.subjects.values():
-            starts[1:] += self._there(exists, 0, self.claims)
-        return Group(np.cumsum(starts, out=starts))
+        return Group(_starts([self._there(exists, 0, self.claims) for exists in self.unit.subjects.values()]))
 
     def part(self, start: int, end: int) -> Members:
         """The rows of some claims, each claim's in the order of the subjects.
 
         Raises FactsContradict where there is said to be no such person, and a fact of theirs is given.
         """
-        starts = self.group.starts[start:end + 1] - self.group.starts[start]
+        who = {exists: self._there(exists, start, end) for exists in self.unit.subjects.values()}
+        starts = _starts(who.values())
         next_row, subjects = starts[:-1], []
-        for exists in self.unit.subjects.values():
-            there = self._there(exists, start, end)
+        for exists, there in who.items():
             subjects.append(_Subject(exists, start, there, next_row))
             next_row = next_row + there
-        lengths = [len(subject.rows) for subject in subjects]
-        order = np.empty(int(starts[-1]), dtype=np.int64)
-        order[np.concatenate([subject.rows for subject in subjects])] = np.arange(len(order))
+        rows = [subject.rows for subject in subjects]
         columns: dict[str, Encoded | None] = {}
         for names, facts, of_each in self._distinct:
             own = [subject.own(fact, column and column.part(start, end))
                    for subject, fact, column in zip(subjects, facts, of_each, strict=True)]
-            columns |= dict.fromkeys(names, _in_turn(own, lengths, order))
-        return Members(Group(starts), columns, np.repeat(np.arange(len(subjects)), lengths).take(order))
+            columns |= dict.fromkeys(names, _in_turn(own, rows))
+        return Members(Group(starts), columns, _put(range(len(rows)), rows, np.dtype(np.int64)))
 
     @cached_property
     def _distinct(self) -> list[tuple[list[str], tuple[Fact, ...], list[Encoded | None]]]:
@@ -68,25 +63,42 @@ class People:
         return np.broadcast_to(np.True_ if said is None else said.part(start, end).values, (end - start,))
 
 
-def _in_turn(own: list[Encoded | None], lengths: list[int], order: Column) -> Encoded | None:
-    """A fact of each subject, and so many rows of it; in the order of the rows, or one scalar where all are alike."""
-    found = [(each, length) for each, length in zip(own, lengths, strict=True) if length]
+def _starts(who: Collection[Column]) -> Column:
+    """Where each claim's rows begin, from whether it has each subject."""
+    starts = np.zeros(1 + len(next(iter(who))), dtype=np.int64)
+    for there in who:
+        starts[1:] += there
+    return np.cumsum(starts, out=starts)
+
+
+def _in_turn(own: list[Encoded | None], rows: list[Column]) -> Encoded | None:
+    """A fact of each subject, and the places of its rows; in the order of the rows, or one scalar where all are alike.
+    """
+    found = [(each, places) for each, places in zip(own, rows, strict=True) if len(places)]
     if not any(each for each, _ in found):
         return None
     first = found[0][0]
     if all(_is_one(each) and each == first for each, _ in found):
         return first
-    kind = next(each.values.dtype.type for each, _ in found if each)
-    blank = Encoded(kind(0 if kind is np.bool_ else NOT_ASKED), np.False_)
-    columns = [(each or blank, length) for each, length in found]
+    kind = next(each.values.dtype for each, _ in found if each)
+    blank = Encoded(kind.type(0 if kind == np.bool_ else NOT_ASKED), np.False_)
+    columns = [each or blank for each, _ in found]
     if len(columns) == 1:
-        return columns[0][0]
-    values = np.concatenate([np.broadcast_to(each.values, (length,)) for each, length in columns]).take(order)
-    if all(each.known is None for each, _ in columns):
+        return columns[0]
+    where = [places for _, places in found]
+    values = _put([each.values for each in columns], where, kind)
+    if all(each.known is None for each in columns):
         return Encoded(values)
-    return Encoded(values, np.concatenate([
-        np.broadcast_to(np.True_ if each.known is None else each.known, (length,)) for each, length in columns
-    ]).take(order))
+    return Encoded(values, _put([np.True_ if each.known is None else each.known for each in columns], where,
+                                np.dtype(np.bool_)))
+
+
+def _put(values: Iterable[Any], rows: list[Column], kind: np.dtype[Any]) -> Column:
+    """Each subject's values in their rows: many times faster than setting them side by side and sorting."""
+    found = np.empty(sum(map(len, rows)), dtype=kind)
+    for each, places in zip(values, rows, strict=True):
+        found[places] = each
+    return found
 
 
 class _Subject:

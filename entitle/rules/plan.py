@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -13,7 +14,7 @@ from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
 from entitle.rules.columns_in import Wanted, wanted
 from entitle.rules.decorator import Rule
-from entitle.rules.facts_in import NOT_ASKED, iso
+from entitle.rules.facts_in import NOT_ASKED, Chosen, iso
 from entitle.rules.trace import AmountRead
 from entitle.rules.units import THE_CLAIM, Unit
 
@@ -63,13 +64,20 @@ class Turn(NamedTuple):
     name: str
     unit: str
     formula: Callable[..., Any]
-    parameters: tuple[str, ...]
+    read: Callable[[Any], tuple[Any, ...]]
+    """What it reads, from everything by name."""
     scalar: type[np.generic]
     """What one value of it is."""
     conditions: tuple[tuple[str, str], ...]
     """The facts, by parameter, that it needs only where a rule holds, and that rule."""
     crosses: tuple[str, ...]
     """The other units whose rules read it."""
+
+
+def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda seen: tuple([seen[name] for name in names])
 
 
 @dataclass(frozen=True)
@@ -111,14 +119,24 @@ class Plan:
         return tuple((name, read.fact.name) for name, read in self.facts.items() if read.unit == THE_CLAIM)
 
     @cached_property
-    def facts_seen(self) -> tuple[tuple[str, str, Fact | None, np.generic, tuple[str, ...]], ...]:
-        """The facts read: parameter, unit, the fact where it is a choice, what stands where there is none, and the
-        other units whose rules read it.
-        """
-        return tuple(
-            (name, read.unit, read.fact if read.fact.kind == "choice" else None,
-             np.False_ if read.fact.kind == "yes_no" else np.int64(NOT_ASKED), self.crosses.get(name, ()))
-            for name, read in self.facts.items())
+    def facts_seen(self) -> tuple[tuple[str, str, Fact | None], ...]:
+        """The facts read: parameter, unit, and the fact where it is a choice."""
+        return tuple((name, read.unit, read.fact if read.fact.kind == "choice" else None)
+                     for name, read in self.facts.items())
+
+    @cached_property
+    def blanks(self) -> Mapping[str, Mapping[str, Any]]:
+        """What stands where a fact is not there, by unit and parameter."""
+        blanks: dict[str, dict[str, Any]] = {name: {} for name in (THE_CLAIM, *(unit.name for unit in self.units))}
+        for name, unit, choice in self.facts_seen:
+            none: Any = np.False_ if self.facts[name].fact.kind == "yes_no" else np.int64(NOT_ASKED)
+            blanks[unit][name] = none if choice is None else Chosen(choice, none)
+        return blanks
+
+    @cached_property
+    def facts_crossing(self) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+        """The facts read by rules of another unit than their own: parameter, unit, and the units of those rules."""
+        return tuple((name, read.unit, self.crosses[name]) for name, read in self.facts.items() if name in self.crosses)
 
     @cached_property
     def facts_listed(self) -> Mapping[str, FactRead]:
@@ -167,7 +185,7 @@ class Plan:
     def turns(self) -> tuple[Turn, ...]:
         """The rules in order, each with what it takes to work it out."""
         return tuple(
-            Turn(rule, rule.name, rule.unit, rule.formula, rule.parameters,
+            Turn(rule, rule.name, rule.unit, rule.formula, _reader(rule.parameters),
                  np.bool_ if rule.gives == "yes_no" else np.int64, tuple(rule.only_if.items()),
                  self.crosses.get(rule.name, ()))
             for rule in self.rules)
@@ -201,9 +219,9 @@ class Plan:
         return tuple(name for name in self.fact_names if name not in lists and name not in inside)
 
     @cached_property
-    def handed_in(self) -> tuple[Wanted, ...]:
-        """Those facts, as they are taken in."""
-        return tuple(wanted(self.dictionary[name]) for name in self.columns)
+    def handed_in(self) -> Mapping[str, Wanted]:
+        """Those facts, as they are taken in, by name."""
+        return {name: wanted(self.dictionary[name]) for name in self.columns}
 
     @cached_property
     def columns_always(self) -> tuple[str, ...]:

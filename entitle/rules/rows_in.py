@@ -83,7 +83,10 @@ def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str,
     """
     if said is None:
         return () if members.listed is None else (unit.listed_in,)
-    lists_some = members.group.counts > 0
+    starts = members.group.starts
+    if members.group.claims == 1 and bool(members.group.rows) == bool(said.values):
+        return ()
+    lists_some = starts[1:] > starts[:-1]
     refuse_of_nobody(unit.only_if, unit.listed_in, lists_some & ~said.values)
     return (unit.listed_in,) if (said.values & ~lists_some).any() else ()
 

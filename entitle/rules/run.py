@@ -1,9 +1,13 @@
 """Runs rules over claims, a chunk at a time, and keeps what they gave."""
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from threading import Lock
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -73,27 +77,53 @@ class Run:
 
 
 def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
-    """Every rule of the plan in order, 32,768 claims at a time with whatever rows they have. Raises FactsMissing."""
+    """Every rule of the plan in order, 32,768 claims at a time with whatever rows they have: of more, some chunks at a
+    time, one a core, since numpy leaves Python to the others while it reckons. Raises FactsMissing.
+    """
     kept = (*batch.given, *batch.plan.names) if trace else want
-    values: dict[str, Column] = {}
-    chunks: list[Chunk] = []
-    lacking: dict[str, None] = {}
-    always: dict[str, None] = {}
-    for start in range(0, max(batch.length, 1), CHUNK):
-        chunk = chunk_of(batch, start, min(start + CHUNK, batch.length), trace=trace)
-        if batch.length > 1:
-            always |= dict.fromkeys(lacking_always(chunk, batch.plan))
-        if always:
-            continue
+    starts = range(0, max(batch.length, 1), CHUNK)
+    if batch.length == 1:
+        chunk = chunk_of(batch, 0, 1, trace=trace)
+        lacking: dict[str, None] = {}
         work_out(batch, chunk, lacking)
-        if batch.length > 1:
-            _keep(batch, chunk, kept, values)
-        if trace:
-            chunks.append(chunk)
-    if always or lacking:
-        raise FactsMissing(always or lacking)
-    found = values if batch.length > 1 else _OfOne(chunk, kept, batch.plan)
-    return Run(batch=batch, values=found, chunks=tuple(chunks) if trace else None)
+        if lacking:
+            raise FactsMissing(lacking)
+        return Run(batch, _OfOne(chunk, kept, batch.plan), (chunk,) if trace else None)
+    values: dict[str, Column] = {}
+    part = partial(_part, batch, kept, values, Lock(), trace=trace)
+    if len(starts) == 1:
+        parts = [part(0)]
+    else:
+        with ThreadPoolExecutor(len(os.sched_getaffinity(0))) as cores:
+            parts = list(cores.map(part, starts))
+    always = dict.fromkeys(name for each in parts for name in each.always)
+    if always or any(each.lacking for each in parts):
+        raise FactsMissing(always or dict.fromkeys(name for each in parts for name in each.lacking))
+    return Run(batch, values, tuple(each.chunk for each in parts if each.chunk) if trace else None)
+
+
+class _Part(NamedTuple):
+    """A chunk of many, worked out: facts that every claim needs and some lacks, those needed where a rule holds, and
+    the chunk itself where it is kept.
+    """
+
+    always: tuple[str, ...]
+    lacking: tuple[str, ...]
+    chunk: Chunk | None
+
+
+def _part(
+    batch: Batch, kept: tuple[str, ...], values: dict[str, Column], one_at_a_time: Lock, start: int, *, trace: bool,
+) -> _Part:
+    """Work out a chunk, and put what is kept of it among what all of them gave."""
+    chunk = chunk_of(batch, start, min(start + CHUNK, batch.length), trace=trace)
+    if always := tuple(lacking_always(chunk, batch.plan)):
+        return _Part(always, (), None)
+    lacking: dict[str, None] = {}
+    work_out(batch, chunk, lacking)
+    with one_at_a_time:
+        _keep(batch, chunk, kept, values)
+    return _Part((), tuple(lacking), chunk if trace else None)
 
 
 class _OfOne(Mapping[str, Column]):

@@ -47,7 +47,8 @@ def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
                 name, label, says, values[name], gives, cites,
                 "; ".join([labels[places[row] if isinstance(places, np.ndarray) else places]
                            for labels, places in noted]) if noted else "",
-                facts_read, amounts.read(name, found, row) if priced else (), rules_read, of))
+                facts_read, () if not priced else amounts.told.get(name) or amounts.read(name, found, row),
+                rules_read, of))
 
 
 def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
