@@ -1,4 +1,4 @@
-"""The life of a claim, of the further questions asked in it, of what was sent on to us, and of what we hand over."""
+"""The life of a claim, of further questions, of what was sent on to us and handed over, and of forms printed ahead."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -36,4 +36,10 @@ HANDOVER = Lifecycle("handover", (
     ("pending",  "rejected", "rejected"),
     ("rejected", "mended",   "pending"),
     ("accepted", "missed",   "pending"),
+))
+
+PACK_FORM = Lifecycle("numbered form", (
+    ("out",     "returned", "returned"),
+    ("out",     "spoiled",  "spoiled"),
+    ("spoiled", "returned", "returned"),
 ))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
+from entitle.awards import queries as awards
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Scheme
 from entitle.claims import operations as claims
@@ -82,12 +83,19 @@ def _problems(intake: Intake, as_at: Instant) -> list[Problem]:
     intake.customer = customer
     claims.hold_claims_of(customer_id=customer.id)
     problems += _settle_identity(customer.id, scheme, answers, as_at)
-    before = queries.claim_in(customer_id=customer.id, scheme=scheme.name, since=intake.taken_at)
+    before = _in_already(customer.id, scheme.name, intake.taken_at)
     if before is not None:
         intake.claim = before
         return [*problems, *compare_intake(claim=before, scheme=scheme, answers=answers, as_at=as_at),
                 *_counted_from(intake, before, as_at)]
     return [*problems, *_put_in(intake, scheme, answers, {problem.field for problem in problems}, as_at)]
+
+
+def _in_already(customer_id: int, scheme: str, taken_at: Instant) -> Claim | None:
+    """A claim that is in, or one that is in payment, however long ago it was made: nobody is paid twice."""
+    found = queries.claim_in(customer_id=customer_id, scheme=scheme, since=taken_at)
+    award = awards.live(customer_id=customer_id, scheme=scheme) if found is None else None
+    return queries.by_id(claim_id=award.claim_id) if award else found
 
 
 def _settle_identity(customer_id: int, scheme: Scheme, answers: dict[str, Any], as_at: Instant) -> list[Problem]:

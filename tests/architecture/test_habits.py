@@ -80,6 +80,8 @@ class TestWordsAreHeeded:
     NOT_WORDS_OF_A_CUSTOMER = {
         "answer_together": "answers by answer_questions",
         "key_in_form": "answers by answer_questions",
+        "key_in_pack_form": "received by receive_intake",
+        "spoil_pack_forms": "an officer says why a blank form will not come back",
         "queue_call": "the words came in by receive_call_event",
         "heed_words": "is where they are heeded",
         "open_safeguarding": "is what is done about them",

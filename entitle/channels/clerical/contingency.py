@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from entitle.channels.clerical.frame import CHANNEL, page_context
 from entitle.channels.clerical.reconciling import reconcile
+from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.pages.access import permission, permissions
 from entitle.pages.actor import actor_of
@@ -58,5 +59,6 @@ def _page(request: HttpRequest, problem: str = "") -> HttpResponse:
         past=[each for each in found if each.state != "on"], may_switch=SWITCH in permissions(request),
         others=[office for office in offices if office.id not in over], problem=problem,
         chosen=request.POST.get("office", ""), why=request.POST.get("why", ""), devices=reconcile(staff.devices()),
+        packs=claims.pack_counts(),
         error_list=[{"text": problem, "href": "#why"}] if problem else [],
     ), status=422 if problem else 200)

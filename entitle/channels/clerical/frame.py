@@ -60,6 +60,7 @@ def page_context(**more: Any) -> dict[str, Any]:
         "navigation": [
             {"text": "Forms", "href": home, "current": here == "forms"},
             {"text": "Find a customer", "href": reverse("clerical_find"), "current": here == "find"},
+            {"text": "Packs of forms", "href": reverse("clerical_packs"), "current": here == "packs"},
             {"text": "Contingency", "href": reverse("clerical_contingencies"), "current": here == "contingency"},
             {"text": "Claims sent on", "href": reverse("clerical_intakes"), "current": here == "sent_on"},
         ],

@@ -20,6 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("reference", "").strip()
     problem = ""
     if request.method == "POST":
+        numbered = claims.pack_form(code=read_code(typed) or "")
+        if numbered is not None:
+            return redirect("clerical_pack_form", numbered.code)
         form = _form(read_code(typed) or "")
         if form is None:
             problem = "Enter the reference as it is on the form, like CLM-7K3M-9QX2-4TB8"

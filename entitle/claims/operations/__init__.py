@@ -12,6 +12,7 @@ from entitle.claims.operations.claim import (
     withdraw,
 )
 from entitle.claims.operations.council_form import keep_council_form
+from entitle.claims.operations.form_pack import end_pack_form, lock_pack_form, make_form_pack, spoil_pack_forms
 from entitle.claims.operations.handover import (
     end_handover,
     keep_feedback,
@@ -41,6 +42,7 @@ __all__ = [
     "end_asked",
     "end_handover",
     "end_intake",
+    "end_pack_form",
     "hold_claims_of",
     "invite",
     "join",
@@ -53,6 +55,8 @@ __all__ = [
     "lock_asked",
     "lock_handover",
     "lock_intake",
+    "lock_pack_form",
+    "make_form_pack",
     "mend",
     "mend_handover",
     "move",
@@ -60,6 +64,7 @@ __all__ = [
     "protect_from",
     "reject_handover",
     "respell_handover",
+    "spoil_pack_forms",
     "start",
     "stop_intake",
     "submit",
