@@ -40,6 +40,7 @@ CODES = vocabulary("contacts", {
     "call_back.made": Words("We rang you as we promised", cy="Ffoniasom chi fel yr addawsom"),
     "call_back.failed": Words("We could not reach you, and wrote to you",
                               cy="Ni allem gael gafael arnoch, ac ysgrifennwyd atoch"),
+    "call_back.moved": Words("A call to you was moved, as you asked", cy="Symudwyd galwad i chi, fel y gofynnoch"),
     "call_back.cancelled": Words("A call to you was no longer needed", cy="Nid oedd angen eich ffonio mwyach"),
     "complaint.made": Words("You complained", cy="Gwnaethoch gŵyn"),
     "complaint.added_to": Words("You told us more about your complaint", cy="Dywedoch fwy wrthym am eich cwyn"),

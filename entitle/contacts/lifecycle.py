@@ -55,6 +55,8 @@ CALL_BACK = Lifecycle("call-back", (
     ("trying",   "missed",    "trying"),
     ("trying",   "reached",   "reached"),
     ("trying",   "failed",    "contact_failed"),
+    ("promised", "moved",     "promised"),
+    ("trying",   "moved",     "promised"),
     ("promised", "cancelled", "cancelled"),
     ("trying",   "cancelled", "cancelled"),
 ))

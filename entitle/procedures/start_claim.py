@@ -11,8 +11,9 @@ from entitle.claims import operations as claims
 from entitle.claims import queries
 from entitle.claims.models import Claim
 from entitle.contacts import queries as contacts
+from entitle.contacts.practice import practice
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
@@ -21,12 +22,12 @@ from entitle.procedures.guard_record import guard_record
 def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, received_on: date | None = None) -> Claim:
     """The customer's draft for this scheme: the one already open, by whatever door it was begun, or a new one.
 
-    `received_on` is the day that a paper form arrived, where that was before today. Whoever rang and was to be rung
-    back loses no day by it. Raises NotDone where a claim has already gone in and waits for its decision.
+    `received_on` is the day that a paper form arrived, where that was before today. Whoever rang to claim it
+    before loses no day by it. Raises NotDone where a claim has already gone in and waits for its decision.
     """
     registry.scheme(scheme)
     guard_record(customer_id=customer_id, by=by, as_at=as_at)
-    received_on = _earlier(received_on, _rang_on(scheme, customer_id, london_date(as_at)))
+    received_on = _earlier(received_on, _in_touch_on(scheme, customer_id, london_date(as_at)))
     with transaction.atomic():
         open_claim = queries.open_claim(customer_id=customer_id, scheme=scheme)
         if open_claim is not None and open_claim.state == "draft":
@@ -46,14 +47,19 @@ def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, rec
         return claim
 
 
-def _rang_on(scheme: str, customer_id: int, today: date) -> date | None:
-    """The day of their first ring, unless they have claimed since: that claim had it."""
-    rang_on = contacts.first_ring_kept(customer_id=customer_id, scheme=scheme, on=today)
-    if rang_on is None:
+def _in_touch_on(scheme: str, customer_id: int, today: date) -> date | None:
+    """The day on which they rang to claim it and were answered, or were to be rung back: kept for a month or more.
+
+    Not where they have claimed since: that claim had it.
+    """
+    since = add_months(today, -practice(on=today).date_kept_months)
+    in_touch_on = _earlier(contacts.first_ring_kept(customer_id=customer_id, scheme=scheme, on=today),
+                           contacts.first_contact_on(customer_id=customer_id, scheme=scheme, since=since))
+    if in_touch_on is None:
         return None
-    had_it = any(each.scheme == scheme and each.protected_on >= rang_on and each.closed_at is not None
+    had_it = any(each.scheme == scheme and each.protected_on >= in_touch_on and each.closed_at is not None
                  for each in queries.of_customer(customer_id=customer_id))
-    return None if had_it else rang_on
+    return None if had_it else in_touch_on
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -1,7 +1,7 @@
 """What a person may be in touch about: each intent dated and cited, with who answers it and how soon."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -37,6 +37,8 @@ class Intent:
     from_on: date
     cites: str
     checked_on: date
+    begins_claim: bool = field(default=False, repr=False)  # steering is taught nothing by it
+    """Whether whoever says so rings to claim the benefit in whose folder this is: the day that they ring dates it."""
 
     def __post_init__(self) -> None:
         if self.identity_check not in IDENTITY_CHECKS:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from entitle.claims import queries as claims
 from entitle.claims.models import CouncilForm, StatementAgreed
 from entitle.contacts.models import Appointment, Call
-from entitle.contacts.queries import day_counts
+from entitle.contacts.queries import call_backs_kept, day_counts
 from entitle.decisions import queries as decisions
 from entitle.gateways.national_insurance.sandbox.server import serve
 from entitle.history import queries as history
@@ -23,6 +23,8 @@ from tests.journeys.stories import DAY
 
 pytestmark = pytest.mark.browser
 MORNING = datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
+TOMORROW = date(2026, 11, 24)
+STOPS_AT = "household-has-partner"
 THE_MONTH_IS_OVER = date(2026, 12, 23)
 
 
@@ -69,6 +71,29 @@ class TestALoneParentsFirstClaim:
         steps.closes_the_call(nia, olwens_phone, "A claim was taken")
         assert len(nia.asked) == len(set(nia.asked)), "nothing is asked twice"
         assert (day_counts(DAY).offered, day_counts(DAY).answered) == (1, 1)
+        self.goes_on_to_be_paid(claim, screens, clock_at)
+
+    def test_in_two_calls(self, screens, exchange, clock_at):
+        nia, olwens_phone = screens("nia"), steps.rings(exchange)
+        steps.takes_the_call(nia, olwens_phone)
+        steps.answers_and_registers_her(nia)
+        steps.begins_the_claim(nia)
+        nia.answers(steps.QUESTIONS, steps.facts_said(), until=STOPS_AT)
+        promised = steps.is_promised_a_call_back(nia)
+        steps.closes_the_call(nia, olwens_phone, "A call-back was promised")
+
+        clock_at(promised.slot_start + timedelta(minutes=5))
+        rashid = screens("rashid")
+        steps.rings_her_back(rashid)
+        steps.begins_the_claim(rashid)
+        assert rashid.at == STOPS_AT, "it goes on at the first question that she has not answered"
+        rashid.answers(steps.QUESTIONS, steps.facts_said())
+        claim = claims.get(code=steps.sends_the_claim(rashid))
+        steps.reads_the_statement_back(rashid)
+        steps.books_an_interview(rashid)
+        steps.ends_the_call(rashid)
+        assert set(nia.asked).isdisjoint(rashid.asked), "nothing is asked twice"
+        assert call_backs_kept(TOMORROW, as_at=promised.due_at).reached_in_time == 1
         self.goes_on_to_be_paid(claim, screens, clock_at)
 
     def goes_on_to_be_paid(self, claim, screens, clock_at):

@@ -14,6 +14,7 @@ from entitle.claims.models import Answer, Claim
 from entitle.claims.queries import channels_of
 from entitle.history.queries import about
 from entitle.kernel.references import Actor, Reference
+from entitle.pages.walk_view import slug_of
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff import operations as staff
 from entitle.work.models import WorkItem
@@ -24,6 +25,7 @@ CALL = datetime(2026, 6, 3, 10, tzinfo=UTC)
 FORM_ARRIVED = date(2026, 6, 10)
 KEYED = datetime(2026, 6, 12, 11, tzinfo=UTC)
 WHO = {"given": "Harriet", "family": "Featherstone-Haugh"}
+QUESTION_14 = slug_of(list(registry.scheme("state_pension").claim)[13].fact)
 ANSWERS = {
     "person.sex": "female",
     "home.address": {"lines": ["12 Mill Lane", "Ripon"], "postcode": "HG4 1AA"},
@@ -33,7 +35,10 @@ ANSWERS = {
     "person.language": "en",
     "person.letter_format": "large_print",
     "person.relationship": "never",
-    "state_pension.lived_abroad": False,
+    "state_pension.lived_abroad": True,
+    "state_pension.countries_abroad": [{
+        "state_pension.country_abroad": "Poland", "state_pension.abroad_from_on": date(1979, 9, 1),
+        "state_pension.abroad_until_on": date(1985, 6, 30)}],
     "state_pension.when_to_start": "as_soon_as_possible",
     "state_pension.benefits_while_delaying": False,
     "person.bank_account": {
@@ -64,7 +69,8 @@ def claimant():
     return user
 
 
-def slug_of(page):
+def shown_on(page):
+    """The question that the page asks, by its address."""
     return page.url.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
 
 
@@ -75,12 +81,12 @@ class ThreeDoors:
         self.fill_in = fill_in
         self.shown: dict[str, list[str]] = {"online": [], "telephone": [], "clerical": []}
         self.asked = {
-            each.fact.replace(".", "-").replace("_", "-"): each for each in registry.scheme("state_pension").claim
+            slug_of(each.fact): each for each in registry.scheme("state_pension").claim
         }
 
     def answer_until(self, page, door, stop_before):
-        while slug_of(page) != stop_before:
-            question = self.asked[slug_of(page)]
+        while shown_on(page) != stop_before:
+            question = self.asked[shown_on(page)]
             assert question.fact not in self.shown[door], f"{door} asked {question.fact} twice"
             self.shown[door].append(question.fact)
             if ANSWERS[question.fact] is not None:
@@ -94,8 +100,10 @@ def doors(fill_in):
     return ThreeDoors(fill_in)
 
 
-class TestOneClaimThroughThreeDoors:
-    def test_begun_online_gone_on_with_by_telephone_and_finished_on_paper(
+class TestStartOnlineRingAtQuestion14FinishOnPaper:
+    """DOMAIN 5: one case, nothing asked twice, history shows three channels."""
+
+    def test_is_one_claim_through_three_doors(
         self, page, page_without_javascript, claimant, an_officer, sign_in_browser, clock_at, doors, axe, as_user
     ):
         code = self.online(page, sign_in_browser, claimant, clock_at, doors)
@@ -113,7 +121,7 @@ class TestOneClaimThroughThreeDoors:
         page.get_by_role("main").get_by_role("button").click()
         page.wait_for_url("**/online/claims/**")
         claim = Claim.objects.get()
-        doors.answer_until(page, "online", "person-letter-format")
+        doors.answer_until(page, "online", QUESTION_14)
         return claim.code
 
     def telephone(self, page, sign_in_browser, agent, clock_at, doors, code):
@@ -128,7 +136,7 @@ class TestOneClaimThroughThreeDoors:
         page.get_by_role("button", name="Begin the call").click()
         page.get_by_role("button", name="They answered correctly").click()
         page.get_by_role("button", name="Go on with this claim").click()
-        assert slug_of(page) == "person-letter-format", "the call goes on where the web left off"
+        assert shown_on(page) == QUESTION_14, "the call goes on where the web left off"
         doors.answer_until(page, "telephone", "person-bank-account")
         page.get_by_role("button", name="Stop here: finish online or later").click()
         assert page.get_by_text(f"Your reference is {code}").is_visible()

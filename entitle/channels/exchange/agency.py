@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from entitle.blueprint.intents import benefit_claimed
 from entitle.channels.exchange.saying import page_in_words
 from entitle.channels.exchange.turn import Standing, Wish
 from entitle.contacts import queries as contacts
@@ -41,11 +42,12 @@ class OurAgency:
             queue = steered.queue if steered.language == WELSH else GENERAL
             return Wish(queue, min(steered.priority, ORDINARY), steered.language, steered.summary)
         page = page_in_words(steered.self_service, steered.language) if steered.priority > HURRY else ""
-        return Wish(steered.queue, steered.priority, steered.language, steered.summary, page)
+        return Wish(steered.queue, steered.priority, steered.language, steered.summary, page,
+                    benefit_claimed(steered.intent))
 
     def join(self, wish: Wish) -> None:
         queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,
-                   summary=wish.summary, as_at=self.now)
+                   summary=wish.summary, scheme=wish.claiming, as_at=self.now)
         self.call.refresh_from_db()
 
     def standing(self) -> Standing:
@@ -64,7 +66,7 @@ class OurAgency:
     def promise(self, slot: Instant, number: str) -> bool:
         """Whether it was promised: not where the last room in that half-hour has just gone."""
         try:
-            choose_call_back(call=self.call, slot=slot, number=number, as_at=self.now)
+            choose_call_back(call=self.call, slot=slot, number=number, claiming=self.call.scheme, as_at=self.now)
         except NotDone:
             return False
         return True

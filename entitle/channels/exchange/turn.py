@@ -56,6 +56,8 @@ class Wish:
     summary: str = ""
     page: str = ""
     """Where on the website they can do it themselves, in words; blank where they cannot."""
+    claiming: str = ""
+    """The benefit that they ring to claim, where they said so."""
 
 
 @dataclass(frozen=True)

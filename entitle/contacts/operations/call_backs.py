@@ -49,6 +49,15 @@ def note_attempt(held: CallBack, *, reached: bool, user_id: int | None, as_at: I
     return held
 
 
+def move_call_back(held: CallBack, *, slot: Slot) -> CallBack:
+    """To another half-hour: tried afresh, and reminded of again. Raises NotAllowedNow once it is over."""
+    held.state = CALL_BACK.after(held.state, "moved")
+    held.slot_start = held.try_at = slot.start
+    held.due_at, held.attempts, held.reminded_at = slot.end, 0, None
+    held.save(update_fields=["state", "slot_start", "try_at", "due_at", "attempts", "reminded_at"])
+    return held
+
+
 def cancel_call_back(held: CallBack, *, as_at: Instant) -> None:
     """It need not be made after all. Raises NotAllowedNow once it is over."""
     held.state, held.finished_at = CALL_BACK.after(held.state, "cancelled"), as_at

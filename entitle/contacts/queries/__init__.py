@@ -8,9 +8,11 @@ from entitle.contacts.queries.call_backs import (
     call_backs_due,
     call_backs_kept,
     call_backs_of,
+    call_backs_to_come,
     first_ring_kept,
     get_call_back,
     is_urgent,
+    ordinary_slots,
 )
 from entitle.contacts.queries.calls import (
     MISROUTED,
@@ -84,6 +86,7 @@ __all__ = [
     "call_backs_due",
     "call_backs_kept",
     "call_backs_of",
+    "call_backs_to_come",
     "call_in_hand",
     "call_of",
     "causes_of",
@@ -113,6 +116,7 @@ __all__ = [
     "misroutes",
     "not_invited",
     "open_plan_of",
+    "ordinary_slots",
     "place_of",
     "plan_code_of",
     "points_not_done",

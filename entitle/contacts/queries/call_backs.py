@@ -38,9 +38,20 @@ def call_back_slots(*, queue: str, as_at: Instant, priority: int = 5,
     if is_urgent(queue=queue, priority=priority, as_at=as_at):
         until = due_at(agency()["urgent_call_back"], rang_at or as_at)
         return slots(queue=queue, as_at=as_at, taken={}, until=until)
+    return ordinary_slots(queue=queue, as_at=as_at)
+
+
+def ordinary_slots(*, queue: str, as_at: Instant) -> tuple[Slot, ...]:
+    """The half-hours that may be chosen whatever the lane, as someone does who would rather be rung later."""
     rows = CallBack.objects.filter(queue=queue, slot_start__gt=as_at).exclude(state="cancelled").values("slot_start")
     taken = {row["slot_start"]: row["promised"] for row in rows.annotate(promised=Count("id"))}
     return slots(queue=queue, as_at=as_at, taken=taken)
+
+
+def call_backs_to_come(*, customer_id: int) -> list[CallBack]:
+    """Those that a customer is still to be rung for, the soonest first."""
+    found = CallBack.objects.filter(customer_id=customer_id, state__in=OPEN_CALL_BACKS)
+    return list(found.order_by("slot_start", "id"))
 
 
 def is_urgent(*, queue: str, priority: int, as_at: Instant) -> bool:

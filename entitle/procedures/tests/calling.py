@@ -31,10 +31,11 @@ def heard(call_id: str, name: str, seconds: float = 0, event_id: str = "", **mor
 
 
 def waiting(call_id: str, seconds: float = 0, *, queue: str = "Q_PENSION", priority: int = 3, language: str = "en",
-            summary: str = "", number: str = "") -> Call:
+            summary: str = "", number: str = "", scheme: str = "") -> Call:
     """A caller who rang, and was put in a queue."""
     call = heard(call_id, "initiated", seconds, number=number)
-    queue_call(call=call, queue=queue, priority=priority, language=language, summary=summary, as_at=after(seconds))
+    queue_call(call=call, queue=queue, priority=priority, language=language, summary=summary, scheme=scheme,
+               as_at=after(seconds))
     call.refresh_from_db()
     return call
 

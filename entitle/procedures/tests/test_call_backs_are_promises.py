@@ -21,6 +21,7 @@ from entitle.procedures.errors import NotDone
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
 from entitle.procedures.jobs import calls
 from entitle.procedures.jobs.calls import text_about
+from entitle.procedures.move_call_back import move_call_back
 from entitle.procedures.remind_of_call_backs import remind_of_call_backs
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.take_next_call import take_next_call
@@ -219,6 +220,51 @@ class TestACallBackMade:
         kept = queries.call_backs_kept(MONDAY, as_at=at(15))
         assert kept == queries.CallBacksKept(promised=4, reached_in_time=1, reached_late=1, closed_unreached=1,
                                              cancelled=0, still_to_make=1, overdue=1)
+
+
+class TestTheFirstCallAboutABenefit:
+    """DOMAIN 0 R02: a claim's protected date is the first contact, even if the intake is not finished."""
+
+    def test_dates_the_claim_that_is_begun_in_a_later_one(self, sean: Customer, precious: Actor) -> None:
+        call = waiting("sean", number=SEANS, scheme="state_pension")
+        take_next_call(agent=precious, as_at=after(5))
+        answer_call(call=call, agent=precious, as_at=after(6))
+        assert start_claim(scheme="pip", customer_id=sean.pk, by=precious, as_at=at(9, day=30)).protected_on == date(
+            2026, 11, 30)
+        assert start_claim(scheme="state_pension", customer_id=sean.pk, by=precious,
+                           as_at=at(9, day=30)).protected_on == MONDAY
+
+
+class TestMoved:
+    """DOMAIN 1c: the customer chooses the half-hour, and may choose another."""
+
+    def test_it_is_promised_afresh_with_a_new_clock_and_the_claim_keeps_its_date(
+        self, sean: Customer, precious: Actor
+    ) -> None:
+        promise = promised(claiming="state_pension")
+        attempt_call_back(call_back=promise, reached=False, agent=precious, as_at=at(14))
+        moved = move_call_back(call_back=promise, slot=at(11, day=25), by=precious, as_at=at(14, 30))
+        assert (moved.state, moved.attempts, moved.try_at, moved.due_at) == (
+            "promised", 0, at(11, day=25), at(11, 30, day=25))
+        was, now = sorted(work.about(Reference("call_back", promise.pk)), key=lambda item: item.pk)
+        assert (was.state, was.outcome, now.state) == ("cancelled", "Moved as they asked", "open")
+        assert (now.target_on, now.is_promise, now.note) == (date(2026, 11, 25), True, was.note)
+        assert Claim.objects.get(customer=sean).protected_on == MONDAY
+        assert remind_of_call_backs(as_at=at(10, day=25)) == [moved]
+
+    def test_someone_in_the_urgent_lane_may_choose_tomorrow_and_comes_first_then(self, precious: Actor) -> None:
+        promise = promised(priority=1, queue="Q_ADVANCES", slot=at(13))
+        move_call_back(call_back=promise, slot=at(9, day=24), by=precious, as_at=at(11))
+        promised("2", slot=at(16))
+        assert queries.call_backs_due(as_at=at(9, day=24))[0] == promise
+
+    def test_not_to_a_half_hour_that_is_full_or_once_it_is_over(self, sean: Customer, precious: Actor) -> None:
+        promise = promised()
+        with pytest.raises(NotDone, match="Choose another"):
+            move_call_back(call_back=promise, slot=at(9), by=precious, as_at=at(11))
+        cancel_call_back(call_back=promise, because="Rang again", by=precious, as_at=at(12))
+        with pytest.raises(NotDone, match="over"):
+            move_call_back(call_back=promise, slot=at(15), by=precious, as_at=at(12, 1))
 
 
 class TestWhatElseMayHappen:

@@ -185,6 +185,16 @@ class TestACallBack:
         assert call.heard[-1].startswith(f"We will call you {chosen.replace(',', '').strip()}.")
         assert (call.place, the_call().outcome) == ("over", "call_back")
 
+    def test_dates_a_claim_from_the_day_of_the_call_where_they_said_what_they_ring_to_claim(self, exchange):
+        with clock.at(self.TEN):
+            call = exchange.ring("+447700900123")
+            call.press("1")
+            call.speak("i want to claim universal credit")
+            for key in ("2", "1", "1"):
+                call.press(key)
+            call.say_nothing()
+        assert (the_call().scheme, CallBack.objects.get().claiming) == ("universal_credit", "universal_credit")
+
     def test_is_not_promised_for_a_half_hour_that_is_past(self, exchange):
         with clock.at(self.TEN):
             call = exchange.ring("+447700900123")
