@@ -18,6 +18,13 @@ from entitle.decisions.models import Decision
 from entitle.kernel.references import new_code
 
 BUCKETS = 64
+NEIGHBOURS = 256
+"""Customers in a row who share a bucket: what is stored together is paid together, so that each page is read once."""
+
+
+def bucket_of(customer_id: int) -> int:
+    """The bucket that the database puts a customer's awards in."""
+    return customer_id // NEIGHBOURS % BUCKETS
 
 
 def award_code() -> str:
@@ -49,7 +56,7 @@ class Award(models.Model):
     each_period = models.BooleanField(db_default=False, default=False)
     first_payday = models.DateField()
     bucket = models.GeneratedField(
-        expression=Mod(F("customer"), BUCKETS), output_field=models.SmallIntegerField(), db_persist=True
+        expression=Mod(F("customer") / NEIGHBOURS, BUCKETS), output_field=models.SmallIntegerField(), db_persist=True
     )
     basis = models.JSONField(default=dict)
     opened_at = models.DateTimeField()

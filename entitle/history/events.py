@@ -11,6 +11,10 @@ LOOKED, LOOK_REFUSED, SEARCHED = LOOKS = vocabulary("history", {
     "customer.searched": Words("Someone searched for customers", cy="Chwiliodd rhywun am gwsmeriaid"),
 })
 
+[TOGETHER] = vocabulary("history", {
+    "history.together": Words("Events were written together", cy="Ysgrifennwyd digwyddiadau gyda'i gilydd"),
+})
+
 vocabulary("history", {
     "history.verified": Words("History was verified", cy="Cafodd yr hanes ei wirio"),
     "history.found_altered": Words("History was found to have been altered", cy="Canfuwyd bod yr hanes wedi'i newid"),

@@ -24,6 +24,12 @@ MARKED_COLUMNS = (
     "digest",
     "written_in",
 )
+MASS_BYTES = """
+    int8send(id) || int8send((extract(epoch FROM at) * 1000000)::bigint) || int8send(about_id)
+    || convert_to(ROW(code, actor_role, actor_user_id, channel, about_kind, customer_id, refers_kind, refers_id,
+                      reason)::text, 'UTF8') || coalesce(digest, ''::bytea)
+"""
+"""SQL for the bytes of an event that was written with many others, and is proved by the digest of them all."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _one_line = json.JSONEncoder(separators=(",", ":")).encode

@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from entitle.history.events import TOGETHER
 from entitle.history.head import Head, read_head
 from entitle.history.marks import MARKED_COLUMNS, event_key, event_mark, seal_key, seal_link
 from entitle.history.models import Seal
+from entitle.history.together import Together
 from entitle.kernel.references import Reference
 
 DigestSource = Callable[[Collection[int]], Mapping[int, bytes]]
@@ -38,6 +40,7 @@ class _Check:
     key: bytes
     sources: Mapping[str, DigestSource]
     problems: list[Problem] = field(default_factory=list)
+    together: Together = field(default_factory=Together)
 
     def found(self, what: str, kind: str, number: int) -> None:
         self.problems.append(Problem(what, Reference(kind, number)))
@@ -59,7 +62,13 @@ def verify(
         end = _verify_seals(cursor, check, seal_key(key), head)
         for rows in _in_runs(cursor, end, None):
             _verify_events(check, rows)
+        _each(check, check.together.end())
     return check.problems
+
+
+def _each(check: _Check, wrong: Iterator[tuple[str, int]]) -> None:
+    for what, number in wrong:
+        check.found(what, "event", number)
 
 
 def _verify_seals(cursor: Any, check: _Check, derived: bytes, head: Head | None) -> tuple[int, int]:
@@ -133,9 +142,15 @@ def _verify_events(check: _Check, rows: list[tuple[Any, ...]]) -> None:
     referred: dict[str, dict[int, list[tuple[int, bytes]]]] = {}
     for row in rows:
         number, refers_kind, refers_id, digest = row[0], row[9], row[10], row[12]
-        if not hmac.compare_digest(event_mark(check.key, row[:-1]), bytes(row[-1])):
+        if not row[-1]:
+            _each(check, check.together.read(number, row[13]))
+        elif not hmac.compare_digest(event_mark(check.key, row[:-1]), bytes(row[-1])):
             check.found("the event was altered after it was written", "event", number)
-        elif digest is not None and refers_kind in check.sources:
+            continue
+        elif row[2] == TOGETHER:
+            _each(check, check.together.vouch(number, row[13], row[7], refers_id, bytes(digest)))
+            continue
+        if digest is not None and refers_kind in check.sources:
             referred.setdefault(refers_kind, {}).setdefault(refers_id, []).append((number, bytes(digest)))
     for kind, expected in referred.items():
         current = check.sources[kind](tuple(expected))

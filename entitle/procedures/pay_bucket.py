@@ -1,7 +1,6 @@
 """Pay every award of a bucket that is due, once."""
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -11,11 +10,8 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
-from entitle.payments.operations import Made
 from entitle.payments.work_kinds import NO_ACCOUNT, NO_AMOUNT
 from entitle.work import operations as work
-
-_AT_ONCE = 5_000
 
 
 @dataclass(frozen=True)
@@ -36,28 +32,18 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
-        _record(outcome.made, as_at)
-        unsent = [made for made in outcome.made if not made.has_account]
-        for made in unsent:
-            work.open(kind=NO_ACCOUNT, about=Reference("payment", made.payment_id), customer_id=made.customer_id,
+        rows, parameters = payments.staged(run=run, as_at=as_at)
+        history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment", rows=rows,
+                           parameters=parameters)
+        awards.mark_paid(award_ids=outcome.first)
+        for payment_id, customer_id in outcome.owed:
+            work.open(kind=NO_ACCOUNT, about=Reference("payment", payment_id), customer_id=customer_id,
                       origin_at=as_at, as_at=as_at)
         for award_id, customer_id in outcome.without_amount:
             work.open(kind=NO_AMOUNT, about=Reference("award", award_id), customer_id=customer_id, origin_at=as_at,
                       as_at=as_at)
         payments.finish_bucket(run=run, bucket=bucket, as_at=as_at)
     return BucketPaid(
-        payments=len(outcome.made), pence=sum(made.pence for made in outcome.made),
-        problems=len(unsent) + len(outcome.without_amount),
+        payments=outcome.payments, pence=outcome.pence, problems=len(outcome.owed) + len(outcome.without_amount),
     )
 
-
-def _record(made: Sequence[Made], as_at: Instant) -> None:
-    """An event a payment, with the digest that proves it; and awards paid for the first time are in payment."""
-    for start in range(0, len(made), _AT_ONCE):
-        some = made[start:start + _AT_ONCE]
-        history.write_many(
-            history.EventRow("payment.made", SYSTEM, as_at, Reference("payment", each.payment_id), each.customer_id,
-                             Reference("payment", each.payment_id), "", each.digest)
-            for each in some
-        )
-        awards.mark_paid(award_ids=[each.award_id for each in some if each.is_first])

@@ -15,7 +15,7 @@ from django.db import connection
 from entitle.awards import operations as awards
 from entitle.awards import queries
 from entitle.awards.arithmetic import Rate
-from entitle.awards.models import BUCKETS, Award, AwardAmount
+from entitle.awards.models import Award, AwardAmount, bucket_of
 from entitle.blueprint import registry
 from entitle.blueprint.many import Found, assess_many
 from entitle.claims.models import Claim
@@ -106,7 +106,7 @@ class TestApplied:
     @pytest.mark.parametrize("person", range(6))
     def test_stopped_in_the_middle_and_begun_again_is_the_same(self, caseload, person):
         def stops(scheme, bucket, some):
-            if bucket == caseload[person].customer_id % BUCKETS:
+            if bucket == bucket_of(caseload[person].customer_id):
                 raise KeyboardInterrupt
 
         with pytest.raises(KeyboardInterrupt):

@@ -7,7 +7,7 @@ import pytest
 
 from entitle.awards import operations, queries
 from entitle.awards.arithmetic import Rate
-from entitle.awards.models import Award, AwardAmount
+from entitle.awards.models import Award, AwardAmount, bucket_of
 from entitle.awards.operations import AlreadyAwarded, AmountChange
 from entitle.awards.tests.cast import FOUR_WEEKLY, awarded
 from entitle.blueprint.scheme import Cycle
@@ -99,7 +99,7 @@ class TestAChangeOfAmount:
     def test_shows_in_the_whole_caseload(self):
         award = awarded(customer("Olwen Llŷr"))
         operations.change_amounts(changes=[AmountChange(award.id, date(2027, 4, 12), 25000)], as_at=NOON)
-        bucket = award.customer_id % 64
+        bucket = bucket_of(award.customer_id)
         [found] = queries.live_in_bucket(scheme=SCHEME, bucket=bucket, change_on=date(2027, 4, 12))
         assert (found.code, found.effective_on) == (award.code, date(2027, 4, 15))
         assert (found.paid, found.paid_from, found.facts) == (24130, 25000, award.decision.facts)

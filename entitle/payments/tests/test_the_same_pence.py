@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from entitle.awards.arithmetic import first_payday, first_payday_of_months, takes_effect_on
-from entitle.awards.models import BUCKETS
+from entitle.awards.models import bucket_of
 from entitle.awards.queries import periods_due
 from entitle.kernel.assessment_periods import period_starts_on
 from entitle.kernel.references import SYSTEM
@@ -85,7 +85,7 @@ def test_whatever_days_were_run_each_period_due_is_paid_once_at_its_own_pence(so
     Payment.objects.all().delete()
     awards = [*(make(life) for life in some), *(make_of_months(life) for life in others)]
     for day in sorted(days):
-        run_buckets(day, {made.customer_id % BUCKETS for made in awards})
+        run_buckets(day, {bucket_of(made.customer_id) for made in awards})
     until = due_until(pay_on=max(days))
     for made in awards:
         expected = {
