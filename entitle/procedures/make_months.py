@@ -12,6 +12,6 @@ KEPT_BY_MONTH = tuple(model._meta.db_table for model in (Event, Payment, Payment
 
 
 def make_months(*, as_at: Instant) -> int:
-    """How many were made: none where all are there. What is of a month that nobody foresaw is put into its own now."""
+    """How many were made: none where all are there. What is of a month that was not made is put into its own now."""
     with transaction.atomic():
         return history.make_months(of=KEPT_BY_MONTH, on=london_date(as_at))
