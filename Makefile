@@ -15,12 +15,12 @@ help:           ## what each target does
 
 setup: $(VENV)/ready ## make .venv from the lock, and install the system packages it needs (as root)
 
-$(VENV)/ready: requirements/test.txt requirements/steering.txt package-lock.json pyproject.toml
+$(VENV)/ready: requirements/test.txt requirements/steering.txt requirements/banks.txt package-lock.json pyproject.toml
 	@./setup/system_packages.sh $(APT_PACKAGES)
 	python3 -m venv $(VENV)
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements/uv.txt
 	$(VENV)/bin/uv pip sync --quiet --python $(PYTHON) --require-hashes requirements/test.txt
-	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --require-hashes -r requirements/steering.txt
+	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --require-hashes -r requirements/steering.txt -r requirements/banks.txt
 	$(VENV)/bin/uv pip install --quiet --python $(PYTHON) --no-deps --no-build-isolation -e .
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	$(PYTHON) -m entitle.pages.vendor_assets
@@ -68,3 +68,4 @@ lock:           ## compile requirements/*.in into hashed locks
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/uv.in -o requirements/uv.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/peers.in -o requirements/peers.txt
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-deps --no-emit-index-url --no-header --python-version 3.11 requirements/steering.in -o requirements/steering.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-deps --no-emit-index-url --no-header --python-version 3.11 requirements/banks.in -o requirements/banks.txt

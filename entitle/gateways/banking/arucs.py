@@ -64,7 +64,7 @@ def _read(content: bytes) -> Iterator[ReturnedCredit]:
                 yield ReturnedCredit(
                     reference=item.attrib[NAMES["reference"]].strip(), pence=_pence(item.attrib[NAMES["pounds"]]),
                     reason_code=item.attrib[NAMES["reason_code"]], returned_on=advised_on)
-    except (ElementTree.ParseError, KeyError, InvalidOperation) as error:
+    except (ElementTree.ParseError, KeyError, ValueError, OverflowError, InvalidOperation) as error:
         raise NotAnAdvice(str(error)) from error
 
 

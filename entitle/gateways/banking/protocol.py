@@ -28,6 +28,30 @@ class ReturnedCredit:
     returned_on: date
 
 
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one payment of a file: our reference, whether the bank took it, its reason code where it did not,
+    and the pence where it says them.
+    """
+
+    reference: str
+    taken: bool
+    reason_code: str = ""
+    pence: int | None = None
+
+
+@dataclass(frozen=True)
+class NewDetails:
+    """An account has changed, the bank says: the payment that told it, and the account to use. Never used unasked."""
+
+    reference: str
+    reason_code: str
+    sort_code: str
+    account_number: str
+    account_name: str
+    effective_on: date
+
+
 class Bank(Protocol):
     """Raises Retryable or Refused. Submitting the same file twice is the same as once."""
 

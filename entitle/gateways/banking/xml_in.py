@@ -1,0 +1,80 @@
+"""Documents from a bank, read a part at a time: nothing outside them is fetched, and no entity of their own is read."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from io import BytesIO
+from typing import Any, TypeAlias
+
+from lxml import etree
+
+Element: TypeAlias = Any
+"""An element of lxml's, which tells no types."""
+
+
+class NotReadable(ValueError):
+    """The document is not what its kind says; the message tells what was wrong, and never what was in it."""
+
+
+def parts_of(content: bytes, root: str, *names: str) -> Iterator[tuple[str, Element]]:
+    """Each element of those names as it ends, by its name without namespace; it is emptied after its turn.
+
+    Raises NotReadable for what is not XML, defines entities, or begins with another element than `root`.
+    """
+    if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
+        raise NotReadable("it defines entities of its own, which no bank's document does")
+    wanted, depth = frozenset(names), 0
+    try:
+        for event, element in etree.iterparse(BytesIO(content), events=("start", "end"), resolve_entities=False,
+                                              no_network=True, load_dtd=False, huge_tree=True, remove_comments=True,
+                                              remove_pis=True):
+            name = local_name(element)
+            if event == "start":
+                if not depth and name != root:
+                    raise NotReadable(f"it is a {name[:40]}, not a {root}")
+                depth += 1
+                continue
+            if name in wanted:
+                yield name, element
+                element.clear(keep_tail=False)
+    except etree.XMLSyntaxError as error:
+        raise NotReadable(f"it is not well-formed XML (line {error.lineno or 0})") from None
+
+
+def local_name(element: Element) -> str:
+    """An element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def text_of(element: Element, *path: str) -> str:
+    """The text at a path of names below an element; blank where there is none."""
+    found = child(element, *path)
+    return "" if found is None or found.text is None else found.text.strip()
+
+
+def child(element: Element, *path: str) -> Element | None:
+    """The first element at a path of names; None where there is none."""
+    for name in path:
+        for inside in element:
+            if local_name(inside) == name:
+                element = inside
+                break
+        else:
+            return None
+    return element
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """The elements of a name directly inside another."""
+    return (inside for inside in element if local_name(inside) == name)
+
+
+def pence_in(written: str) -> int:
+    """Pence of an amount in pounds, exact. Raises NotReadable."""
+    try:
+        pence = Decimal(written) * 100
+        if pence != int(pence) or pence < 0:
+            raise InvalidOperation
+    except (InvalidOperation, ValueError, OverflowError):
+        raise NotReadable("an amount is not pounds and pence") from None
+    return int(pence)
