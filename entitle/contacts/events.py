@@ -7,6 +7,12 @@ from entitle.kernel.words import Words
 CODES = vocabulary("contacts", {
     "contact.began": Words("You were in touch with us", cy="Buoch mewn cysylltiad â ni"),
     "contact.identity_confirmed": Words("You showed us who you are", cy="Dangosoch i ni pwy ydych chi"),
+    "contact.stepped_up": Words("You answered questions that only you can",
+                                cy="Atebwyd gennych gwestiynau na all neb ond chi eu hateb"),
+    "contact.answer_wrong": Words("A question that only you can answer was answered wrongly",
+                                  cy="Atebwyd yn anghywir gwestiwn na all neb ond chi ei ateb"),
+    "contact.closed_to_changes": Words("After wrong answers, your account could not be changed by telephone for a day",
+                                       cy="Ar ôl atebion anghywir, ni ellid newid eich cyfrif dros y ffôn am ddiwrnod"),
     "contact.helper_joined": Words("Someone who may speak for you joined a call",
                                    cy="Ymunodd rhywun sy'n cael siarad ar eich rhan â galwad"),
     "contact.ended": Words("Your contact with us ended", cy="Daeth eich cysylltiad â ni i ben"),

@@ -10,6 +10,8 @@ from django.db import transaction
 
 from entitle.awards import queries as awards
 from entitle.contacts import operations as contacts
+from entitle.contacts.queries import is_stepped_up
+from entitle.contacts.step_up import step_up
 from entitle.customers import operations as customers
 from entitle.customers import queries
 from entitle.customers.models import Customer
@@ -19,7 +21,7 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.kernel.words import Words
 from entitle.procedures.announce import announce
-from entitle.procedures.errors import NotDone
+from entitle.procedures.errors import NotDone, NotPermitted
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.heed_words import heed_words
 from entitle.standards import agency, target_on
@@ -36,12 +38,14 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
     A change of bank account is told to the old contact points before the new details replace anything. A death is
-    another verb (`record_death`).
+    another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
     """
     if kind not in KINDS:
         raise NotDone(f"'{kind}' is not a change that can be reported; the changes are {', '.join(KINDS)}.")
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
+    if by.channel == "telephone" and not _may_by_telephone(kind, customer, by, as_at):
+        raise NotPermitted("Ask them the questions that only they can answer first.")
     with transaction.atomic():
         contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
                                          reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)
@@ -58,6 +62,13 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
         history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
         return contact.code
+
+
+def _may_by_telephone(kind: str, customer: Customer, by: Actor, as_at: Instant) -> bool:
+    """Whether they have answered harder questions, where the change could lead a payment elsewhere."""
+    if kind not in step_up(on=london_date(as_at)).needed_for or queries.current_bank_account(customer.id) is None:
+        return True
+    return is_stepped_up(customer_id=customer.id, user_id=by.user_id)
 
 
 def _tell(kind: str, answers: Mapping[str, Any], code: str, customer: Customer, as_at: Instant) -> list[str]:

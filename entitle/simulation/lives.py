@@ -9,15 +9,22 @@ from datetime import date, timedelta
 from entitle.awards.models import Award
 from entitle.customers import queries as customers
 from entitle.customers.models import BankAccount, Customer
+from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
+from entitle.payments import queries as payments
+from entitle.procedures.answer_harder_question import answer_harder_question
+from entitle.procedures.begin_call import begin_call
+from entitle.procedures.confirm_caller import confirm_caller
 from entitle.procedures.confirm_representative import confirm_representative
+from entitle.procedures.end_call import end_call
 from entitle.procedures.flag_vulnerability import flag_vulnerability
 from entitle.procedures.propose_representative import propose_representative
 from entitle.procedures.record_death import record_death
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.report_change import report_change
 from entitle.procedures.restrict_record import restrict_record
+from entitle.record.harder_questions import harder_questions
 from entitle.simulation.cast import Member, member
 from entitle.simulation.money import close_account
 from entitle.simulation.names import STREETS, TOWNS
@@ -96,7 +103,7 @@ def things_that_happen(day: date, number: int, *, officers: Mapping[str, Actor],
             "account_name": "Changed account",
             "roll_number": "",
         }
-        report_change(kind="bank", answers={"person.bank_account": account}, customer_code=code, by=agent, as_at=now)
+        _changes_bank(code, account, agent, now)
     if number % 3 == 2 and len(paid) > 20:
         record_death(
             customer_code=chance.choice(paid), died_on=day - timedelta(days=2), told_by="daughter", by=agent, as_at=now
@@ -106,6 +113,20 @@ def things_that_happen(day: date, number: int, *, officers: Mapping[str, Actor],
         record_death(customer_code=winston.code, died_on=day - timedelta(days=1), told_by="wife", by=agent, as_at=now)
     if number == ACCOUNTS_ARE_CLOSED:
         _close_accounts(chance.sample(paid, min(6, len(paid))))
+
+
+def _changes_bank(code: str, account: Mapping[str, str], agent: Actor, now: Instant) -> None:
+    """In a call in which they know what only they can."""
+    call = begin_call(customer_code=code, reason="calling", by=agent, as_at=now)
+    confirm_caller(contact_code=call.code, by=agent, as_at=now)
+    held, paid = customers.current_bank_account(call.customer_id), payments.of_customer(customer_id=call.customer_id)
+    knows = {"nino": call.customer.nino or "", "account": held.account_number[-4:] if held else "",
+             "last_payment": pounds(next((each.payment.pence for each in paid if each.state == "sent"), 0))}
+    for question in harder_questions(customer_id=call.customer_id, contact_code=call.code):
+        answer_harder_question(contact_code=call.code, question=question.name, typed=knows[question.name], by=agent,
+                               as_at=now)
+    report_change(kind="bank", answers={"person.bank_account": account}, customer_code=code, by=agent, as_at=now)
+    end_call(contact_code=call.code, summary="A new account", by=agent, as_at=now)
 
 
 def _close_accounts(codes: list[str]) -> None:

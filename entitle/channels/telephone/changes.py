@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from entitle.channels.telephone.calls import Call, in_any_call, in_call, note, page_context
+from entitle.channels.telephone.harder import needs_harder_questions
 from entitle.channels.telephone.script import said_for
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
@@ -31,6 +32,8 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     """Address, account or relationship."""
     if kind not in KINDS:
         raise Http404
+    if needs_harder_questions(call, kind):
+        return redirect("telephone_harder", call.code, kind)
     asked = CHANGES[f"change_{kind}"]
     read = read_all(request, asked, checks=Checks(today=clock.today())) if request.method == "POST" else Read()
     if request.method != "POST" or read.errors:

@@ -30,6 +30,8 @@ class Contact(models.Model):
     summary = models.TextField(blank=True)
     identity_confirmed_at = models.DateTimeField(null=True)
     """So that nobody is asked who they are twice in one contact."""
+    stepped_up_at = models.DateTimeField(null=True)
+    """When they had answered harder questions too, as is needed before a payment could be led elsewhere."""
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="contacts")
 
     class Meta:

@@ -23,6 +23,7 @@ from entitle.contacts.operations.inviting import invite
 from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_ready
 from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
 from entitle.contacts.operations.speaking import begin_contact, confirm_identity, end_contact
+from entitle.contacts.operations.step_up import keep_answer, lock_answers, step_up_contact
 from entitle.contacts.operations.writing import (
     mark_delivered,
     mark_failed,
@@ -45,7 +46,9 @@ __all__ = [
     "hold_slots",
     "in_hand",
     "invite",
+    "keep_answer",
     "keep_words",
+    "lock_answers",
     "locked",
     "locked_call_back",
     "mark_delivered",
@@ -63,6 +66,7 @@ __all__ = [
     "open_plan",
     "put_down",
     "retry",
+    "step_up_contact",
     "suppress_waiting",
     "take_step",
     "to_remind",

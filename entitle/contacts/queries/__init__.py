@@ -42,6 +42,7 @@ from entitle.contacts.queries.complaints import (
 from entitle.contacts.queries.past_calls import Handled, handled, queues_rung, rang_by_half_hour
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
+from entitle.contacts.queries.step_up import Answered, answered_in, is_stepped_up
 from entitle.contacts.queries.writing import (
     CHANNELS,
     EMAIL,
@@ -70,6 +71,7 @@ __all__ = [
     "SMS",
     "TALKING",
     "WRAPPING_UP",
+    "Answered",
     "CallBacksKept",
     "ComplaintsKept",
     "Counts",
@@ -79,6 +81,7 @@ __all__ = [
     "Reached",
     "Waiting",
     "agents_at_work",
+    "answered_in",
     "by_id",
     "call_back_by_id",
     "call_back_slots",
@@ -109,6 +112,7 @@ __all__ = [
     "has_been_told",
     "is_in_danger",
     "is_ready",
+    "is_stepped_up",
     "is_urgent",
     "message",
     "message_by_gateway_reference",

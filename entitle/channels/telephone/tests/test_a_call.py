@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -226,6 +227,8 @@ class TestChanges:
                     "person-bank_account-account-number": "12345678",
                 },
             )
+            for question, answer in (("nino", "AB123447C"), ("account", "5678")):
+                client.post(reverse("telephone_harder", args=[call, "bank"]), {"question": question, "answer": answer})
         held = BankAccount.objects.filter(customer=olwen).order_by("id").values_list("account_name", "until_on")
         assert [name for name, _ in held] == ["Old", "New"] and held[1][1] is None
 
@@ -279,3 +282,30 @@ class TestTheEndOfACall:
         client.post(reverse("telephone_end", args=[call]), {"summary": "Done"})
         for name, rest in (("telephone_question", [draft.code, "person-sex"]), ("telephone_change", ["bank"])):
             assert client.post(reverse(name, args=[call, *rest]), {}).status_code == 409
+
+
+class TestAChangeOfAccount:
+    def test_waits_for_answers_that_only_they_know_and_shows_none_of_them(self, client, call, olwen):
+        BankAccount.objects.create(customer=olwen, sort_code="202959", account_number="63748472", account_name="O Llŷr",
+                                   from_on=NOW.date())
+        change = reverse("telephone_change", args=[call, "bank"])
+        asks = client.get(change)["Location"]
+        known = {"nino": "AB123447C", "account": "8472"}
+        for _ in known:
+            shown = client.get(asks).content.decode()
+            assert "Rhif" in shown or "rhif" in shown, "what is said is in the customer's language"
+            assert not [answer for answer in known.values() if answer in shown]
+            [question] = re.findall('name="question" value="([^"]+)"', shown)
+            assert client.post(asks, {"question": question, "answer": ""}).status_code == 422
+            assert client.post(asks, {"question": question, "answer": "?"}).status_code == 422
+            assert client.post(asks, {"question": question, "answer": known[question]})["Location"] == asks
+        assert client.get(asks)["Location"] == change
+        assert client.get(change).status_code == 200
+
+    def test_cannot_be_made_by_telephone_after_wrong_answers(self, client, call, olwen):
+        BankAccount.objects.create(customer=olwen, sort_code="202959", account_number="63748472", account_name="O Llŷr",
+                                   from_on=NOW.date())
+        asks = reverse("telephone_harder", args=[call, "bank"])
+        client.post(asks, {"question": "nino", "skip": "yes"})
+        shown = client.get(asks).content.decode()
+        assert "They cannot do this by telephone" in shown and "too little that only they would know" in shown
