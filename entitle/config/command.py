@@ -6,13 +6,13 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-from entitle.config.management.commands import assess, steer
+from entitle.config.management.commands import assess, simulate, steer
 
 
 def main() -> None:
-    """Cases and words need nothing started: no settings are read, so these need no keys and begin at once."""
+    """Cases, plans and words need nothing started: no settings are read, so these need no keys and begin at once."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entitle.config.settings")
-    alone = {"assess": assess.Command, "steer": steer.Command}.get("".join(sys.argv[1:2]))
+    alone = {"assess": assess.Command, "simulate": simulate.Command, "steer": steer.Command}.get("".join(sys.argv[1:2]))
     if alone is not None:
         alone().run_from_argv(sys.argv)
     else:

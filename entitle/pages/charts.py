@@ -33,6 +33,24 @@ def bar_chart(*, title: str, rows: Sequence[tuple[str, int]], write: Any = str) 
     return _drawing(title, parts)
 
 
+def compared_bars(*, title: str, labels: Sequence[str], first: Sequence[int], second: Sequence[int],
+                  write: Any = str) -> Markup:
+    """Two upright bars a label, the second one hollow. Which is which is for the words beside it to say."""
+    top = _round_top(max((*first, *second), default=0))
+    slot = (WIDTH - _LEFT) / max(len(labels), 1)
+    parts = _grid(top, write)
+    for place, (label, *values) in enumerate(zip(labels, first, second, strict=True)):
+        left = _LEFT + place * slot
+        for at, (value, kind) in enumerate(zip(values, ("", " entitle-chart__bar--hollow"), strict=True)):
+            height = _height(value, top)
+            bar = Markup('<rect class="entitle-chart__bar{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
+            parts.append(
+                bar.format(kind, left + slot * (0.14 + 0.38 * at), HEIGHT - _BOTTOM - height, slot * 0.34, height)
+            )
+        parts += _label_below(left + slot / 2, label, place, len(labels))
+    return _drawing(title, parts)
+
+
 def line_chart(*, title: str, rows: Sequence[tuple[str, int]], write: Any = str) -> Markup:
     """One line with a dot at each figure, labelled like bar_chart."""
     top = _round_top(max((value for _, value in rows), default=0))

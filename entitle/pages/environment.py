@@ -41,6 +41,7 @@ def environment(**options: Any) -> Environment:
         other_sign_ins=other_sign_ins,
         page_links=page_links,
         bar_chart=charts.bar_chart,
+        compared_bars=charts.compared_bars,
         line_chart=charts.line_chart,
         messages_of=get_messages,
         demonstration=getattr(settings, "ENTITLE_DEMO", False),

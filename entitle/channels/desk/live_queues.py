@@ -1,4 +1,4 @@
-"""The queues now: who waits, who is free to take them and in what language, and promises about to be broken."""
+"""The queues now: who waits, who is ready to take them and in what language, and promises about to be broken."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ SOON = timedelta(hours=1)
 
 @dataclass(frozen=True)
 class SkillNow:
-    """Of those trained in a skill that some queue asks for, how many are at work, free, and free and speak Welsh."""
+    """Of those trained in a skill that some queue asks for: how many are at work, and what they are doing."""
 
     skill: str
     trained: int
     at_work: int
     talking: int
     wrapping_up: int
-    free: int
-    free_in_welsh: int
+    ready: int
+    ready_in_welsh: int
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def live_queues(request: HttpRequest) -> HttpResponse:
     as_at, every_queue = now(), queues()
     waiting = contacts.waiting_now(as_at=as_at)
     agents = staff.people(staff.may_any("call.take"))
-    trained, at_work = staff.trained([each.pk for each in agents]), contacts.agents_at_work(as_at=as_at)
+    trained, at_work = staff.trained([each.pk for each in agents]), contacts.agents_at_work()
     promises = promises_near(as_at)
     return show(
         request,
@@ -62,8 +62,8 @@ def live_queues(request: HttpRequest) -> HttpResponse:
         view="desk-queues",
         callers=sum(each.callers for each in waiting),
         longest=max((each.longest_wait_seconds for each in waiting), default=0),
-        free=sum(doing == contacts.FREE for doing in at_work.values()),
-        waiting=[(every_queue[each.queue].about.en, each, _free_for(each, agents, trained, at_work))
+        ready=sum(doing == contacts.READY for doing in at_work.values()),
+        waiting=[(every_queue[each.queue].about.en, each, _ready_for(each, agents, trained, at_work))
                  for each in waiting],
         skills=_by_skill(agents, trained, at_work),
         promises=promises,
@@ -85,11 +85,11 @@ def promises_near(as_at: Instant) -> list[Promise]:
     return rings + others
 
 
-def _free_for(waits: Waiting, agents: tuple[User, ...], trained: Mapping[int, frozenset[str]],
+def _ready_for(waits: Waiting, agents: tuple[User, ...], trained: Mapping[int, frozenset[str]],
               at_work: Mapping[int, str]) -> int:
-    """How many who could take a caller of that queue and language have none now."""
+    """How many who are ready could take a caller of that queue and language."""
     needed = set(queues()[waits.queue].skills)
-    return sum(at_work.get(each.pk) == contacts.FREE and bool(needed & trained[each.pk])
+    return sum(at_work.get(each.pk) == contacts.READY and bool(needed & trained[each.pk])
                and waits.language in languages_for(trained[each.pk], own=each.language) for each in agents)
 
 
@@ -103,8 +103,8 @@ def _by_skill(agents: tuple[User, ...], trained: Mapping[int, frozenset[str]],
         welsh = [each for each in theirs if "cy" in languages_for(trained[each.pk], own=each.language)]
         found.append(SkillNow(
             skill, len(theirs), sum(map(bool, doing)), doing.count(contacts.TALKING),
-            doing.count(contacts.WRAPPING_UP), doing.count(contacts.FREE),
-            sum(at_work.get(each.pk) == contacts.FREE for each in welsh)))
+            doing.count(contacts.WRAPPING_UP), doing.count(contacts.READY),
+            sum(at_work.get(each.pk) == contacts.READY for each in welsh)))
     return [each for each in found if each.trained]
 
 

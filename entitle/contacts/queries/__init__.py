@@ -1,5 +1,5 @@
 """Reading contacts, calls and messages."""
-from entitle.contacts.queries.agents import FREE, TALKING, WRAPPING_UP, agents_at_work
+from entitle.contacts.queries.agents import READY, TALKING, WRAPPING_UP, agents_at_work
 from entitle.contacts.queries.call_backs import (
     CallBacksKept,
     call_back_by_id,
@@ -64,10 +64,10 @@ from entitle.contacts.queries.writing import (
 __all__ = [
     "CHANNELS",
     "EMAIL",
-    "FREE",
     "LETTER",
     "MISROUTED",
     "ONLINE",
+    "READY",
     "SMS",
     "TALKING",
     "WRAPPING_UP",

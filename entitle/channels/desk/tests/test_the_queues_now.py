@@ -10,7 +10,7 @@ from django.urls import reverse
 from entitle.channels.desk.tests.cast import acting, at_the_desk_of, officer
 from entitle.channels.desk.tests.conftest import TODAY
 from entitle.channels.desk.tests.test_a_days_calls import words_of
-from entitle.contacts.models import Call, CallBack
+from entitle.contacts.models import Call, CallBack, ReadyAgent
 from entitle.kernel.references import Reference
 from entitle.procedures.assign_work import assign_work
 from entitle.procedures.choose_call_back import choose_call_back
@@ -46,12 +46,13 @@ def agent(username, *skills, language="en"):
 
 
 class TestTheQueuesNow:
-    def test_show_who_waits_how_long_and_how_many_are_free_to_take_them(self, lee, django_assert_max_num_queries):
+    def test_show_who_waits_how_long_and_how_many_are_ready_to_take_them(self, lee, django_assert_max_num_queries):
         nia, rashid = agent("nia", language="cy"), agent("rashid", "debt")
         for number, someone in ((1, nia), (2, rashid)):
             rings(number, "Q_GENERAL")
             take_next_call(agent=acting(someone), as_at=TODAY)
         Call.objects.filter(agent=nia).update(state="ended", outcome="answered", ended_at=TODAY)
+        ReadyAgent.objects.create(agent=nia, since=TODAY, queues=["Q_GENERAL"], languages=["en", "cy"])
         rings(3, "Q_DEBT", minutes_ago=7)
         rings(4, "Q_DEBT", minutes_ago=2)
         rings(5, "Q_BEREAVEMENT", language="cy")
@@ -59,10 +60,10 @@ class TestTheQueuesNow:
         with django_assert_max_num_queries(12):
             page = words_of(desk.get(reverse("desk-queues")))
         cell = '</td> <td class="govuk-table__cell govuk-table__cell--numeric">'
-        assert f">2{cell}0{cell}7 min 0 s{cell}1</td>" in page, "Nia is free; Rashid has a caller"
+        assert f">2{cell}0{cell}7 min 0 s{cell}1</td>" in page, "Nia is ready; Rashid has a caller"
         assert f">1{cell}0{cell}0 min 0 s{cell}1</td>" in page
         assert f'Debt</th> {cell[6:]}1{cell}1{cell}1{cell}0{cell}0' in page
-        assert f">2{cell}2{cell}1{cell}0{cell}1{cell}1</td>" in page, "of two trained to answer, one is free, in Welsh"
+        assert f">2{cell}2{cell}1{cell}0{cell}1{cell}1</td>" in page, "of two trained to answer, one is ready, in Welsh"
 
     def test_a_promise_about_to_be_broken_has_its_clock_and_its_owner(self, lee):
         for number, minutes in ((1, 30), (2, 60)):
