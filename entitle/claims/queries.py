@@ -11,6 +11,7 @@ from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import OPEN_STATES
 from entitle.claims.models import Answer, Claim, ClaimParty, CouncilForm, SetAsked, Statement
+from entitle.claims.reading.claimants import caseload_by_channel, how_claimed, submitted_between
 from entitle.claims.reading.form_packs import PackCount, form_pack, pack_counts, pack_form, pack_forms
 from entitle.claims.reading.handovers import (
     FeedbackCount,
@@ -40,14 +41,15 @@ from entitle.claims.reading.intakes import (
 from entitle.kernel.periods import Instant
 
 __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "FeedbackCount", "HandoverCount", "IntakeCount",
-           "PackCount", "answers_in", "answers_in_sets", "answers_of", "answers_that_count", "asked", "asked_by_digest",
-           "asked_by_id", "asked_ever", "asked_in_claim", "asked_in_claims", "asked_of", "by_id", "channels_of",
-           "claim_in", "code_of", "council_forms_of", "draft_of", "feedback_counts", "feedback_of", "form_pack", "get",
-           "handover", "handover_by_id", "handover_code_of", "handover_counts", "handovers_accepted", "handovers_of",
-           "handovers_rejected", "handovers_waiting", "has_claimed", "intake", "intake_code_of", "intake_counts",
-           "intake_sent", "intakes_from", "intakes_stopped", "intakes_waiting", "of_customer", "open_claim",
-           "open_claims", "overdue_sets", "pack_counts", "pack_form", "pack_forms", "parties_of", "statement",
-           "statements_of", "waits_for_answers"]
+           "PackCount", "answers_in", "answers_in_sets", "answers_of", "answers_that_count", "asked",
+           "asked_by_digest", "asked_by_id", "asked_ever", "asked_in_claim", "asked_in_claims", "asked_of", "by_id",
+           "caseload_by_channel", "channels_of", "claim_in", "code_of", "council_forms_of", "draft_of",
+           "feedback_counts", "feedback_of", "form_pack", "get", "handover", "handover_by_id", "handover_code_of",
+           "handover_counts", "handovers_accepted", "handovers_of", "handovers_rejected", "handovers_waiting",
+           "has_claimed", "how_claimed", "intake", "intake_code_of", "intake_counts", "intake_sent", "intakes_from",
+           "intakes_stopped", "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets",
+           "pack_counts", "pack_form", "pack_forms", "parties_of", "statement", "statements_of", "submitted_between",
+           "waits_for_answers"]
 
 
 @dataclass(frozen=True)

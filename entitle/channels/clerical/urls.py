@@ -22,6 +22,7 @@ from entitle.channels.clerical import (
     register,
     sent_on,
     statement,
+    survey,
 )
 
 _CUSTOMER = "customer/<str:customer>/"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("sent-on/", sent_on.sent_on, name="clerical_intakes"),
     path("sent-on/<str:code>/", sent_on.one, name="clerical_intake"),
     path("sent-on/<str:code>/refuse/", sent_on.refuse, name="clerical_intake_refuse"),
+    path("survey/", survey.survey, name="clerical_survey"),
     path("register/", register.register, name="clerical_register"),
     path("blank/<slug:scheme>/", print_form.blank, name="clerical_blank"),
     path("packs/", form_packs.packs, name="clerical_packs"),

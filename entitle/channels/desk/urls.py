@@ -16,6 +16,7 @@ from entitle.channels.desk import (
     complaints_pack,
     deciding,
     evidence,
+    experience,
     figures,
     find,
     find_party,
@@ -97,5 +98,6 @@ urlpatterns = [
     path("figures/", figures.figures, name="desk-figures"),
     path("queues/", live_queues.live_queues, name="desk-queues"),
     path("queues/half-hours/", half_hours.half_hours, name="desk-half-hours"),
+    path("figures/experience/", experience.what_it_is_like, name="desk-experience"),
     path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -25,6 +25,7 @@ from entitle.channels.online import (
     people_who_help,
     report_death,
     statement,
+    survey,
     what_could_i_get,
     who_you_are,
 )
@@ -80,6 +81,8 @@ urlpatterns = [
     path("online/complaints/new", complaints.complain, name="online_complain"),
     path("online/complaints/<str:code>", complaints.complaint, name="online_complaint"),
     path("online/complaints/<str:code>/sent", complaints.sent, name="online_complaint_sent"),
+    path("survey", survey.survey, name="online_survey"),
+    path("survey/<str:code>", survey.questions, name="online_survey_questions"),
     path("online/details", details.details, name="online_details"),
     path("online/details/looks", looks.looks, name="online_looks"),
     path("online/details/download", own_data.download, name="online_own_data"),

@@ -14,6 +14,7 @@ from entitle.contacts.models.safeguarding import (
     SafeguardingWords,
     safeguarding_code,
 )
+from entitle.contacts.models.survey import SurveyOffer, SurveyReply, survey_code
 
 __all__ = [
     "Appointment",
@@ -32,6 +33,8 @@ __all__ = [
     "SafeguardingPlan",
     "SafeguardingPoint",
     "SafeguardingWords",
+    "SurveyOffer",
+    "SurveyReply",
     "appointment_code",
     "call_back_code",
     "call_code",
@@ -39,4 +42,5 @@ __all__ = [
     "contact_code",
     "message_code",
     "safeguarding_code",
+    "survey_code",
 ]

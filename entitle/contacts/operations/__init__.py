@@ -24,6 +24,7 @@ from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_re
 from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
 from entitle.contacts.operations.speaking import begin_contact, confirm_identity, end_contact
 from entitle.contacts.operations.step_up import keep_answer, lock_answers, step_up_contact
+from entitle.contacts.operations.surveying import keep_reply, offer_survey
 from entitle.contacts.operations.writing import (
     mark_delivered,
     mark_failed,
@@ -47,6 +48,7 @@ __all__ = [
     "in_hand",
     "invite",
     "keep_answer",
+    "keep_reply",
     "keep_words",
     "lock_answers",
     "locked",
@@ -63,6 +65,7 @@ __all__ = [
     "note_customer",
     "offers_before",
     "promise",
+    "offer_survey",
     "open_plan",
     "put_down",
     "retry",

@@ -43,6 +43,14 @@ from entitle.contacts.queries.past_calls import Handled, handled, queues_rung, r
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.step_up import Answered, answered_in, is_stepped_up
+from entitle.contacts.queries.surveying import (
+    asked_since,
+    called_between,
+    offers_on,
+    seen_between,
+    survey_answers,
+    survey_open,
+)
 from entitle.contacts.queries.writing import (
     CHANNELS,
     EMAIL,
@@ -82,8 +90,10 @@ __all__ = [
     "Waiting",
     "agents_at_work",
     "answered_in",
+    "asked_since",
     "by_id",
     "call_back_by_id",
+    "called_between",
     "call_back_slots",
     "call_backs_close",
     "call_backs_due",
@@ -119,6 +129,7 @@ __all__ = [
     "messages_of",
     "misroutes",
     "not_invited",
+    "offers_on",
     "open_plan_of",
     "ordinary_slots",
     "place_of",
@@ -128,6 +139,9 @@ __all__ = [
     "queues_rung",
     "rang_by_half_hour",
     "reached_by",
+    "seen_between",
     "steps_of",
+    "survey_answers",
+    "survey_open",
     "waiting_now",
 ]
