@@ -22,8 +22,8 @@ CUTS = (
     "DELETE FROM history_event WHERE about_id = 2 AND octet_length(mark) = 0",
     "DELETE FROM history_event WHERE code = 'history.together'",
     "UPDATE history_event SET mark = '', about_id = 99 WHERE code = 'customer.searched'",
-    """INSERT INTO history_event SELECT 1000000 + id, at, code, actor_role, actor_user_id, channel, about_kind, about_id,
-       customer_id, refers_kind, refers_id, reason, digest, written_in, mark FROM history_event
+    """INSERT INTO history_event SELECT 1000000 + id, at, code, actor_role, actor_user_id, channel, about_kind,
+       about_id, customer_id, refers_kind, refers_id, reason, digest, written_in, mark FROM history_event
        WHERE octet_length(mark) = 0 LIMIT 1""",
 )
 ROWS = """SELECT n AS id, NULLIF(n, 4) AS customer_id, n + 100 AS refers_id, sha256(n::text::bytea) AS digest

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from django.db import transaction
-from django.db.models.functions import Collate
+from django.db import connection, transaction
 
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import new_code
@@ -23,6 +22,9 @@ from entitle.payments.originator import originator
 
 BACS = "bacs"
 _LINES_AT_ONCE = 2_000
+_TO_SORT = "64MB"
+_CREDITS = """SELECT sort_code, account_number, account_name, pence, reference FROM payments_paymentattempt
+              WHERE run_id = %s AND method = %s ORDER BY reference COLLATE "C" """
 _KEPT_DAYS = 7
 """After the processing day, the file may be overwritten at the bank."""
 
@@ -99,13 +101,11 @@ def write_file(*, run: PayRun, processing_on: date) -> WrittenFile:
 
 def _credits(run: PayRun) -> Iterator[Credit]:
     """The run's attempts by reference, letter by letter, so that the order is that of no machine or moment."""
-    with transaction.atomic():
-        yield from (
-            PaymentAttempt.objects.filter(run_id=run.id, method=BACS)
-            .order_by(Collate("reference", "C"))
-            .values_list("sort_code", "account_number", "account_name", "pence", "reference")
-            .iterator(chunk_size=_LINES_AT_ONCE)
-        )
+    with transaction.atomic(), connection.cursor() as first, connection.chunked_cursor() as cursor:
+        first.execute(f"SET LOCAL work_mem = '{_TO_SORT}'")
+        cursor.execute(_CREDITS, [run.id, BACS])
+        while some := cursor.fetchmany(_LINES_AT_ONCE):
+            yield from some
 
 
 def _in_blocks(written: Iterator[str]) -> Iterator[bytes]:

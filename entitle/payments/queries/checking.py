@@ -1,40 +1,87 @@
-"""Running the checks of checks.py over what is stored, some thousands of payments at a time."""
+"""Running the checks of checks.py over what is stored: all of a run is compared by the database, some thousands of
+payments at a time, and whatever is not plainly as it should be is handed to the checks."""
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
+from django.db import connection
+from django.db.models import Max, Min, QuerySet
 
-from entitle.payments.accounts import INSTRUCTED
+from entitle.payments.accounts import ENTITLED, INSTRUCTED
 from entitle.payments.checks import Entry, Paid, Problem, Total, all_problems, totals_agree
-from entitle.payments.models import BankFile, Payment, PaymentAttempt, PayRun, ReturnedPayment, Transfer
+from entitle.payments.models import BankFile, Payment, PaymentAttempt, ReturnedPayment, Transfer
 
-_AT_ONCE = 10_000
+_AT_ONCE, _TO_CHECK = 100_000, 10_000
+# Plainly as it should be: owed once and instructed once where it was sent once, for its own pence, and never sent back.
+_COMPARED = """
+SELECT sum(sent.attempts), sum(sent.pence), sum(moved.instructed), sum(moved.instructed_pence), array_agg(p.id) FILTER (
+    WHERE (moved.entitled = 1 AND moved.transfers = 1 + moved.instructed AND moved.least = p.pence
+           AND moved.most = p.pence AND moved.instructed = coalesce(sent.attempts, 0)
+           AND coalesce(sent.attempts = 1 AND sent.number = 1 AND sent.pence = p.pence, true)
+           AND NOT EXISTS (SELECT FROM payments_returnedpayment WHERE payment_id = p.id)) IS NOT TRUE)
+FROM payments_payment AS p
+LEFT JOIN (
+    SELECT about_id, period_start, count(*) AS transfers, min(pence) AS least, max(pence) AS most,
+           count(*) FILTER (WHERE event = %(entitled)s AND attempt = 1) AS entitled,
+           count(*) FILTER (WHERE event = %(instructed)s AND attempt = 1) AS instructed,
+           sum(pence) FILTER (WHERE event = %(instructed)s AND attempt = 1) AS instructed_pence
+    FROM payments_transfer WHERE about_kind = 'payment' AND about_id >= %(first)s AND about_id < %(until)s GROUP BY 1, 2
+) AS moved ON moved.about_id = p.id AND moved.period_start = p.period_start
+LEFT JOIN (
+    SELECT payment_id, period_start, count(*) AS attempts, max(attempt) AS number, sum(pence) AS pence
+    FROM payments_paymentattempt WHERE run_id = %(run)s AND payment_id >= %(first)s AND payment_id < %(until)s
+    GROUP BY 1, 2
+) AS sent ON sent.payment_id = p.id AND sent.period_start = p.period_start
+WHERE p.run_id = %(run)s AND p.id >= %(first)s AND p.id < %(until)s
+"""
+# What the run sends again of payments that others made: their first attempt is never the run's.
+_SENT_AGAIN = """
+SELECT count(*), sum(a.pence), count(t.id), sum(t.pence)
+FROM payments_paymentattempt AS a
+LEFT JOIN payments_transfer AS t ON t.about_id = a.payment_id AND t.about_kind = 'payment' AND t.event = %(instructed)s
+    AND t.attempt = a.attempt AND t.period_start = a.period_start
+WHERE a.run_id = %(run)s AND a.attempt > 1
+"""
 
 
 def problems(*, run_id: int) -> list[Problem]:
     """Everything wrong with a run: each payment against the ledger, and run, file and ledger against each other."""
     found: list[Problem] = []
-    for ids in _chunks(Payment.objects.filter(run_id=run_id).order_by("id").values_list("id", flat=True).iterator()):
+    counted: Counter[str] = Counter()
+    odd = _not_plain(run_id, counted)
+    while ids := list(islice(odd, _TO_CHECK)):
         found += all_problems(_paid(ids), _entries(ids))
-    return found + totals_agree(_totals(PayRun.objects.get(id=run_id)))
+    return found + totals_agree(_totals(run_id, counted))
 
 
-def _totals(run: PayRun) -> Iterator[Total]:
-    attempts = PaymentAttempt.objects.filter(run_id=run.id)
-    sums = attempts.aggregate(payments=Count("id"), pence=Sum("pence"))
-    yield Total("the run's attempts", sums["payments"], int(sums["pence"] or 0))
-    moved = Transfer.objects.raw(
-        "SELECT count(*) AS id, coalesce(sum(t.pence), 0) AS pence FROM payments_transfer AS t "
-        "JOIN payments_paymentattempt AS a ON a.payment_id = t.about_id AND a.attempt = t.attempt "
-        "AND a.period_start = t.period_start "
-        "WHERE a.run_id = %s AND t.about_kind = 'payment' AND t.event = %s", [run.id, INSTRUCTED],
-    )[0]
-    yield Total("the ledger", moved.id, int(moved.pence))
-    for file in BankFile.objects.filter(run=run):
+def _not_plain(run_id: int, counted: Counter[str]) -> Iterator[int]:
+    """Payments of the run that must be looked at one by one. Counts what it sends, and what the ledger says it sent."""
+    span = Payment.objects.filter(run_id=run_id).aggregate(first=Min("id"), last=Max("id"))
+    parameters: dict[str, Any] = {"run": run_id, "entitled": ENTITLED, "instructed": INSTRUCTED}
+    if span["first"] is not None:
+        for first in range(span["first"], span["last"] + 1, _AT_ONCE):
+            with connection.cursor() as cursor:
+                cursor.execute(_COMPARED, {**parameters, "first": first, "until": first + _AT_ONCE})
+                *sums, odd = cursor.fetchone()
+            _count(counted, sums)
+            yield from odd or ()
+    with connection.cursor() as cursor:
+        cursor.execute(_SENT_AGAIN, parameters)
+        _count(counted, cursor.fetchone())
+
+
+def _count(counted: Counter[str], sums: Collection[int | None]) -> None:
+    names = ("attempts", "attempted_pence", "transfers", "moved_pence")
+    counted.update({name: int(value or 0) for name, value in zip(names, sums, strict=True)})
+
+
+def _totals(run_id: int, counted: Counter[str]) -> Iterator[Total]:
+    yield Total("the run's attempts", counted["attempts"], counted["attempted_pence"])
+    yield Total("the ledger", counted["transfers"], counted["moved_pence"])
+    for file in BankFile.objects.filter(run=run_id):
         yield Total(f"the file {file.code}", file.payments, file.pence)
 
 
@@ -57,8 +104,3 @@ def _entries(ids: Collection[int]) -> list[Entry]:
         "id", "debit_account_id", "credit_account_id", "pence", "about_kind", "about_id", "event", "attempt"
     )
     return [Entry(*row) for row in rows]
-
-
-def _chunks(numbers: Iterator[int]) -> Iterator[list[int]]:
-    while chunk := list(islice(numbers, _AT_ONCE)):
-        yield chunk

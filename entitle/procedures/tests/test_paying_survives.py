@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection, connections
 
+from entitle.awards.models import bucket_of
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM
 from entitle.payments import queries
@@ -122,7 +123,7 @@ class TestTwoAtOnce:
 
         def worker():
             try:
-                for bucket in sorted({each.customer_id % queries.BUCKETS for each in caseload}):
+                for bucket in sorted({bucket_of(each.customer_id) for each in caseload}):
                     together.wait(timeout=20)
                     made.append(pay_bucket(run_code=run.code, bucket=bucket, as_at=NOW).payments)
             except Exception as problem:
