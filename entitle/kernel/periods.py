@@ -24,6 +24,11 @@ def midday(on: date) -> Instant:
     return datetime(on.year, on.month, on.day, 12, tzinfo=LONDON).astimezone(UTC)
 
 
+def midnight(on: date) -> Instant:
+    """The moment at which a day begins in London."""
+    return datetime(on.year, on.month, on.day, tzinfo=LONDON).astimezone(UTC)
+
+
 def add_months(start: date, months: int) -> date:
     """The same day some months on (or back), or the last day of a month too short to have it."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)

@@ -96,7 +96,7 @@ class TestWordsAreHeeded:
         "move_appointment": "one of a few reasons",
         "gather_facts": "reads what was answered",
         "record_sending": "what a sending service says",
-        "take_bank_report": "what a bank says",
+        "take_bank_report": "what a bank says", "take_handover_feedback": "what another body says",
         "find_party": "names and addresses that were answered before",
         "invite_party": "names and addresses that were answered before",
         "flag_vulnerability": "an officer takes care already",

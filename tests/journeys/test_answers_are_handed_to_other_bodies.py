@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.blueprint.receivers import COUNCIL, LEGACY
@@ -21,6 +22,7 @@ from entitle.gateways.handovers.sandbox import server
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_together import answer_together
+from entitle.procedures.jobs.handover_days import reconcile_with
 from entitle.procedures.jobs.handovers import send_handover, send_waiting
 from entitle.procedures.make_council_form import make_council_form
 from entitle.procedures.mend_handover import mend_handover
@@ -174,6 +176,33 @@ class TestWhatTheyDoNotTake:
         assert state_of(handover) == "rejected"
         assert [problem["field"] for problem in handover.problems][0] == "claim"
         assert WorkItem.objects.get(kind="handover.settle").note.startswith("The whole of it")
+
+
+class TestEachMorning:
+    def test_what_they_said_they_took_and_have_not_goes_out_again(self, bodies, hand_to_council):
+        handover, books = hand_to_council(), bodies.bodies["council"]
+        send_handover(handover.id)
+        reconcile_with(COUNCIL)
+        assert state_of(handover) == "accepted"
+        books.forget(handover.code)
+        reconcile_with(COUNCIL)
+        assert state_of(handover) == "pending"
+        send_handover(handover.id)
+        assert state_of(handover) == "accepted" and books.held[handover.code].fields == json.loads(handover.payload)
+
+    def test_what_came_of_it_is_on_the_claim(self, bodies, hand_to_council, as_user, an_officer):
+        """DOMAIN 1c: the council's reject code appears on the claim and in a monthly report."""
+        handover = hand_to_council()
+        send_handover(handover.id)
+        bodies.bodies["council"].say(reference=handover.code, said="no_rent", said_on=DAY.isoformat())
+        for _ in range(2):
+            reconcile_with(COUNCIL)
+        officer = as_user(an_officer("decision_maker"))
+        officer.post(reverse("desk-look", args=[handover.claim.customer.code]), {"reason": "checking_a_claim"})
+        page = officer.get(reverse("desk-claim", args=[handover.claim.code]))
+        assert page.content.decode().count("No claim was needed: the person has no rent to pay") == 1
+        [month] = claims.feedback_counts(first=DAY, last=DAY)
+        assert (month.month, month.to, month.said, month.count) == (DAY.replace(day=1), COUNCIL, "no_rent", 1)
 
 
 class TestTrivialMismatches:

@@ -63,6 +63,7 @@ def page_context(**more: Any) -> dict[str, Any]:
             {"text": "Packs of forms", "href": reverse("clerical_packs"), "current": here == "packs"},
             {"text": "Contingency", "href": reverse("clerical_contingencies"), "current": here == "contingency"},
             {"text": "Claims sent on", "href": reverse("clerical_intakes"), "current": here == "sent_on"},
+            {"text": "Claims handed over", "href": reverse("clerical_handovers"), "current": here == "handed_over"},
         ],
         **more,
     }

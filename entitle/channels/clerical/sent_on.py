@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +17,7 @@ from entitle.claims import queries as claims
 from entitle.claims.models import Intake
 from entitle.gateways import clock
 from entitle.history import queries as history
-from entitle.kernel.periods import LONDON, Instant, london_date
+from entitle.kernel.periods import london_date, midnight
 from entitle.kernel.references import read_code
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
@@ -55,13 +55,9 @@ def sent_on(request: HttpRequest) -> HttpResponse:
         counts=counts,
         days=_DAYS,
         here_now=sum(count.received for count in counts),
-        in_history=history.count_of(code="intake.received", from_at=_begins(first), until_at=_begins(last + _A_DAY)),
+        in_history=history.count_of(code="intake.received", from_at=midnight(first), until_at=midnight(last + _A_DAY)),
         stopped=[_line(each) for each in claims.intakes_stopped()],
     ))
-
-
-def _begins(day: date) -> Instant:
-    return datetime(day.year, day.month, day.day, tzinfo=LONDON)
 
 
 def _line(intake: Intake) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.channels.desk.fact_words import in_words
 from entitle.channels.desk.frame import desk, now, officer, show
+from entitle.channels.desk.handed_over import handed_over
 from entitle.channels.desk.happenings import happenings
 from entitle.channels.desk.looking import open_record
 from entitle.channels.desk.others import answers_of_others, waited_for
@@ -93,6 +94,7 @@ def claim(request: HttpRequest, code: str) -> HttpResponse:
         channels=claims.channels_of(claim_id=found.id),
         waited_for=waited_for(found, scheme),
         others=answers_of_others(found, scheme, lambda person: may_look(request, person, found)),
+        handed_over=handed_over(found),
         requests=evidence.of_thing(about=about),
         documents=evidence.items_for(about=about),
         decisions=decisions.of_claim(claim_id=found.id),

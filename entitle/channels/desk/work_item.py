@@ -134,6 +134,9 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Open the interview", reverse("desk-interview", args=[code]))
     if item.about_kind == "intake":
         return Place("Put it right", reverse("clerical_intake", args=[claims.intake_code_of(intake_id=item.about_id)]))
+    if item.about_kind == "handover":
+        code = claims.handover_code_of(handover_id=item.about_id)
+        return Place("Put it right", reverse("clerical_handover", args=[code]))
     if item.about_kind == "reconsideration":
         code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
         return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
