@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 
 from entitle.claims.models import Claim
 from entitle.claims.queries import draft_of
-from entitle.kernel.references import SYSTEM
+from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.pass_intake import pass_intake
+from entitle.procedures.print_form_pack import print_form_pack
 from entitle.procedures.receive_intake import receive_intake
+from entitle.staff import operations as staff
 
 pytestmark = pytest.mark.browser
 MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -61,7 +63,7 @@ class TestAFormHalfFilledIn:
         page.goto(f"{service}/paper/customer/{customer}/open/")
         page.get_by_label("A form came from them").check()
         page.get_by_role("button", name="Open the record").click()
-        sent = self.sent_on()
+        sent, pack = self.sent_on(), self.pack_of(clerk)
         for address in (
             "",
             "find/",
@@ -74,6 +76,9 @@ class TestAFormHalfFilledIn:
             f"claim/{claim.code}/check/?received=2026-06-01",
             "sent-on/",
             f"sent-on/{sent.code}/",
+            "packs/",
+            f"packs/{pack.code}/",
+            "contingency/",
         ):
             page.goto(f"{service}/paper/{address}")
             axe(page)
@@ -81,8 +86,18 @@ class TestAFormHalfFilledIn:
         weight(page)
         page.set_viewport_size({"width": 320, "height": 800})
         fits(page)
-        page.goto(f"{service}/paper/sent-on/")
-        fits(page)
+        for address in ("sent-on/", "packs/", f"packs/{pack.code}/"):
+            page.goto(f"{service}/paper/{address}")
+            fits(page)
+        page.goto(f"{service}/paper/packs/form/{pack.forms.get(number=1).code}/")
+        axe(page)
+
+    def pack_of(self, clerk):
+        site = staff.keep_office(name="Bangor", details={
+            "lines": ["1 Made-up Street"], "postcode": "LL57 1AA", "postcode_areas": ["LL"], "capacity": 2,
+            "opens_at": time(9), "closes_at": time(17)})
+        return print_form_pack(office_code=site.code, scheme="state_pension", language="en", large_print=False, count=2,
+                               by=Actor("staff", "clerical", user_id=clerk.pk), as_at=MORNING)
 
     def sent_on(self):
         """A claim taken at a village hall, of someone who resembles a customer, with an answer that will not do."""
