@@ -14,8 +14,9 @@ _STYLE = """
 :root { --entitle-deep: #10403b; --entitle-line: #b1b4b6; }
 body { font: 18px/1.4 "Helvetica Neue", "Liberation Sans", arial, sans-serif; margin: 2rem auto; max-width: 60rem;
   padding: 0 1rem; color: #0b0c0c; }
-table { border-collapse: collapse; margin-top: 1.5rem; } th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #b1b4b6;
-  text-align: right; } th:first-child { text-align: left; } caption { text-align: left; font-weight: 700; }
+table { border-collapse: collapse; margin-top: 1.5rem; }
+th, td { padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #b1b4b6; text-align: right; }
+th:first-child { text-align: left; } caption { text-align: left; font-weight: 700; }
 .scroll { overflow-x: auto; }
 .entitle-chart { display: block; width: 100%; max-width: 760px; height: auto; font-size: 13px; }
 .entitle-chart__bar { fill: var(--entitle-deep); stroke: var(--entitle-deep); stroke-width: 1.5; }

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 
 from entitle.kernel.periods import LONDON
@@ -69,7 +69,7 @@ def done_in_time(*, kind: str, since: date) -> list[DoneInTime]:
     """By scheme and month, newest month first: one statement. In time is done on or before the target as it stood."""
     rows = (
         WorkItem.objects.filter(
-            kind=kind, state="done", done_at__gte=datetime(since.year, since.month, since.day, tzinfo=LONDON)
+            kind=kind, state="done", done_at__gte=_midnight(since)
         )
         .annotate(month=TruncMonth("done_at", tzinfo=LONDON))
         .values("scheme", "month")
@@ -79,13 +79,14 @@ def done_in_time(*, kind: str, since: date) -> list[DoneInTime]:
     return [DoneInTime(row["scheme"], row["month"].date(), row["done"], row["in_time"]) for row in rows]
 
 
-def ages(*, on: date) -> list[AgeBand]:
-    """How old unfinished work is on a date: one statement."""
+def ages(*, on: date, kind: str = "") -> list[AgeBand]:
+    """How old unfinished work is on a date, of one kind or of all: one statement."""
     filters = {
         f"band_{first}": Count("id", filter=_older(first, on) & (Q() if last is None else ~_older(last + 1, on)))
         for first, last in AGES
     }
-    counted = WorkItem.objects.filter(state__in=UNFINISHED).aggregate(**filters)
+    items = WorkItem.objects.filter(state__in=UNFINISHED)
+    counted = (items.filter(kind=kind) if kind else items).aggregate(**filters)
     return [AgeBand(first, last, counted[f"band_{first}"]) for first, last in AGES]
 
 
@@ -93,6 +94,42 @@ def promises_close(*, until: date, limit: int = 100) -> list[WorkItem]:
     """Promises not kept yet whose date is on or before a day, soonest first: one statement."""
     found = WorkItem.objects.filter(is_promise=True, state__in=UNFINISHED, target_on__lte=until)
     return list(found.select_related("owner_user", "team").order_by("target_on", "id")[:limit])
+
+
+def came_and_done(*, kind: str, first: date, last: date) -> dict[date, tuple[int, int]]:
+    """How many pieces of work of a kind came, and how many ended, on each day in London: two statements.
+
+    Days before the first that ever came are left out.
+    """
+    items = WorkItem.objects.filter(kind=kind)
+    came, ended = _by_day(items, "origin_at", first, last), _by_day(items, "done_at", first, last)
+    begins = min([first if items.filter(origin_at__lt=_midnight(first)).exists() else last, *came], default=last)
+    days = (begins + timedelta(days=place) for place in range((last - begins).days + 1))
+    return {on: (came.get(on, 0), ended.get(on, 0)) for on in days}
+
+
+def due_dates(*, kind: str) -> dict[date, int]:
+    """Unfinished work of a kind by the date it is due: one statement."""
+    rows = WorkItem.objects.filter(kind=kind, state__in=UNFINISHED).values("target_on").annotate(count=Count("id"))
+    return {row["target_on"]: row["count"] for row in rows.order_by("target_on")}
+
+
+def usual_days_allowed(*, kind: str, since: date) -> int | None:
+    """Days from the origin of work of a kind, that came since a day, to its date, on average; None where none came."""
+    came = WorkItem.objects.filter(kind=kind, origin_at__gte=_midnight(since))
+    allowed = Avg(ExpressionWrapper(F("target_on") - TruncDate("origin_at", tzinfo=LONDON), DurationField()))
+    mean: timedelta | None = came.aggregate(allowed=allowed)["allowed"]
+    return None if mean is None else round(mean / timedelta(days=1))
+
+
+def _by_day(items: QuerySet[WorkItem], when: str, first: date, last: date) -> dict[date, int]:
+    between = {f"{when}__gte": _midnight(first), f"{when}__lt": _midnight(last + timedelta(days=1))}
+    rows = items.filter(**between).values(on=TruncDate(when, tzinfo=LONDON)).annotate(count=Count("id"))
+    return {row["on"]: row["count"] for row in rows.order_by("on")}
+
+
+def _midnight(on: date) -> datetime:
+    return datetime(on.year, on.month, on.day, tzinfo=LONDON)
 
 
 def _older(days: int, on: date) -> Q:

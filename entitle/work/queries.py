@@ -12,14 +12,25 @@ from entitle.customers.queries import names_of
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 from entitle.kernel.words import Words
-from entitle.work.counting import AgeBand, DoneInTime, OnHand, ages, done_in_time, on_hand, promises_close
+from entitle.work.counting import (
+    AgeBand,
+    DoneInTime,
+    OnHand,
+    ages,
+    came_and_done,
+    done_in_time,
+    due_dates,
+    on_hand,
+    promises_close,
+    usual_days_allowed,
+)
 from entitle.work.kinds import kind_named
 from entitle.work.lifecycle import UNFINISHED
 from entitle.work.models import ClockEvent, WorkItem
 
-__all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "clock_events",
-           "counts", "done_in_time", "get", "is_open", "on_hand", "open_for", "owned_about", "owners_about",
-           "promises_close", "promises_of", "queue"]
+__all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "came_and_done",
+           "clock_events", "counts", "done_in_time", "due_dates", "get", "is_open", "on_hand", "open_for",
+           "owned_about", "owners_about", "promises_close", "promises_of", "queue", "usual_days_allowed"]
 
 IN_HAND = ("open", "taken")
 

@@ -30,7 +30,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "figures.html",
         title="Figures",
         schemes=_in_time(work.done_in_time(kind="claim.decide", since=since)),
-        ages=[(_band(age), age.count) for age in work.ages(on=today)],
+        ages=[(band_words(age), age.count) for age in work.ages(on=today)],
         close=close,
         promises=[(item, kind_named(item.kind).words.en, due(item.target_on, today)) for item in promises],
         broken=sum(item.target_on < today for item in promises),
@@ -64,5 +64,6 @@ def _in_time(rows: list[work.DoneInTime]) -> list[dict[str, object]]:
     return shown
 
 
-def _band(age: work.AgeBand) -> str:
+def band_words(age: work.AgeBand) -> str:
+    """'6 to 10 days'; the oldest is '41 days or more'."""
     return f"{age.first} to {age.last} days" if age.last is not None else f"{age.first} days or more"

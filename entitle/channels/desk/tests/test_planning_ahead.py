@@ -11,6 +11,7 @@ from entitle.channels.desk.tests.cast import at_the_desk_of, officer
 from entitle.channels.desk.tests.conftest import TODAY
 from entitle.channels.desk.tests.test_a_days_calls import words_of
 from entitle.contacts.models import Call
+from entitle.work.models import WorkItem
 
 pytestmark = pytest.mark.django_db
 
@@ -64,3 +65,31 @@ class TestHalfHours:
         Call.objects.bulk_create([rang(f"{week}", TODAY - timedelta(weeks=week), queue="Q_DEBT") for week in (1, 2)])
         page = words_of(lee.get(reverse("desk-half-hours"), {"day": "2026-06-09", "queue": "Q_DEBT"}))
         assert "1</span> <span class=\"govuk-body\">are expected to ring" in page
+
+
+class TestWeeksAhead:
+    def test_tell_what_will_be_on_hand_and_when_it_will_be_late(self, lee, django_assert_max_num_queries):
+        """Three decisions a day came for twelve weeks, and two a working day were made."""
+        came = [TODAY - timedelta(days=day) for day in range(1, 85) for _ in range(3)]
+        done = iter([TODAY - timedelta(days=day) for day in range(84, 0, -1) for _ in range(2)
+                     if (TODAY - timedelta(days=day)).weekday() < 5])
+        WorkItem.objects.bulk_create([
+            WorkItem(kind="claim.hand_off", about_kind="claim", about_id=number, skill="specialist", opened_at=at,
+                     origin_at=at, standard="hand_off", interval=3, unit="working_days", division="england-and-wales",
+                     target_on=at.date() + timedelta(days=60), **ended(next(done, None)))
+            for number, at in enumerate(reversed(came))])
+        with django_assert_max_num_queries(14):
+            page = words_of(lee.get(reverse("desk-weeks-ahead")))
+        on_hand = 3 * 84 - 2 * 60
+        assert f"Settle what the rules cannot ({on_hand})" in page
+        cell = '</td> <td class="govuk-table__cell govuk-table__cell--numeric">'
+        assert f"Monday 8 June 2026</th> {cell[6:]}{on_hand + 11}{cell}0</td>" in page
+
+    def test_say_so_where_too_little_is_known_or_nothing_is_on_hand(self, lee, claim):
+        assert "4 weeks tell what is to come, and 0 are known" in words_of(lee.get(reverse("desk-weeks-ahead")))
+        WorkItem.objects.update(state="cancelled")
+        assert "Nothing is on hand." in words_of(lee.get(reverse("desk-weeks-ahead")))
+
+
+def ended(at):
+    return {"state": "done", "done_at": at} if at else {}
