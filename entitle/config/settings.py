@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
@@ -213,6 +214,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 ENTITLE_POSTS_PER_MINUTE = int(os.environ.get("ENTITLE_POSTS_PER_MINUTE", "120"))
 ENTITLE_PROXIES = int(os.environ.get("ENTITLE_PROXIES", "0"))
 ENTITLE_METRICS_TOKEN = os.environ.get("ENTITLE_METRICS_TOKEN", "")
+ENTITLE_RELEASE = os.environ.get("ENTITLE_RELEASE") or version("entitle")
+"""Which version people see: what they say of a page is kept with it."""
 LOGGING = logging_settings(os.environ.get("ENTITLE_LOG_LEVEL", "WARNING"))
 
 PROCRASTINATE_IMPORT_PATHS = [

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from entitle.kernel.words import Words
 from entitle.pages.language import language
+from entitle.pages.step import with_step
 
 _LINKS = (
     ("accessibility", Words("Accessibility statement", "Datganiad hygyrchedd")),
@@ -17,12 +19,13 @@ _LINKS = (
 )
 
 
-def footer_links() -> list[dict[str, str]]:
-    """Words and addresses, in order. A name that no door has routed is left out."""
+def footer_links(request: HttpRequest | None = None) -> list[dict[str, str]]:
+    """Words and addresses, in order. A name that no door has routed is left out; feedback is on this very page."""
     links = []
     for name, words in _LINKS:
         address = address_of(name)
         if address:
+            address = with_step(address, request) if name == "feedback" else address
             links.append({"text": words[language()], "href": address})
     return links
 

@@ -7,12 +7,15 @@ from django.http import HttpRequest, HttpResponse
 
 from entitle.blueprint import registry
 from entitle.channels.desk.frame import desk, show
+from entitle.contacts import queries as contacts
 from entitle.contacts.survey import Share, survey_rules
 from entitle.gateways import clock
 from entitle.kernel.periods import add_months
 from entitle.record.experience import BenefitHeard, experience
 
 MONTHS = 12
+FEEDBACK_MONTHS = 3
+SHOWN = 100
 _CHANNELS = {"online": "Online", "telephone": "By telephone", "clerical": "On paper", "exchange": "By telephone",
              "system": "Taken elsewhere"}
 
@@ -22,7 +25,10 @@ def what_it_is_like(request: HttpRequest) -> HttpResponse:
     """Twelve months to yesterday. Cells of fewer than five are not shown."""
     today, rules = clock.today(), survey_rules()
     found = experience(since=add_months(today, -MONTHS), until=today)
-    return show(request, "experience.html", title="What it is like", heard=found.heard, rules=rules,
+    heard_since = add_months(today, -FEEDBACK_MONTHS)
+    return show(request, "experience.html", steps=contacts.feedback_by_step(since=heard_since)[:SHOWN],
+                words=contacts.feedback_words(since=heard_since), title="What it is like",
+                heard=found.heard, rules=rules,
                 until=today - timedelta(days=1),
                 benefits=[(registry.scheme(each.scheme).title.en if each.scheme else "All benefits", _rows(each))
                           for each in found.benefits])

@@ -4,6 +4,7 @@ from entitle.contacts.models.call import Call, CallEvent, call_code
 from entitle.contacts.models.call_back import CallBack, CallBackAttempt, call_back_code
 from entitle.contacts.models.complaint import Complaint, ComplaintStep, complaint_code
 from entitle.contacts.models.contact import Contact, contact_code
+from entitle.contacts.models.feedback import Feedback
 from entitle.contacts.models.harder_answer import HarderAnswer
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
@@ -27,6 +28,7 @@ __all__ = [
     "ComplaintStep",
     "Contact",
     "HarderAnswer",
+    "Feedback",
     "Invitation",
     "Message",
     "ReadyAgent",

@@ -19,6 +19,7 @@ from entitle.contacts.operations.calls import (
     offers_before,
 )
 from entitle.contacts.operations.complaints import put_down, take_step
+from entitle.contacts.operations.feedback import keep_feedback
 from entitle.contacts.operations.inviting import invite
 from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_ready
 from entitle.contacts.operations.safeguarding import close_plan, do_point, keep_words, open_plan
@@ -48,6 +49,7 @@ __all__ = [
     "in_hand",
     "invite",
     "keep_answer",
+    "keep_feedback",
     "keep_reply",
     "keep_words",
     "lock_answers",

@@ -39,6 +39,7 @@ from entitle.contacts.queries.complaints import (
     complaints_waiting,
     steps_of,
 )
+from entitle.contacts.queries.feedback import StepHeard, feedback_by_step, feedback_words
 from entitle.contacts.queries.past_calls import Handled, handled, queues_rung, rang_by_half_hour
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
@@ -87,6 +88,7 @@ __all__ = [
     "Misroute",
     "Place",
     "Reached",
+    "StepHeard",
     "Waiting",
     "agents_at_work",
     "answered_in",
@@ -111,6 +113,8 @@ __all__ = [
     "complaints_waiting",
     "contacts_of",
     "day_counts",
+    "feedback_by_step",
+    "feedback_words",
     "first_contact_on",
     "first_ring_kept",
     "get_call",
