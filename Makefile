@@ -8,7 +8,7 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench intakes offline steering pictures lock
+.PHONY: help setup demo test check run bench intakes offline replay steering pictures lock
 
 help:           ## what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -58,6 +58,9 @@ intakes: setup  ## a thousand claims sent on with every trap of spelling, the wo
 
 offline: setup  ## 200 claims taken with the server stopped and the browser killed half-way; all arrive once
 	$(PYTHON) -m pytest -n 0 -s tests/journeys/two_hundred_offline.py
+
+replay: setup   ## the day that broke the old system: three callers for each that staff can answer, three kills, all accounted for
+	$(PYTHON) -m bench.replay sockets
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures

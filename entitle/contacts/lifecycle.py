@@ -34,6 +34,7 @@ CALL = Lifecycle("call", (
     ("offered",      "offer_lapsed",       "queued"),
     ("offered",      "connected_to_agent", "answered"),
     ("offered",      "ended",              "abandoned_in_queue"),
+    ("offered",      "self_served",        "self_served"),
     ("offered",      "call_back_promised", "call_back_promised"),
     ("answered",     "connected_to_agent", "answered"),
     ("answered",     "held",               "answered"),

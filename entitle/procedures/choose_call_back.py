@@ -22,18 +22,21 @@ _BY_PHONE = Actor(role="system", channel="telephone", name="Entitle")
 
 
 def choose_call_back(*, call: Call, slot: Instant, number: str, helper_number: str = "", as_at: Instant,
-                     claiming: str = "") -> CallBack:
+                     claiming: str = "", is_waiting: bool = False) -> CallBack:
     """The promise, with a work item that the customer was told of. `slot` is when the half-hour begins.
 
     A waiting caller leaves the queue with it; one who speaks with an agent goes on. `claiming` is the benefit that
-    they rang to claim: the day of their first ring dates it. Raises NotDone for a half-hour that is full or past, a
-    number that is none, or a call that is over.
+    they rang to claim: the day of their first ring dates it. With `is_waiting` they choose in the queue, and whom an
+    agent has answered by then is promised nothing: nobody is in two places. Raises NotDone for that, for a half-hour
+    that is full or past, a number that is none, or a call that is over.
     """
     ring, helper = _number(number), _number(helper_number) if helper_number.strip() else ""
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)
         if held.state not in ("ringing", "queued", "offered", "answered"):
             raise NotDone("That call is over.")
+        if is_waiting and held.state == "answered":
+            raise NotDone("An agent has answered.")
         contacts.hold_slots(queue=held.queue)
         chosen = _chosen(held, slot, as_at)
         urgent = queries.is_urgent(queue=held.queue, priority=held.priority, as_at=as_at)

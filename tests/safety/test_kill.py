@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import random
 import re
-import signal
 import threading
 import time
 from collections import Counter
@@ -30,6 +28,7 @@ import pytest
 
 from bench.client import Browser
 from bench.deployment import Deployment
+from bench.killing import kill
 from entitle.gateways import sandboxes
 from entitle.gateways.national_insurance.sandbox.server import made_record
 
@@ -127,27 +126,7 @@ class Agency:
 
     def kill(self, kind: str) -> bool:
         """SIGKILL, to a process that this test started. False where it is not up just now."""
-        pid = self._postmaster() if kind == "database" else self._process(kind)
-        if pid is None:
-            return False
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
-            return True
-        return False
-
-    def _postmaster(self) -> int | None:
-        try:
-            pid = int((self.here.cluster.data / "postmaster.pid").read_text().split()[0])
-            command = Path(f"/proc/{pid}/cmdline").read_text()
-        except (OSError, ValueError, IndexError):
-            return None
-        return pid if str(self.here.cluster.data) in command else None
-
-    def _process(self, kind: str) -> int | None:
-        marks = {"web": "granian", "worker": "procrastinate"}
-        of = self._process("web") if kind == "web process" else self.supervisor
-        found = [pid for pid in _children(of) if marks.get(kind, "") in _command(pid)] if of else []
-        return found[-1] if found else None
+        return kill(kind, supervisor=self.supervisor, cluster=self.here.cluster)
 
     @contextmanager
     def under_fire(self, phase: str, every: tuple[float, float]) -> Iterator[None]:
@@ -170,22 +149,6 @@ class Agency:
         finally:
             over.set()
             killer.join()
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")
-    except OSError:
-        return ""
-
-
-def _children(of: int) -> list[int]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError, IndexError):
-            if int(path.read_text().rpartition(")")[2].split()[1]) == of:
-                found.append(int(path.parent.name))
-    return sorted(found)
 
 
 @pytest.fixture(scope="module")

@@ -11,13 +11,12 @@ from entitle.channels.exchange.turn import Standing, Wish
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call
 from entitle.contacts.queues import GENERAL
-from entitle.gateways.telephony import webhook
 from entitle.kernel.periods import Instant
 from entitle.kernel.words import WELSH
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.errors import NotDone
 from entitle.procedures.queue_call import queue_call
-from entitle.procedures.receive_call_event import receive_call_event
+from entitle.procedures.serve_elsewhere import serve_elsewhere
 from entitle.steering.steer import steer
 
 HURRY, ORDINARY = 1, 3
@@ -54,7 +53,8 @@ class OurAgency:
         place = contacts.place_of(call=self.call, as_at=self.now)
         return Standing(position=place.position, longest_wait_seconds=place.longest_wait_seconds,
                         priority=self.call.priority, summary=self.call.summary,
-                        agent=_address(self.call, "offered"), speaks_with=_address(self.call, "answered"),
+                        agent=_address(contacts.agent_to_join(call=self.call)),
+                        speaks_with=_address(self.call.agent_id if self.call.state == "answered" else None),
                         is_held=self.call.is_held)
 
     def slots(self) -> tuple[Instant, ...]:
@@ -64,18 +64,18 @@ class OurAgency:
         return tuple(slot.start for slot in found)
 
     def promise(self, slot: Instant, number: str) -> bool:
-        """Whether it was promised: not where the last room in that half-hour has just gone."""
+        """Whether it was promised: not where its last room has just gone, or an agent has them."""
         try:
-            choose_call_back(call=self.call, slot=slot, number=number, claiming=self.call.scheme, as_at=self.now)
+            choose_call_back(call=self.call, slot=slot, number=number, claiming=self.call.scheme, as_at=self.now,
+                             is_waiting=True)
         except NotDone:
             return False
         return True
 
-    def end(self, cause: str) -> None:
-        receive_call_event(provider=webhook.PROVIDER, event_id=f"{cause}-{self.call.provider_call_id}",
-                           call_id=self.call.provider_call_id, name="ended", at=self.now, as_at=self.now, cause=cause)
+    def serve_elsewhere(self) -> None:
+        serve_elsewhere(call=self.call, as_at=self.now)
 
 
-def _address(call: Call, state: str) -> str:
-    """Where the agent whom a call in this state is with answers; nothing in any other."""
-    return settings.ENTITLE_EXCHANGE_AGENT.format(agent=call.agent_id) if call.state == state else ""
+def _address(agent: int | None) -> str:
+    """Where an agent answers; nothing for none."""
+    return settings.ENTITLE_EXCHANGE_AGENT.format(agent=agent) if agent is not None else ""

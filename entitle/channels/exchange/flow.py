@@ -7,6 +7,7 @@ from entitle.channels.exchange import calling_back
 from entitle.channels.exchange.saying import ask, say, wait_in_words
 from entitle.channels.exchange.script import STEPS, Move
 from entitle.channels.exchange.turn import Agency, Heard, Turn, Wish
+from entitle.contacts.queues import GENERAL
 from entitle.gateways.telephony import Command, Connect, Enqueue, Hangup, LeaveQueue, Say
 
 Commands = tuple[Command, ...]
@@ -21,6 +22,8 @@ def go_on(turn: Turn, heard: Heard, agency: Agency) -> Commands:
     if turn.step in _COMINGS:
         return _COMINGS[turn.step](turn, agency)
     step = STEPS[turn.step]
+    if turn.step in _IN_QUEUE and agency.standing().agent:
+        return (LeaveQueue(),)
     if turn.step in calling_back.ANSWERS and (answered := calling_back.ANSWERS[turn.step](turn, heard, agency)):
         return answered
     if heard.words and step.hears:
@@ -44,7 +47,7 @@ def _leave_queue(turn: Turn, agency: Agency) -> Commands:
 def _after_agent(turn: Turn, agency: Agency) -> Commands:
     """The agent's end has closed: the caller was passed on, with what they said, or the call is over."""
     standing = agency.standing()
-    if standing.position or standing.agent:
+    if standing.position or (standing.agent and not standing.speaks_with):
         return (say("passed_on", turn.language, summary=standing.summary), *_wait(turn))
     return (say("goodbye", turn.language), Hangup())
 
@@ -59,14 +62,16 @@ def _hold(turn: Turn, agency: Agency) -> Commands:
     return _after_agent(turn, agency)
 
 
+_IN_QUEUE = frozenset({"waiting", "urgent", *calling_back.ANSWERS})
+"""Steps taken while the exchange holds the caller's place: they are left as soon as an agent is there."""
 _COMINGS = {"left": _leave_queue, "after": _after_agent, "held": _hold}
 """Steps that no caller answers: the exchange asks what comes after the queue, after the agent, and while on hold."""
 
 
 def _follow(turn: Turn, move: Move, agency: Agency) -> Commands:
     turn = replace(turn, language=move.language or turn.language)
-    if move.ends:
-        agency.end(move.ends)
+    if move.elsewhere:
+        agency.serve_elsewhere()
         return (say("goodbye", turn.language), Hangup())
     if move.queue and agency.standing().position:
         return _waiting(turn, agency)  # whoever asks for a person while they wait for one is already in a queue
@@ -102,10 +107,18 @@ def _enter(turn: Turn, agency: Agency, *before: Say) -> Commands:
 
 
 def _waiting(turn: Turn, agency: Agency) -> Commands:
-    """A turn of the waiting room: out of it when an agent is free, else the place, the wait and the offer."""
+    """A turn of the waiting room: out of it when an agent is free, else the place, the wait and the offer.
+
+    Whoever has no place gets one, if their call is not over: what gave it to them may never have reached us.
+    """
     standing = agency.standing()
     if standing.agent:
         return (LeaveQueue(),)
+    if not standing.position:
+        agency.join(Wish(GENERAL, priority=3, language=turn.language))
+        standing = agency.standing()
+    if not standing.position:
+        return (say("goodbye", turn.language), Hangup())
     if standing.priority == URGENT:
         return (ask(turn.at("urgent")),)
     return (ask(turn.at("waiting"), position=standing.position,

@@ -17,12 +17,12 @@ _DOINGS = frozenset({"join"})
 
 @dataclass(frozen=True)
 class Move:
-    """Where an answer leads: to a step, into a queue, or to the end for a reason; perhaps in another language."""
+    """Where an answer leads: to a step, into a queue, or elsewhere, which ends the call; perhaps in another tongue."""
 
     go: str = ""
     queue: str = ""
     language: str = ""
-    ends: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from entitle.kernel.periods import Instant
 IN_DANGER = 0
 AGENTS_LOCK = 7313
 """Held with an agent's number while calls come to them or leave them."""
+_A_MOMENT = timedelta(microseconds=1)
 
 
 def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, as_at: Instant, **told: Any) -> Call:
@@ -42,8 +43,8 @@ def locked(*, call_id: int) -> Call:
 
 
 def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
-    """What the agency itself does with a call that is held. Never told as earlier than what it did before."""
-    at = max(as_at, call.acted_until) if call.acted_until else as_at
+    """What the agency itself does with a call that is held, always told as later than what it did before."""
+    at = max(as_at, call.acted_until + _A_MOMENT) if call.acted_until else as_at
     call.acted_until = at
     event = CallEvent(provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=at,
                       recorded_at=as_at, **done)

@@ -18,7 +18,7 @@ _RETRY = RetryStrategy(max_attempts=3, wait=1, retry_exceptions={Retryable})
 def connect_call(call_code: str) -> None:
     """Bring the caller out of the queue to the agent who took the call, without waiting for the queue's next turn."""
     call = contacts.get_call(code=call_code)
-    if call is not None and call.state == "offered":
+    if call is not None and contacts.agent_to_join(call=call) is not None:
         _do(call.provider, call.provider_call_id, GoOn(f"voice/?step=left&language={call.language}"))
 
 

@@ -15,6 +15,8 @@ from entitle.gateways.telephony.signature import sign
 from entitle.history.models import Event
 from entitle.kernel.periods import london_date
 from entitle.procedures.answer_call import answer_call
+from entitle.procedures.choose_call_back import choose_call_back
+from entitle.procedures.errors import NotDone
 from entitle.procedures.hold_call import hold_call
 from entitle.procedures.jobs import lines
 from entitle.procedures.keep_recording import keep_recording
@@ -22,6 +24,7 @@ from entitle.procedures.resume_call import resume_call
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import agent
 from entitle.procedures.transfer_call import transfer_call
+from entitle.procedures.wrap_up_call import wrap_up_call
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +62,14 @@ class TestACaller:
         assert "Choose: tell us about a change." in call.heard[-1]
         call.press("2")
         assert call.heard[-1].startswith("You are number 1 in the queue.")
+
+    def test_who_does_it_online_did_so_though_the_exchange_tells_the_end_in_whole_seconds(self, exchange):
+        with clock.at(datetime(2026, 11, 23, 10, 0, 0, 900_000, tzinfo=UTC)):
+            call = exchange.ring("+447700900123")
+            call.press("1")
+            call.speak("my rent has gone up")
+            call.press("3")
+        assert (call.place, the_call().outcome) == ("over", "self_served")
 
     @pytest.mark.parametrize("words", ["person", "can i talk to an agent please", "mmm"])
     def test_who_asks_for_a_person_or_is_not_understood_comes_to_one(self, exchange, words):
@@ -137,6 +148,32 @@ class TestACaller:
         told = Event.objects.filter(code__in=("call.held", "call.resumed")).order_by("id")
         assert [event.code for event in told] == ["call.held", "call.resumed"]
 
+    def test_is_joined_though_the_agent_answered_on_the_screen_before_the_line_was_brought_over(self, exchange):
+        precious = agent("Precious Okafor")
+        pushed, turned = (exchange.ring(f"+44770090012{number}") for number in range(2))
+        for call in (pushed, turned):
+            call.press("0")
+            taken = take_next_call(agent=precious, as_at=clock.now())
+            answer_call(call=taken, agent=precious, as_at=clock.now())
+            if call is pushed:
+                lines.connect_call(call_code=taken.code)
+                exchange.obey_now()
+            else:
+                call.say_nothing()
+            assert (call.place, call.agent) == ("with_agent", f"agent-{precious.user_id}")
+            call.agent_hangs_up()
+            wrap_up_call(call=taken, agent=precious, code="settled", as_at=clock.now())
+
+    def test_whose_call_is_closed_while_they_wait_is_told_goodbye_and_keeps_no_line(self, exchange):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        taken = take_next_call(agent=precious, as_at=clock.now())
+        answer_call(call=taken, agent=precious, as_at=clock.now())
+        wrap_up_call(call=taken, agent=precious, code="caller_gone", as_at=clock.now())
+        call.say_nothing()
+        assert (call.place, call.heard[-1]) == ("over", "Thank you for calling. Goodbye.")
+
     def test_is_not_recorded_while_they_give_bank_details(self, exchange):
         precious = agent("Precious Okafor")
         assert not keep_recording(on=False, agent=precious, as_at=clock.now())
@@ -195,6 +232,23 @@ class TestACallBack:
             call.say_nothing()
         assert (the_call().scheme, CallBack.objects.get().claiming) == ("universal_credit", "universal_credit")
 
+    def test_is_not_promised_to_whom_an_agent_answers_while_they_choose(self, exchange):
+        precious = agent("Precious Okafor")
+        with clock.at(self.TEN):
+            for keys in (("1",), ("1", "1")):
+                call = exchange.ring("+447700900123")
+                for key in ("1", "1", *keys):
+                    call.press(key)
+                taken = take_next_call(agent=precious, as_at=self.TEN)
+                answer_call(call=taken, agent=precious, as_at=self.TEN)
+                with pytest.raises(NotDone, match="An agent has answered"):
+                    choose_call_back(call=taken, slot=self.TEN.replace(hour=11), number="01632 960 001",
+                                     as_at=self.TEN, is_waiting=True)
+                call.say_nothing()
+                assert (call.place, CallBack.objects.count()) == ("with_agent", 0)
+                call.agent_hangs_up()
+                wrap_up_call(call=taken, agent=precious, code="settled", as_at=self.TEN)
+
     def test_is_not_promised_for_a_half_hour_that_is_past(self, exchange):
         with clock.at(self.TEN):
             call = exchange.ring("+447700900123")
@@ -228,7 +282,7 @@ class TestTheCounts:
     def test_a_first_ring_that_was_never_told_is_counted_when_the_call_is_heard_of(self, exchange, client):
         form = {"CallSid": "CA1", "From": "+447700900123", "To": "+448001690310", "CallStatus": "in-progress"}
         exchange.ask("https://agency.example/exchange/voice/?step=waiting&number=4", form)
-        assert (the_call().state, the_call().number) == ("ringing", "+447700900123")
+        assert (the_call().state, the_call().number, the_call().queue) == ("queued", "+447700900123", "Q_GENERAL")
 
 
 class TestTheDoor:

@@ -47,8 +47,8 @@ class StandIn:
         self.done.append(("promise", slot, number))
         return slot in self.free
 
-    def end(self, cause: str) -> None:
-        self.done.append(("end", cause))
+    def serve_elsewhere(self) -> None:
+        self.done.append(("serve_elsewhere",))
 
 
 class Caller:
@@ -144,7 +144,7 @@ class TestSayingWhy:
     def test_whoever_will_do_it_there_has_been_served(self):
         agency = StandIn(Wish("Q_CHANGES", 3, "en", page="Report a change"))
         caller = Caller(agency).press("1").speak("i have moved house").press("3")
-        assert (agency.done[-1], caller.commands[-1]) == (("end", "self_served"), Hangup())
+        assert (agency.done[-1], caller.commands[-1]) == (("serve_elsewhere",), Hangup())
 
 
 class TestWaiting:

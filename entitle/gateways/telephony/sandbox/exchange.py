@@ -91,7 +91,8 @@ class Exchange:
 
     def let_go(self) -> None:
         """Tell what was held back, and what was not taken, newest first: the worst order."""
-        waiting, self.held_back, self.untold = [*(self.held_back or ()), *self.untold], None, []
+        with self._lock:
+            waiting, self.held_back, self.untold = [*(self.held_back or ()), *self.untold], None, []
         for url, form in reversed(waiting):
             self._tell(url, form)
 
@@ -103,7 +104,8 @@ class Exchange:
         try:
             self._asker.post(url, form)
         except NoAnswer:
-            self.untold.append((url, form))
+            with self._lock:
+                self.untold.append((url, form))
 
     def _answer(self, request: Request) -> Reply:
         known = base64.b64encode(f"{ACCOUNT}:{KEY}".encode()).decode()

@@ -1,0 +1,133 @@
+"""One day lived on a running installation: its callers, its agents, its sweeps and its kills."""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from random import Random
+from typing import Any
+
+import psycopg
+
+from bench.deployment import Deployment
+from bench.killing import AN_HOUR_OF_SILENCE, kill
+from bench.replay.accounts import Account, account
+from bench.replay.agents import Agents, Desk
+from bench.replay.arrivals import Arrival
+from bench.replay.callers import Callers
+from bench.replay.day import Day
+from entitle.gateways.telephony.sandbox.exchange import Exchange
+
+OPENS = datetime(2026, 11, 23, 9, tzinfo=UTC)
+SWEEPS = {"give_back_lapsed_offers": 60, "retry_stalled": 60, "remind_of_call_backs": 300}
+"""What the worker does so many seconds apart by the clock on the wall, which is not the day's here."""
+RINGERS_ONE_IN = 8
+KILLS = ((0.3, "worker"), (0.5, "web"), (0.7, "database"))
+_SWEEP = """INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status)
+            VALUES ('sweeps', %(task)s, NULL, %(task)s, '{}', 'todo') ON CONFLICT DO NOTHING"""
+_LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+_FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+
+
+@dataclass
+class Lived:
+    """What is left of a day."""
+
+    account: Account
+    did: dict[str, int]
+    killed: list[str]
+    minutes: float
+    untold_at_worst: int
+    failed_jobs: int
+
+
+@dataclass
+class Replay:
+    """`here` runs under `supervisor`; `desks` are its agents' screens, of whom one in eight only rings back."""
+
+    here: Deployment
+    supervisor: int
+    day: Day
+    exchange: Exchange
+    desks: Sequence[Desk]
+    arrivals: Sequence[Arrival]
+    together: int = 8
+    kills: Sequence[tuple[float, str]] = KILLS
+    progress: Callable[[int, float], None] = lambda rung, now: None
+    killed: list[str] = field(default_factory=list)
+    _worst: int = 0
+
+    def live(self) -> Lived:
+        """The whole day, and what it left."""
+        began = time.monotonic()
+        callers = Callers(self.day, self.exchange, closes=self.arrivals[-1].at + 1800)
+        agents = Agents(self.day, callers, Random(f"agents {len(self.arrivals)}"))
+        ringers = max(1, len(self.desks) // (RINGERS_ONE_IN + 1))
+        for place, desk in enumerate(self.desks):
+            (agents.rings_back if place < ringers else agents.takes_calls)(desk)
+        for arrival in self.arrivals:
+            self.day.at(arrival.at, lambda arrival=arrival: self._ring(callers, arrival))
+        for task, seconds in SWEEPS.items():
+            self._sweep(callers, task, seconds)
+        for share, kind in self.kills:
+            at = self.arrivals[int(len(self.arrivals) * share)].at
+            self.day.at(at, lambda kind=kind: self._kill(kind))
+        self.day.live(self.together)
+        self._settle()
+        with self._reading() as owner:
+            counted = account(owner, callers.everyone, self.day.instant)
+            failed = owner.execute(_FAILED).fetchone()
+        return Lived(counted, dict(agents.did), self.killed, (time.monotonic() - began) / 60, self._worst,
+                     failed[0] if failed else 0)
+
+    def _ring(self, callers: Callers, arrival: Arrival) -> None:
+        callers.ring(arrival)
+        self.progress(len(callers.everyone), self.day.now)
+
+    def _sweep(self, callers: Callers, task: str, seconds: int) -> None:
+        """Again and again, until the last caller has gone. What the exchange could not tell, it tells again."""
+
+        def due() -> None:
+            self._has_done(task)
+            self._worst = max(self._worst, len(self.exchange.untold))
+            if self.exchange.untold:
+                self.exchange.let_go()
+            if callers.here or len(callers.everyone) < len(self.arrivals):
+                self.day.after(seconds, due)
+
+        self.day.after(seconds, due)
+
+    def _has_done(self, task: str) -> None:
+        with suppress(psycopg.Error), self._reading() as owner:
+            if self.killed:
+                owner.execute(AN_HOUR_OF_SILENCE)
+            owner.execute(_SWEEP, {"task": task})
+
+    def _kill(self, kind: str) -> None:
+        for _ in range(100):
+            if kill(kind, supervisor=self.supervisor, cluster=self.here.cluster):
+                self.killed.append(kind)
+                return
+            time.sleep(0.1)
+        raise RuntimeError(f"there was no {kind} to kill")
+
+    def _settle(self, within_seconds: float = 300) -> None:
+        """Everything told, every job done, every offer that lapsed given back. Raises TimeoutError."""
+        deadline = time.monotonic() + within_seconds
+        while time.monotonic() < deadline:
+            self.exchange.let_go()
+            self.day.pass_by(60)
+            for task in SWEEPS:
+                self._has_done(task)
+            time.sleep(1)
+            with suppress(psycopg.Error), self._reading() as owner:
+                left = owner.execute(_LEFT).fetchone()
+                if left == (0,) and not self.exchange.untold:
+                    return
+        raise TimeoutError("the agency did not come to rest")
+
+    def _reading(self) -> psycopg.Connection[Any]:
+        return psycopg.connect(**self.here.cluster.connection("entitle"), autocommit=True)
+
