@@ -55,6 +55,13 @@ vocabulary(
         "representative.revoked": Words(
             "Someone may no longer speak or act for you", cy="Ni all rhywun siarad neu weithredu ar eich rhan mwyach"
         ),
+        "representative.paid": Words(
+            "We pay the person who acts for you, on your behalf",
+            cy="Rydym yn talu'r sawl sy'n gweithredu ar eich rhan, drosoch chi",
+        ),
+        "representative.no_longer_paid": Words(
+            "We pay you yourself again", cy="Rydym yn eich talu chi eich hun unwaith eto"
+        ),
         "vulnerability.flagged": Words(
             "We noted something to take care over", cy="Gwnaethom nodi rhywbeth i gymryd gofal yn ei gylch"
         ),

@@ -13,7 +13,7 @@ from entitle.procedures.guard_record import guard_record
 
 
 def end_representative(*, representative_id: int, reason: str, by: Actor, as_at: Instant) -> None:
-    """The row stays, ended today."""
+    """The row stays, ended today. Where an appointee was paid, the customer is again, into their own last account."""
     acting = queries.representative(representative_id)
     guard_record(customer_id=acting.customer_id, by=by, as_at=as_at)
     with transaction.atomic():
@@ -26,3 +26,6 @@ def end_representative(*, representative_id: int, reason: str, by: Actor, as_at:
             at=as_at,
             reason=reason,
         )
+        if customers.pay_customer_again(customer_id=acting.customer_id, representative_id=acting.id, as_at=as_at):
+            history.write(code="representative.no_longer_paid", about=Reference("representative", acting.id),
+                          customer_id=acting.customer_id, by=by, at=as_at)

@@ -20,6 +20,7 @@ def propose_representative(
     kind: str,
     scope: tuple[str, ...] = (),
     user_id: int | None = None,
+    is_corporate: bool = False,
     by: Actor,
     as_at: Instant,
 ) -> Representative:
@@ -28,8 +29,7 @@ def propose_representative(
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     with transaction.atomic():
         proposed = customers.propose_representative(
-            customer_id=customer.id, name=name, kind=kind, scope=scope, user_id=user_id
-        )
+            customer_id=customer.id, name=name, kind=kind, scope=scope, user_id=user_id, is_corporate=is_corporate)
         history.write(
             code="representative.proposed",
             about=Reference("representative", proposed.id),

@@ -37,7 +37,8 @@ KINDS = {
 def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
-    A change of bank account is told to the old contact points before the new details replace anything. A death is
+    A change of bank account is told to the old contact points before the new details replace anything. While an
+    appointee is paid for the customer it is a change of the appointee's, and not the customer's to make. A death is
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
     """
     if kind not in KINDS:
@@ -46,6 +47,9 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     if by.channel == "telephone" and not _may_by_telephone(kind, customer, by, as_at):
         raise NotPermitted("Ask them the questions that only they can answer first.")
+    appointee = queries.active_appointee(customer.id, on=london_date(as_at)) if kind == "bank" else None
+    if appointee is not None and by.role == "customer":
+        raise NotDone(f"{appointee.name} acts for you and is paid for you. They can tell us of another account.")
     with transaction.atomic():
         contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
                                          reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)
@@ -53,10 +57,14 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
         schemes = _tell(kind, answers, contact.code, customer, as_at)
-        customers.hold_facts(
-            customer_id=customer.id,
-            facts={fact: to_json(value) for fact, value in answers.items() if value is not None},
-            source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
+        if appointee is not None:
+            customers.pay_representative(customer_id=customer.id, representative_id=appointee.id,
+                                         account=answers["person.bank_account"], as_at=as_at)
+        else:
+            customers.hold_facts(
+                customer_id=customer.id,
+                facts={fact: to_json(value) for fact, value in answers.items() if value is not None},
+                source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
         if kind == "relationship" or schemes:
             work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)

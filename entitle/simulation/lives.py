@@ -75,7 +75,8 @@ def after_the_claim(each: Member, customer_id: int, *, officers: Mapping[str, Ac
         customer_code=code, name="Ruth Whitfield", kind="appointee", by=officer, as_at=as_at
     )
     confirm_representative(
-        representative_id=proposed.id, visited_on=today, interviewed_on=today, by=officer, as_at=as_at
+        representative_id=proposed.id, visited_on=today, interviewed_on=today, by=officer, as_at=as_at,
+        account={"sort_code": "202959", "account_number": "63748472", "account_name": "R WHITFIELD"},
     )
 
 

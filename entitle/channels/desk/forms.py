@@ -13,7 +13,7 @@ from entitle.channels.desk.refusals import Problem
 from entitle.facts.fact import Choice as Answer
 from entitle.gateways import clock
 from entitle.kernel.words import Words
-from entitle.questions.kinds import Choice, Date, Text, YesNo
+from entitle.questions.kinds import BankAccount, Choice, Date, Text, YesNo
 from entitle.questions.kinds.answering import Checks, FieldError, Unanswerable
 from entitle.questions.kinds.kind import Kind
 from entitle.questions.question import Question
@@ -72,6 +72,11 @@ def one_of(name: str, label: str, answers: dict[str, str], *, hint: str = "") ->
     return _question(
         name, label, Choice(choices=tuple(Answer(value, Words(text)) for value, text in answers.items())), hint, False
     )
+
+
+def bank_account(name: str, label: str) -> Question:
+    """A bank or building society account."""
+    return _question(name, label, BankAccount(), "", False)
 
 
 def yes_no(name: str, label: str, *, hint: str = "") -> Question:

@@ -21,6 +21,7 @@ from entitle.procedures.propose_representative import propose_representative
 KINDS = {
     "helper": "A helper, on topics that the customer agrees to",
     "appointee": "An appointee, who acts for someone who cannot",
+    "corporate": "A council, care home or other body, as appointee",
     "attorney": "An attorney or deputy",
 }
 _SCOPE = {"all": "Anything", "claims": "Claims", "payments": "Payments", "letters": "Letters", "changes": "Changes"}
@@ -50,8 +51,9 @@ def representatives(request: HttpRequest, code: str) -> HttpResponse:
             lambda: propose_representative(
                 customer_code=code,
                 name=values["person.name"],
-                kind=values["person.kind"],
+                kind="appointee" if values["person.kind"] == "corporate" else values["person.kind"],
                 scope=scope,
+                is_corporate=values["person.kind"] == "corporate",
                 by=officer(request),
                 as_at=now(),
             )
@@ -81,9 +83,11 @@ def confirm(request: HttpRequest, code: str, number: int) -> HttpResponse:
         (
             forms.day("seen.visited_on", "When was the customer visited?", past=True),
             forms.day("seen.interviewed_on", "When was the applicant interviewed?", past=True),
+            forms.bank_account("payee.account", "Which account of theirs is to be paid, from today?"),
         )
         if seen
-        else ()
+        else (forms.day("consent.until_on", "Until when did the customer agree?", future=True, optional=True,
+                        hint="Leave this blank where they did not say. They can end it at any time."),)
     )
     filled = forms.fill(request, questions)
     errors = filled.errors
@@ -93,6 +97,8 @@ def confirm(request: HttpRequest, code: str, number: int) -> HttpResponse:
                 representative_id=found.id,
                 visited_on=filled.values.get("seen.visited_on"),
                 interviewed_on=filled.values.get("seen.interviewed_on"),
+                account=filled.values.get("payee.account"),
+                until_on=filled.values.get("consent.until_on"),
                 by=officer(request),
                 as_at=now(),
             )
@@ -108,7 +114,8 @@ def confirm(request: HttpRequest, code: str, number: int) -> HttpResponse:
         button="Confirm",
         errors=errors,
         known={"seen.visited_on": found.visited_on, "seen.interviewed_on": found.interviewed_on},
-        paragraphs=["There can be only one appointee. You decide this, and your name is kept."]
+        paragraphs=["There can be only one appointee. You decide this, and your name is kept.",
+                    "From today all that this customer is owed is paid to the appointee."]
         if seen
         else ["The customer must have agreed to this."],
         back_url=reverse("desk-representatives", args=[code]),

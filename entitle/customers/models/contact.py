@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from entitle.customers.models.customer import Customer
+from entitle.customers.models.people import Representative
 
 OPEN = Q(until_on__isnull=True)
 IN_ORDER = Q(until_on__isnull=True) | Q(until_on__gte=F("from_on"))
@@ -89,9 +90,12 @@ class ContactPoint(models.Model):
 
 
 class BankAccount(models.Model):
-    """Where a customer is paid."""
+    """Where a customer is paid: into their own account, or their appointee's while somebody acts for them."""
 
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="bank_accounts")
+    representative = models.ForeignKey(
+        Representative, on_delete=models.PROTECT, null=True, related_name="bank_accounts", db_index=False)
+    """Whose account it is, where it is not the customer's own."""
     sort_code = models.CharField(max_length=6)
     account_number = models.CharField(max_length=8)
     account_name = models.CharField(max_length=100)

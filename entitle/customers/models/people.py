@@ -38,6 +38,8 @@ class Representative(models.Model):
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT, related_name="representatives")
     user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="represents")
     name = models.CharField(max_length=400)
+    is_corporate = models.BooleanField(default=False, db_default=False)
+    """A body, such as a council or a care home, rather than a person."""
     kind = models.CharField(max_length=20)
     scope = ArrayField(models.CharField(max_length=60), default=list)
     state = models.CharField(max_length=20, default=REPRESENTATIVE.first)

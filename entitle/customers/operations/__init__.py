@@ -4,6 +4,7 @@ from entitle.customers.operations.access import lift_restriction, link_staff, re
 from entitle.customers.operations.contact import add_contact_point, end_contact_point, hide_address, set_access_needs
 from entitle.customers.operations.death import DeathInDispute, record_death
 from entitle.customers.operations.facts import hold_facts
+from entitle.customers.operations.payee import pay_customer_again, pay_representative
 from entitle.customers.operations.people import add_relationship, end_relationship
 from entitle.customers.operations.register import DuplicateNino, register
 from entitle.customers.operations.representatives import (
@@ -34,6 +35,8 @@ __all__ = [
     "lift_restriction",
     "link_staff",
     "lock",
+    "pay_customer_again",
+    "pay_representative",
     "propose_representative",
     "record_death",
     "record_representative_seen",

@@ -104,11 +104,16 @@ def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None) -> Non
 
 
 def _bank_account(now: Holding, value: Any) -> None:
+    """While an appointee is paid, the customer's own account is only noted: they are paid into it again afterwards."""
     fields = {
         part: str(value.get(part) or "").strip()
         for part in ("sort_code", "account_number", "account_name", "roll_number")
     }
     fields["sort_code"] = fields["sort_code"].replace("-", "").replace(" ", "")
+    if any(row["representative_id"] is not None for row in now.open[BankAccount]):
+        now.writes.insert(BankAccount, [{"customer_id": now.customer_id, **fields, "verified": now.verified,
+                                         "from_on": now.from_on, "until_on": now.from_on}])
+        return
     _keep(now, BankAccount, among={}, fields={**fields, "verified": now.verified})
 
 

@@ -21,7 +21,8 @@ class AlreadyHasAppointee(NotAllowedNow):
 
 
 def propose_representative(
-    *, customer_id: int, name: str, kind: str, scope: Collection[str] = (), user_id: int | None = None
+    *, customer_id: int, name: str, kind: str, scope: Collection[str] = (), user_id: int | None = None,
+    is_corporate: bool = False,
 ) -> Representative:
     """Someone asks to act. A helper's `scope` is the topics that the customer agrees to. Raises ValueError."""
     if kind not in KINDS:
@@ -29,8 +30,8 @@ def propose_representative(
     if kind == Representative.HELPER and not scope:
         raise ValueError("say which topics the customer agrees that the helper may speak on")
     return Representative.objects.create(
-        customer_id=customer_id, name=name, kind=kind, scope=list(scope), user_id=user_id, state=REPRESENTATIVE.first
-    )
+        customer_id=customer_id, name=name, kind=kind, scope=list(scope), user_id=user_id, is_corporate=is_corporate,
+        state=REPRESENTATIVE.first)
 
 
 @transaction.atomic

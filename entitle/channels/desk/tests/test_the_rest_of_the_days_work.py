@@ -159,7 +159,9 @@ class TestThePerson:
                 f"seen-{what}-{part}": value
                 for what in ("visited_on", "interviewed_on")
                 for part, value in (("day", "1"), ("month", "5"), ("year", "2026"))
-            },
+            }
+            | {"payee-account-account-name": "M Llyr", "payee-account-sort-code": "202959",
+               "payee-account-account-number": "63748472"},
         )
         assert Representative.objects.get().state == "active"
         desk.post(
