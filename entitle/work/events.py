@@ -11,6 +11,8 @@ vocabulary("work", {
     "work.assigned": Words("The work was given to a member of staff", cy="Rhoddwyd y gwaith i aelod o staff"),
     "work.paused": Words("The work is waiting for something", cy="Mae'r gwaith yn aros am rywbeth"),
     "work.resumed": Words("The work went on again", cy="Aeth y gwaith yn ei flaen eto"),
+    "promise.moved": Words("We told you another day for what we promised",
+                           cy="Dywedom ddiwrnod arall wrthych ar gyfer yr hyn a addawsom"),
     "work.completed": Words("The work was done", cy="Cafodd y gwaith ei wneud"),
     "work.cancelled": Words("The work was no longer needed", cy="Nid oedd angen y gwaith mwyach"),
 })

@@ -34,6 +34,8 @@ class WorkItem(models.Model):
     unit = models.CharField(max_length=20)
     division = models.CharField(max_length=30)
     target_on = models.DateField()
+    told_on = models.DateField(null=True)
+    """Of a promise, the day that the customer was last told; null, for one as old as this column, is `target_on`."""
     is_promise = models.BooleanField(default=False)
     state = models.CharField(max_length=20, default=WORK_ITEM.first)
     done_at = models.DateTimeField(null=True)

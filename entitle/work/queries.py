@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from entitle.customers.queries import names_of
 from entitle.kernel.periods import Instant
@@ -163,6 +164,14 @@ def promises_of(customer_id: int, *, unfinished_only: bool = False) -> list[Work
     if unfinished_only:
         promises = promises.filter(state__in=UNFINISHED)
     return list(promises.order_by("target_on", "id"))
+
+
+def promises_to_tell(*, kinds: Collection[str], until: date) -> list[WorkItem]:
+    """Promises in hand whose day moved on since the customer was told, or is on or before a day: one statement."""
+    told = Coalesce("told_on", "target_on")
+    found = WorkItem.objects.filter(is_promise=True, kind__in=kinds, state__in=("open", "taken"),
+                                    customer__died_on__isnull=True).annotate(told=told)
+    return list(found.filter(Q(told__lt=F("target_on")) | Q(told__lte=until)).select_related("customer").order_by("id"))
 
 
 def open_for(customer_id: int) -> list[WorkItem]:

@@ -34,6 +34,7 @@ PROMISES = {
     "appointment.cause": Words("Look at why you could not come to an interview",
                                cy="Edrych ar pam na allech ddod i gyfweliad"),
     "reconsideration.decide": Words("Look again at a decision", cy="Edrych eto ar benderfyniad"),
+    "complaint.answer": Words("Answer your complaint", cy="Ateb eich cwyn"),
 }
 OTHER_PROMISE = Words("Something we said we would do", cy="Rhywbeth y dywedom y byddem yn ei wneud")
 
@@ -65,4 +66,5 @@ def _questions(standing: Standing) -> list[dict[str, object]]:
 
 def _promises(record: CustomerRecord) -> list[dict[str, object]]:
     unfinished = [each for each in record.promises if each.state not in ("done", "cancelled")]
-    return [{"what": PROMISES.get(each.kind, OTHER_PROMISE), "by": each.target_on} for each in unfinished]
+    return [{"what": PROMISES.get(each.kind, OTHER_PROMISE), "by": each.told_on or each.target_on}
+            for each in unfinished]

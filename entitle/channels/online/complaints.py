@@ -87,7 +87,7 @@ def complaint(request: HttpRequest, standing: Standing, code: str) -> HttpRespon
 def _answer_by(found: Complaint) -> object:
     """The day promised, while it is not answered."""
     items = work.about(Reference("complaint", found.pk), kind="complaint.answer")
-    return next((item.target_on for item in items if item.done_at is None), None)
+    return next((item.told_on or item.target_on for item in items if item.done_at is None), None)
 
 
 def _own(standing: Standing, code: str) -> Complaint:

@@ -38,8 +38,9 @@ def promises_among(items: Iterable[WorkItem], *, as_at: Instant) -> list[Promise
 
 def _promise(item: WorkItem, benefit: str, today: date) -> Promise:
     what = say(kind_named(item.kind).words)
-    left = (item.target_on - today).days
-    return Promise(f"{what}: {benefit}" if benefit else what, item.target_on, _clock(item.state, left), left < 0)
+    by_on = item.told_on or item.target_on
+    left = (by_on - today).days
+    return Promise(f"{what}: {benefit}" if benefit else what, by_on, _clock(item.state, left), left < 0)
 
 
 def _clock(state: str, left: int) -> str:

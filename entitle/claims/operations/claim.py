@@ -92,6 +92,11 @@ def submit(
     return False
 
 
+def promise_by(*, claim_id: int, decide_by: date) -> None:
+    """The customer is told another day. Its standard, and whether it is kept, stand as they are."""
+    Claim.objects.filter(id=claim_id).update(decide_by=decide_by)
+
+
 def move(*, claim: Claim, event: str, as_at: Instant) -> Claim:
     """Take a claim along an edge of its life. Submitting has its own verb, because of what it promises.
 

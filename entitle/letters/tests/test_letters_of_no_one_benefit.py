@@ -24,6 +24,7 @@ KNOWN = {
     "website": "entitle.example", "address": "", "agency": "",
     "received_on": date(2026, 11, 16), "category": "You could not reach us", "is_late": False,
     "resolved_on": date(2026, 11, 16), "done": "We rang the bank.", "why": "Your papers are in another office.",
+    "what": "answer your complaint", "now_on": date(2026, 11, 16), "has_waited": False,
     "asked": ["Which day?"], "reply_by": date(2026, 11, 16), "found": "Nobody rang back.", "is_sorry": True,
     "finding": "You were right", "examiner_until": date(2027, 5, 16),
     "rang_on": date(2026, 11, 16), "slot_on": date(2026, 11, 16), "begins": "10:30",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -78,4 +80,15 @@ def resume(
     note_clock(item, ClockEvent.RESUMED, as_at)
     target_by_clock(item)
     item.save(update_fields=["state", "target_on"])
+    return item
+
+
+@transaction.atomic
+def tell_anew(*, work_item_id: int, was_on: date, now_on: date) -> WorkItem | None:
+    """The customer is told another day; its target stands. None where it ended, waits, or they were told meanwhile."""
+    item = locked(work_item_id=work_item_id)
+    if item.state not in ("open", "taken") or (item.told_on or item.target_on) != was_on:
+        return None
+    item.told_on = now_on
+    item.save(update_fields=["told_on"])
     return item

@@ -45,20 +45,21 @@ def open(
     """
     what = kind_named(kind)
     standard = standard or _standard_of(what)
+    target_on = target_from(standard, origin_at, division=division)
     # One that is there already keeps this one out: nobody waits, and the transaction goes on.
     item = WorkItem(
         kind=kind, about_kind=about.kind, about_id=about.id, customer_id=customer_id, scheme=scheme, skill=what.skill,
         team_id=team_id, opened_at=as_at, origin_at=origin_at, standard=standard.name, interval=standard.interval,
         unit=standard.unit, division=division, is_promise=promise, state=WORK_ITEM.first, language=language, note=note,
-        target_on=target_from(standard, origin_at, division=division),
+        target_on=target_on, told_on=target_on if promise else None,
         priority=what.priority if priority is None else priority,
     )
     if _put_in(item):
         return item
     already = WorkItem.objects.get(kind=kind, about_kind=about.kind, about_id=about.id, state__in=UNFINISHED)
     if promise and not already.is_promise:
-        already.is_promise = True
-        already.save(update_fields=["is_promise"])
+        already.is_promise, already.told_on = True, already.target_on
+        already.save(update_fields=["is_promise", "told_on"])
     return already
 
 
