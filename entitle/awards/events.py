@@ -9,6 +9,7 @@ CODES = vocabulary("awards", {
     "award.amount_changed": Words("The amount you are paid changed", cy="Newidiodd y swm a delir i chi"),
     "award.period_assessed": Words("We worked out what you are paid for a month",
                                    cy="Cyfrifwyd yr hyn a delir i chi am fis"),
+    "award.amount_told": Words("We told you that your amount changed", cy="Dywedwyd wrthych fod eich swm wedi newid"),
     "award.uprated": Words("Your amount went up for the new year", cy="Cynyddodd eich swm ar gyfer y flwyddyn newydd"),
     "award.suspended": Words("Your payments were stopped for now", cy="Cafodd eich taliadau eu hatal am y tro"),
     "award.review_moved": Words("The date to look at your stopped payments again was changed",

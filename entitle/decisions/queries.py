@@ -9,11 +9,12 @@ from django.db.models import QuerySet
 from entitle.decisions.digest import DIGESTED, digest_of
 from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
 from entitle.decisions.models import Decision, QualityCheck, Reconsideration, ReviewBeforeStop
+from entitle.decisions.remaking import trace_of
 from entitle.kernel.periods import Instant
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
            "latest", "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
-           "reconsiderations_of", "refuse_if_decided", "standing"]
+           "reconsiderations_of", "refuse_if_decided", "standing", "trace_of"]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -21,14 +21,12 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, Period, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.law.amount import NoLawForDate
-from entitle.payments import queries as payments
-from entitle.procedures.announce import announce
 from entitle.procedures.announce_decision import announce_decision
 from entitle.procedures.decide_claim import A_REVIEWER
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.gather_period import gather_period
 from entitle.procedures.guard_record import guard_record
-from entitle.procedures.known_of_decision import known_of_decision
+from entitle.procedures.tell_of_amount import tell_of_amount
 from entitle.procedures.wait_for_reviewer import wait_for_reviewer
 from entitle.work import operations as work
 from entitle.work import queries as queue
@@ -110,7 +108,7 @@ def _record(
         awards.pay_period(award=award, starts_on=period.start, pence=outcome.pence, decision_id=decision.id,
                           as_at=as_at)
         if outcome.pence != last:
-            _tell(award, decision, period, last, as_at=as_at)
+            tell_of_amount(award_code=award.code, period_start=period.start, previous=last, as_at=as_at)
     if queue.is_open(about=about, kind=ASSESS_PERIOD):
         work.complete(about=about, kind=ASSESS_PERIOD, as_at=as_at, outcome=outcome.result, by=by)
     history.write(code="award.period_assessed", about=about, customer_id=award.customer_id, by=by, at=as_at,
@@ -124,17 +122,3 @@ def _pence_before(award: Award, period: Period) -> int | None:
     earlier = [amount.pence for amount in amounts if amount.from_on < period.start]
     return earlier[-1] if earlier else award.decision.pence
 
-
-def _tell(award: Award, decision: Decision, period: Period, last: int | None, *, as_at: Instant) -> None:
-    assert period.end is not None, "an assessment period has a last day"
-    customer, scheme = award.customer, registry.scheme(award.scheme)
-    announce(
-        customer=customer, scheme=award.scheme, claim=award.claim, letter="amount_changed", as_at=as_at,
-        known=known_of_decision(decision=decision, scheme=scheme, language=customer.language, as_at=as_at) | {
-            "previous_amount": last,
-            "period_from": period.start,
-            "period_last_day": period.end - timedelta(days=1),
-            "paid_on": max(payments.paid_on(due_on=queries.payday_of(award=award, period=period)),
-                           payments.earliest_entry(as_at=as_at)),
-        },
-    )

@@ -20,7 +20,7 @@ def known_of_decision(
 
     To the claimant, less what others said in confidence; to anyone else, of the facts what they were asked themselves.
     """
-    steps, facts = decision.trace or [], facts_shown(decision.facts, scheme=scheme)
+    steps, facts = decisions.trace_of(decision=decision) or [], facts_shown(decision.facts, scheme=scheme)
     if role == CLAIMANT:
         steps = without_confidential(steps, scheme=scheme, facts=decision.facts, language=language)
     else:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from entitle.awards import operations as awards
+from entitle.blueprint import registry
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments.work_kinds import NO_ACCOUNT, NO_AMOUNT
+from entitle.procedures.assess_bucket import assess_bucket
 from entitle.work import operations as work
 
 
@@ -24,18 +26,24 @@ class BucketPaid:
 
 
 def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
-    """Payments, their transfers and their events, in one transaction: killed at any moment, it did all or nothing.
+    """First whatever was reported is assessed, where the rules alone can; then it is paid.
+
+    Payments, their transfers and their events are one transaction: killed at any moment, it did all or nothing.
 
     Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's
     file is made.
     """
+    for scheme in payments.schemes_in(bucket=bucket):
+        if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
+            assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
-        rows, parameters = payments.staged(run=run, as_at=as_at)
-        history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment", rows=rows,
-                           parameters=parameters)
-        awards.mark_paid(award_ids=outcome.first)
+        if outcome.payments:
+            rows, parameters = payments.staged(run=run, as_at=as_at)
+            history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment",
+                               rows=rows, parameters=parameters)
+            awards.mark_paid(award_ids=outcome.first)
         for payment_id, customer_id in outcome.owed:
             work.open(kind=NO_ACCOUNT, about=Reference("payment", payment_id), customer_id=customer_id,
                       origin_at=as_at, as_at=as_at)

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from entitle.blueprint import registry
 from entitle.channels.desk import forms
-from entitle.channels.desk.claim import explained, finding_of
+from entitle.channels.desk.claim import Explanation, explained, finding_of
 from entitle.channels.desk.claim_steps import form_page
 from entitle.channels.desk.frame import desk, now, officer, show, user_id
 from entitle.channels.desk.looking import open_record
@@ -19,6 +19,7 @@ from entitle.channels.desk.refusals import attempt
 from entitle.customers import queries as customers
 from entitle.decisions import queries as decisions
 from entitle.decisions.lifecycle import RECONSIDERATION_OPEN
+from entitle.decisions.models import Decision
 from entitle.pages.access import permissions
 from entitle.procedures.decide_again import decide_again
 from entitle.work import queries as work
@@ -79,7 +80,7 @@ def reconsideration(request: HttpRequest, code: str) -> HttpResponse:
         asked=asked,
         first=first,
         scheme=scheme,
-        first_explained=explained(first.trace, scheme) if first.trace else None,
+        first_explained=_explanation(first),
         finding=finding,
         same=same,
         own=own,
@@ -104,7 +105,12 @@ def decision(request: HttpRequest, code: str) -> HttpResponse:
         scheme=scheme,
         customer=customer,
         name=customers.names_of([customer.id])[customer.id],
-        explanation=explained(made.trace, scheme) if made.trace else None,
+        explanation=_explanation(made),
         back_url=reverse("desk-claim", args=[made.claim.code]),
         **words(),
     )
+
+
+def _explanation(made: Decision) -> Explanation | None:
+    trace = decisions.trace_of(decision=made)
+    return explained(trace, registry.scheme(made.scheme)) if trace else None

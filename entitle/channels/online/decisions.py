@@ -41,13 +41,13 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
     found = own_decision(standing, code)
     scheme = registry.scheme(found.scheme)
     labels = {name: fact.label for name, fact in scheme.dictionary.items()}
-    stands = decisions.standing(about=found)
+    stands, trace = decisions.standing(about=found), decisions.trace_of(decision=found)
     challenges = [each for each in decisions.reconsiderations_of(customer_id=standing.customer.id)
                   if each.decision_id == found.id]
     return show(
         request, "decision.html", standing, decision=found, scheme=scheme, used=_used(found, scheme),
         explanation=explain(labels=labels, trace=without_confidential(
-            found.trace, scheme=scheme, facts=found.facts, language=language())) if found.trace else None,
+            trace, scheme=scheme, facts=found.facts, language=language())) if trace else None,
         reasons=[(Words(each["en"], cy=each["cy"]), each["cites"]) for each in found.reasons],
         replaced_by=stands if stands.id != found.id else None,
         challenge_by=add_months(london_date(found.decided_at), CHALLENGE_MONTHS), challenges=challenges,

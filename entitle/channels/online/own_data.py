@@ -89,7 +89,7 @@ def _decision(decision: Decision) -> dict[str, Any]:
     return _row(decision, "code", "scheme", "result", "pence", "per", "starts_on", "reasons", "law_on",
                 "rules_version", "decided_at", "by_person") | {
         "facts": facts_shown(decision.facts, scheme=scheme),
-        "trace": without_confidential(decision.trace or [], scheme=scheme, facts=decision.facts,
+        "trace": without_confidential(decisions.trace_of(decision=decision) or [], scheme=scheme, facts=decision.facts,
                                       language=language()),
     }
 

@@ -96,9 +96,12 @@ def pay_due(*, run: PayRun, bucket: int, as_at: Instant) -> Outcome:
     The caller holds the run open (hold_open_run). Two workers on one bucket, or one after another: each payment once.
     What was made is staged until the transaction ends, for whoever writes its history (`staged`).
     """
+    schemes = schemes_in(bucket=bucket)
+    if not schemes:
+        return Outcome()
     with connection.cursor() as cursor:
         cursor.execute(_STAGE)
-        for scheme in schemes_in(bucket=bucket):
+        for scheme in schemes:
             accounts_of = open_accounts(schemes=[scheme])
             for source in (on_time, behind):
                 due = source(run=run, bucket=bucket, scheme=scheme)
@@ -125,6 +128,8 @@ def _pay(cursor: Any, run: PayRun, as_at: Instant) -> Outcome:
     without_amount = tuple(cursor.fetchall())
     cursor.execute(f"SELECT count(*) FROM {STAGE}")
     [count] = cursor.fetchone()
+    if not count:
+        return Outcome(without_amount=without_amount)
     cursor.execute(_PAYMENTS, parameters)
     if cursor.rowcount < count:
         cursor.execute(_PAID_BEFORE)

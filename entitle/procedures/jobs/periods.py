@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 
 from django.db import transaction
 from procrastinate import RetryStrategy
@@ -16,7 +17,9 @@ from entitle.gateways import clock
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.ask_for_period import ask_for_period
+from entitle.procedures.assess_bucket import assess_bucket
 from entitle.procedures.assess_period import NotAssessed, assess_period
+from entitle.procedures.tell_of_amount import tell_of_amount
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4)
 
@@ -33,6 +36,20 @@ def assess_periods(timestamp: int = 0) -> None:
             job = app.configure_task("assess_award", queue="decisions", queueing_lock=f"assess:{code}")
             with suppress(AlreadyEnqueued), transaction.atomic():
                 job.defer(award_code=code)
+
+
+@app.task(name="assess_bucket", queue="decisions", retry=_RETRY)
+def assess_together(scheme: str, bucket: int) -> None:
+    """Assess those of a bucket of which nothing is new but what was reported."""
+    assess_bucket(scheme=scheme, bucket=bucket, as_at=clock.now())
+
+
+@app.task(name="tell_of_amounts", queue="messages", retry=_RETRY)
+def tell_of_amounts(changed: list[tuple[int, str, int | None]]) -> None:
+    """Tell some customers what they are paid for a period: award, its first day, and what they were told last."""
+    for award_id, period_start, previous in changed:
+        tell_of_amount(award_code=awards.code_of(award_id=award_id), period_start=date.fromisoformat(period_start),
+                       previous=previous, as_at=clock.now())
 
 
 @app.task(name="assess_award", queue="decisions", retry=_RETRY)
