@@ -17,7 +17,8 @@ class NoAimsForDate(LookupError):
 class Aims:
     """So many per cent answered within so many seconds, agents with a caller at most so much of their time.
 
-    `away_percent` of paid time is leave, training, breaks and sickness; `weeks` of the past tell what is to come.
+    `away_percent` of paid time is leave, training, breaks and sickness; `weeks` of the past tell what is to come;
+    a caller waits `patience_seconds` on average before ringing off.
     """
 
     from_on: date
@@ -26,6 +27,7 @@ class Aims:
     most_occupied_percent: int
     away_percent: int
     weeks: int
+    patience_seconds: int
 
 
 def aims(*, on: date) -> Aims:

@@ -43,7 +43,7 @@ def half_hours(request: HttpRequest) -> HttpResponse:
     history = contacts.rang_by_half_hour(first=first, last=today, queue=queue)
     so_far = history.pop(today, None)
     handled = contacts.handled(first=first, last=yesterday, queue=queue)
-    lines, problem = _lines({on: callers for on, callers in history.items() if _is_ordinary(on)}, day, handled, agreed,
+    lines, problem = _lines({on: callers for on, callers in history.items() if is_ordinary(on)}, day, handled, agreed,
                             so_far if day == today else None)
     every_queue = queues()
     return show(
@@ -70,7 +70,7 @@ def _lines(history: Mapping[date, Sequence[int]], day: date, handled: Handled | 
     """The lines from the first half-hour in which anybody rings to the last; or why there are none."""
     if handled is None:
         return [], "No call has been answered yet, so how long one takes is not known."
-    if not _is_ordinary(day):
+    if not is_ordinary(day):
         return [], "This is a bank holiday, which is like no other day."
     try:
         expected = expected_arrivals(history, on=day)
@@ -84,7 +84,8 @@ def _lines(history: Mapping[date, Sequence[int]], day: date, handled: Handled | 
             for place in range(open_[0], open_[-1] + 1)], ""
 
 
-def _is_ordinary(on: date) -> bool:
+def is_ordinary(on: date) -> bool:
+    """Whether a day is like others of its weekday: no bank holiday."""
     return on.weekday() > 4 or working_days(ENGLAND_AND_WALES).is_working_day(on)
 
 

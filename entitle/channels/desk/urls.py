@@ -37,6 +37,7 @@ from entitle.channels.desk import (
     representatives,
     returning,
     safeguarding,
+    skills,
     weeks_ahead,
     work_item,
 )
@@ -100,6 +101,7 @@ urlpatterns = [
     path("queues/", live_queues.live_queues, name="desk-queues"),
     path("queues/half-hours/", half_hours.half_hours, name="desk-half-hours"),
     path("figures/experience/", experience.what_it_is_like, name="desk-experience"),
+    path("queues/skills/", skills.skills, name="desk-skills"),
     path("queues/weeks-ahead/", weeks_ahead.weeks_ahead, name="desk-weeks-ahead"),
     path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -41,7 +41,14 @@ from entitle.contacts.queries.complaints import (
     steps_of,
 )
 from entitle.contacts.queries.feedback import StepHeard, feedback_by_step, feedback_words
-from entitle.contacts.queries.past_calls import Handled, handled, queues_rung, rang_by_half_hour
+from entitle.contacts.queries.past_calls import (
+    Handled,
+    QueuePast,
+    handled,
+    past_of_queues,
+    queues_rung,
+    rang_by_half_hour,
+)
 from entitle.contacts.queries.safeguarding import get_plan, is_in_danger, open_plan_of, plan_code_of, points_not_done
 from entitle.contacts.queries.speaking import by_id, contacts_of, first_contact_on, get_contact
 from entitle.contacts.queries.step_up import Answered, answered_in, is_stepped_up
@@ -88,6 +95,7 @@ __all__ = [
     "Handled",
     "Misroute",
     "Place",
+    "QueuePast",
     "Reached",
     "StepHeard",
     "Waiting",
@@ -138,6 +146,7 @@ __all__ = [
     "offers_on",
     "open_plan_of",
     "ordinary_slots",
+    "past_of_queues",
     "place_of",
     "plan_code_of",
     "points_not_done",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -93,3 +94,27 @@ class TestWeeksAhead:
 
 def ended(at):
     return {"state": "done", "done_at": at} if at else {}
+
+
+class TestSkills:
+    def test_show_who_can_take_what_and_what_moving_somebody_comes_to(self, lee, django_assert_max_num_queries):
+        """Every Wednesday thirty ring in an hour who may be in danger. One takes them; another has little to do."""
+        nia = officer("nia", "agent", skills=("telephone",), team="Telephone")
+        officer("rashid", "agent", skills=("safeguarding",), team="Telephone")
+        wednesday = TODAY + timedelta(days=1)
+        Call.objects.bulk_create([
+            rang(f"{week} {number} {queue}", wednesday - timedelta(weeks=week) + timedelta(minutes=number * step),
+                 queue=queue)
+            for week in (1, 2) for queue, count, step in (("Q_SAFEGUARD", 30, 2), ("Q_GENERAL", 4, 15))
+            for number in range(count)])
+        with django_assert_max_num_queries(12):
+            page = words_of(lee.get(reverse("desk-skills"), {"who": nia.code, "learns": "safeguarding"}))
+        assert "Nia learns safeguarding: before and after" in page
+        assert "Queues on Wednesday 3 June 2026" in page
+        row = page[page.index("Someone may be in danger", page.index("Rang off after")):]
+        figures = re.findall(r"numeric\">([^<]*)</td>", row[:row.index("</tr>")])
+        assert figures == ["82", "44%", "59%", "117 s", "85 s", "29", "17"]
+
+    def test_say_so_where_nothing_is_known(self, lee):
+        page = words_of(lee.get(reverse("desk-skills"), {"who": "nobody", "learns": "flying"}))
+        assert "Too little is known of past calls" in page and "before and after" not in page
