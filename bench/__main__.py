@@ -1,7 +1,7 @@
 """Every measure, each with a bare baseline in the same run, in one table.
 
     .venv/bin/python -m bench [rules] [universal_credit] [at_scale] [pay_run] [submissions] [record_page] [steering]
-        [calls]
+        [calls] [screen_pop]
 
 All where none is named. A figure that misses what was wanted is said to, and the rest still run.
 """
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.table import Table
 
-from bench import at_scale, calls, record_page, steering, submissions, universal_credit
+from bench import at_scale, calls, record_page, screen_pop, steering, submissions, universal_credit
 from bench.deployment import ROOT
 from bench.figures import Figure
 
@@ -51,7 +51,7 @@ def pay_run() -> list[Figure]:
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "rules": rules, "universal_credit": universal_credit.run, "at_scale": at_scale.run, "pay_run": pay_run,
     "submissions": submissions.run, "record_page": record_page.run, "steering": steering.run,
-    "calls": calls.run}
+    "calls": calls.run, "screen_pop": screen_pop.run}
 
 
 def main(names: list[str]) -> int:

@@ -25,11 +25,15 @@ from entitle.config.embedded.cluster import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 _SUPERVISED = """
-import sys
-from entitle.config.serving import Supervisor, web_command, worker_command
+import os, sys
+from urllib.parse import urlsplit
+from entitle.config.serving import Supervisor, calls_command, web_command, worker_command
 commands = {}
 if sys.argv[1] != "0":
     commands["web"] = web_command(host="127.0.0.1", port=int(sys.argv[1]), workers=2)
+    if os.environ.get("ENTITLE_CALLS_URL"):
+        there = urlsplit(os.environ["ENTITLE_CALLS_URL"])
+        commands["calls"] = calls_command(host=there.hostname, port=there.port)
 if sys.argv[2] != "-":
     commands["worker"] = worker_command(queues=sys.argv[2])
 Supervisor(commands).run()

@@ -17,8 +17,10 @@ from playwright.sync_api import Page
 
 from entitle.config.serving import calls_address, calls_command
 from entitle.contacts.models import Call
+from entitle.contacts.wrap_up import wrap_up_codes
 from entitle.customers.models import ContactPoint
 from entitle.gateways import clock
+from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
@@ -70,6 +72,15 @@ def rings(number: str, says: str) -> Call:
     return call
 
 
+def alt(page: Page, key: str) -> None:
+    """Alt and a letter, as the keys of a page are pressed: Playwright's own keyboard leaves out which letter it was."""
+    keys = page.context.new_cdp_session(page)
+    pressed = {"modifiers": 1, "key": key, "code": f"Key{key.upper()}", "windowsVirtualKeyCode": ord(key.upper())}
+    keys.send("Input.dispatchKeyEvent", {"type": "keyDown", "text": key, "unmodifiedText": key} | pressed)
+    keys.send("Input.dispatchKeyEvent", {"type": "keyUp"} | pressed)
+    keys.detach()
+
+
 def test_ready_identify_note_wrap_up_and_the_next(
     page: Page, stream: str, an_officer: Callable[..., User], sign_in_browser: Callable[[Page, User], str],
     axe: Callable[[Page], None], tab_to: Callable[[Page, str], None],
@@ -91,6 +102,26 @@ def test_ready_identify_note_wrap_up_and_the_next(
     tab_to(page, "Answer")
     page.keyboard.press("Enter")
     page.wait_for_url("**/telephone/call/**")
-    tab_to(page, "They answered correctly")
-    page.keyboard.press("Enter")
+    alt(page, "y")
     page.get_by_role("heading", name="Seán O'Neill").wait_for()
+    alt(page, "h")
+    page.get_by_text("On hold").wait_for()
+    alt(page, "h")
+    page.get_by_role("button", name="Hold").wait_for()
+    receive_call_event(provider="exchange", event_id="seán gone", call_id="Where is my payment?", name="ended",
+                       at=clock.now(), as_at=clock.now())
+    page.get_by_role("status").filter(has_text="The caller has gone.").wait_for()
+    alt(page, "w")
+    page.wait_for_url("**/wrap-up/")
+    axe(page)
+    tab_to(page, next(iter(wrap_up_codes(on=london_date(clock.now())).values())).about.en)
+    page.keyboard.press("Space")
+    tab_to(page, "In a line")
+    page.keyboard.type("Told him: Tuesday")
+    alt(page, "r")
+    page.get_by_text("You are ready.").wait_for()
+    call.refresh_from_db()
+    assert (call.state, call.contact.summary) == ("ended", "Told him: Tuesday")
+    following = rings("", "I moved house")
+    page.wait_for_url(f"**/telephone/line/{following.code}/")
+    page.get_by_text("I moved house").wait_for()

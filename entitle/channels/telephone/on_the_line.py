@@ -26,6 +26,7 @@ from entitle.pages.actor import actor_of
 from entitle.pages.formats import say
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.answer_call import answer_call
+from entitle.procedures.be_ready import be_ready
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 from entitle.procedures.hold_call import hold_call
 from entitle.procedures.resume_call import resume_call
@@ -139,6 +140,8 @@ def wrap_up(request: HttpRequest, held: Call) -> HttpResponse:
         else:
             request.session.pop("calls", None)
             messages.success(request, "Call closed.")
+            if request.POST.get("then") == "ready":
+                be_ready(agent=actor_of(request, CHANNEL), as_at=clock.now())
             return redirect("telephone_ready")
     return _page(request, held, "wrap_up", "What did the call come to?", problem, "#code", typed=typed,
                  codes=[{"value": code, "text": say(each.about), "checked": code == chosen}

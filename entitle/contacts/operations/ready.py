@@ -37,12 +37,14 @@ def next_ready(*, queue: str, language: str, anyone: bool) -> int | None:
         cursor.execute("select pg_advisory_xact_lock_shared(%s)", [_LOCK])
     theirs = Q() if anyone else Q(queues__contains=[queue], languages__contains=[language])
     free = ReadyAgent.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-        theirs, agent__is_active=True).exclude(agent__calls__state__in=WITH_AN_AGENT)
-    for agent in free.order_by("since", "id"):
+        theirs, agent__is_active=True).exclude(agent__calls__state__in=WITH_AN_AGENT).order_by("since", "id")
+    busy: list[int] = []
+    while (agent := free.exclude(id__in=busy).first()) is not None:  # one is held at a time: others look as well
         with connection.cursor() as cursor:
             cursor.execute("select pg_try_advisory_xact_lock(%s, %s)", [AGENTS_LOCK, agent.agent_id])
-            mine = bool(cursor.fetchone()[0])
-        if mine:
+            is_free = bool(cursor.fetchone()[0])
+        if is_free:
             agent.delete()
             return agent.agent_id
+        busy.append(agent.pk)
     return None

@@ -29,6 +29,7 @@ from entitle.contacts.queries.calls import (
     is_ready,
     misroutes,
     place_of,
+    ready_now,
     waiting_now,
 )
 from entitle.contacts.queries.complaints import (
@@ -154,6 +155,7 @@ __all__ = [
     "queues_rung",
     "rang_by_half_hour",
     "reached_by",
+    "ready_now",
     "seen_between",
     "steps_of",
     "survey_answers",

@@ -110,6 +110,11 @@ def agent_to_join(*, call: Call) -> int | None:
     return None if joined.exclude(provider=CallEvent.OURS).exists() else call.agent_id
 
 
+def ready_now() -> tuple[int, ...]:
+    """Every agent who waits for a call, whoever has waited longest first."""
+    return tuple(ReadyAgent.objects.order_by("since", "id").values_list("agent_id", flat=True))
+
+
 def place_of(*, call: Call, as_at: Instant) -> Place:
     """Where a caller stands among those whom the same agents serve: one statement."""
     waiting = Call.objects.filter(state="queued", queue=call.queue, language=call.language)

@@ -15,6 +15,7 @@ from entitle.gateways import clock, notify
 from entitle.kernel.periods import LONDON, london_date
 from entitle.letters.templates import LetterBook
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
+from entitle.procedures.match_who_waits import match_who_waits
 from entitle.procedures.remind_of_call_backs import remind_of_call_backs
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={notify.Retryable})
@@ -23,8 +24,9 @@ _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={no
 @app.periodic(cron="* * * * *")
 @app.task(name="give_back_lapsed_offers", queue="sweeps", queueing_lock="give_back_lapsed_offers")
 def give_back(timestamp: int = 0) -> None:
-    """Callers offered to an agent who is not there go back to their place."""
+    """Callers offered to an agent who is not there go back to their place; whoever waits comes to who is ready."""
     give_back_lapsed_offers(as_at=clock.now())
+    match_who_waits(as_at=clock.now())
 
 
 @app.periodic(cron="*/5 * * * *")

@@ -10,6 +10,7 @@ from entitle.procedures.answer_call import answer_call
 from entitle.procedures.be_ready import be_ready
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
+from entitle.procedures.match_who_waits import match_who_waits
 from entitle.procedures.stop_being_ready import stop_being_ready
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import after, agent, at_once, waiting
@@ -79,6 +80,13 @@ class TestWhoIsReady:
         assert call.summary == "They take too much back\nLetter of 3 November"
 
 
+def test_a_caller_and_an_agent_who_missed_each_other_are_brought_together(precious: Actor) -> None:
+    call = waiting("joan", 0)
+    ReadyAgent.objects.create(agent_id=precious.user_id, since=after(1), queues=[], languages=[])
+    assert match_who_waits(as_at=after(60)) == [call]
+    assert with_whom(call) == ("offered", precious.user_id)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_six_agents_and_twelve_callers_at_once_leave_no_agent_waiting() -> None:
     agents = [agent(f"Made-up agent {number}") for number in range(6)]
@@ -86,3 +94,11 @@ def test_six_agents_and_twelve_callers_at_once_leave_no_agent_waiting() -> None:
     at_once(lambda who: be_ready(agent=who, as_at=after(0)) if isinstance(who, Actor) else waiting(who), turns)
     assert not ReadyAgent.objects.exists()
     assert Call.objects.filter(state="offered").values("agent").distinct().count() == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twelve_callers_at_once_come_to_the_twelve_who_are_ready() -> None:
+    for number in range(12):
+        be_ready(agent=agent(f"Made-up agent {number}"), as_at=after(number))
+    at_once(lambda number: waiting(f"caller {number}"), range(12))
+    assert Call.objects.filter(state="offered").values("agent").distinct().count() == 12
