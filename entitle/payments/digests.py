@@ -52,8 +52,7 @@ SELECT p.id, sha256(
 FROM payments_payment AS p WHERE p.id = ANY(%s)
 """
 
-TRANSFER_DIGESTS = """
-SELECT id, sha256(convert_to(concat_ws('|', id, debit_account_id, credit_account_id, pence, about_kind, about_id, event,
-    attempt, period_start - DATE '1970-01-01', coalesce(customer_id, 0), extract(epoch FROM at)), 'UTF8'))
-FROM payments_transfer WHERE id = ANY(%s)
-"""
+TRANSFER_DIGEST = """sha256(convert_to(concat_ws('|', t.id, t.debit_account_id, t.credit_account_id, t.pence,
+    t.about_kind, t.about_id, t.event, t.attempt, t.period_start - DATE '1970-01-01', coalesce(t.customer_id, 0),
+    extract(epoch FROM t.at)), 'UTF8'))"""
+TRANSFER_DIGESTS = f"SELECT t.id, {TRANSFER_DIGEST} FROM payments_transfer AS t WHERE t.id = ANY(%s)"

@@ -10,8 +10,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
-from entitle.payments import queries
-from entitle.payments.operations import FileAnswer, NotOurReference, ReportDisagrees, ReturnedCredit
+from entitle.payments.operations import FileAnswer, ReportDisagrees, ReturnedCredit
 from entitle.payments.work_kinds import CONTACT, RETURNED
 from entitle.work import operations as work
 
@@ -32,19 +31,17 @@ def take_bank_report(
 
     A credit that came back is owed again, and opens work: to settle it, and to ask the customer about the account.
     """
-    files, back, problems = 0, 0, []
+    files, problems = 0, []
     with transaction.atomic():
         for answer in answers:
             try:
                 files += _take_answer(answer, by, as_at)
             except ReportDisagrees as problem:
                 problems.append(str(problem))
-        for credit in returned:
-            try:
-                back += _take_return(credit, by, as_at)
-            except (NotOurReference, ReportDisagrees) as problem:
-                problems.append(str(problem))
-    return ReportTaken(files, back, tuple(problems))
+        back = payments.take_returns(returned=returned, as_at=as_at)
+        if back.taken:
+            _tell_of(back, by, as_at)
+    return ReportTaken(files, len(back.taken), (*problems, *back.problems))
 
 
 def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
@@ -56,16 +53,10 @@ def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
     return True
 
 
-def _take_return(credit: ReturnedCredit, by: Actor, as_at: Instant) -> bool:
-    taken = payments.take_return(returned=credit, as_at=as_at)
-    if taken is None:
-        return False
-    row, transfer_id = taken
-    about = Reference("payment", row.payment_id)
-    history.write(code="payment.returned", by=by, at=as_at, about=about, customer_id=row.customer_id,
-                  refers_to=Reference("transfer", transfer_id),
-                  digest=queries.transfer_digests([transfer_id])[transfer_id])
+def _tell_of(back: payments.Returned, by: Actor, as_at: Instant) -> None:
+    rows, parameters = payments.staged_returns()
+    history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer", rows=rows,
+                       parameters=parameters)
+    each = [(payment_id, customer_id, f"Bank's reason: {reason}") for payment_id, customer_id, reason in back.taken]
     for kind in (RETURNED, CONTACT):
-        work.open(kind=kind, about=about, customer_id=row.customer_id, origin_at=as_at, as_at=as_at,
-                  note=f"Bank's reason: {row.reason_code}")
-    return True
+        work.open_many(kind=kind, about_kind="payment", each=each, origin_at=as_at, as_at=as_at)

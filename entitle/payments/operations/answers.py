@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 
@@ -13,9 +12,8 @@ from entitle.kernel.references import Actor, Reference
 from entitle.payments import accounts
 from entitle.payments.bacs.calendar import check_can_send, entry_of
 from entitle.payments.lifecycle import BANK_FILE
-from entitle.payments.models import BankFile, Payment, PaymentAttempt, ReturnedPayment
+from entitle.payments.models import BankFile
 from entitle.payments.operations.ledger import post
-from entitle.payments.reasons import NotOurReference, read_reference
 
 ONE_OFFICER_UP_TO = 1_000_000
 """Pence. Above it the officer who started a run cannot release its file; ENTITLE_RELEASE_LIMIT_PENCE says otherwise."""
@@ -38,16 +36,6 @@ class FileAnswer:
     payments: int
     pence: int
     bank_reference: str = ""
-
-
-@dataclass(frozen=True)
-class ReturnedCredit:
-    """One credit that the bank sent back: our reference, pence, the bank's reason code and the day."""
-
-    reference: str
-    pence: int
-    reason_code: str
-    returned_on: date
 
 
 def lock_file(*, code: str) -> BankFile:
@@ -106,40 +94,3 @@ def answered(*, file: BankFile, answer: FileAnswer, as_at: Instant) -> bool:
             period_start=file.run.pay_on, event=accounts.SENT, as_at=as_at,
         )
     return True
-
-
-def take_return(*, returned: ReturnedCredit, as_at: Instant) -> tuple[ReturnedPayment, int] | None:
-    """A payment came back: it is owed again. The row and its transfer's id, or None where it was taken in before.
-
-    Raises NotOurReference, or ReportDisagrees where the pence are not those sent.
-    """
-    payment, attempt = _sent(returned.reference)
-    if attempt.pence != returned.pence:
-        raise ReportDisagrees(f"{returned.reference}: {attempt.pence} pence were sent and {returned.pence} came back")
-    row, new = ReturnedPayment.objects.get_or_create(
-        payment_id=payment.id, attempt=attempt.attempt,
-        defaults={
-            "customer_id": payment.customer_id, "pence": returned.pence, "reason_code": returned.reason_code[:4],
-            "returned_on": returned.returned_on, "at": as_at,
-        },
-    )
-    if not new:
-        return None
-    transfer_id = post(
-        debit=accounts.BANK, credit=accounts.OWED, pence=returned.pence, about=Reference("payment", payment.id),
-        period_start=payment.period_start, event=accounts.RETURNED, attempt=attempt.attempt,
-        customer_id=payment.customer_id, as_at=as_at,
-    )
-    assert transfer_id is not None, "the same transaction wrote the return for the first time"
-    return row, transfer_id
-
-
-def _sent(reference: str) -> tuple[Payment, PaymentAttempt]:
-    key = read_reference(reference)
-    payment = Payment.objects.filter(award_id=key.award_id, period_start=key.period_start, reason=key.reason).first()
-    if payment is not None:
-        attempt = PaymentAttempt.objects.filter(
-            payment_id=payment.id, attempt=key.attempt, period_start=key.period_start).first()
-        if attempt is not None:
-            return payment, attempt
-    raise NotOurReference(f"no payment of ours carries the reference '{reference}'")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import connection
 
 from entitle.kernel.periods import Instant
@@ -10,7 +12,7 @@ from entitle.kernel.working_days import ENGLAND_AND_WALES
 from entitle.standards import Standard, agency, target_from
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
-from entitle.work.models import ClockEvent, WorkItem
+from entitle.work.models import ClockEvent, WorkItem, work_code
 
 _COLUMNS = [str(field.column) for field in WorkItem._meta.concrete_fields if not field.primary_key]
 _PUT_IN = f"""
@@ -19,6 +21,16 @@ _PUT_IN = f"""
         on conflict do nothing returning id
     )
     insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item returning work_item_id
+"""
+_EACH = ("code", "about_id", "customer_id", "note")
+_PUT_IN_MANY = f"""
+    with item as (
+        insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)})
+        select {', '.join(f'each.{name}' if name in _EACH else '%s' for name in _COLUMNS)}
+        from unnest(%s::text[], %s::bigint[], %s::bigint[], %s::text[]) as each({', '.join(_EACH)})
+        on conflict do nothing returning id
+    )
+    insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item
 """
 
 
@@ -61,6 +73,30 @@ def open(
         already.is_promise, already.told_on = True, already.target_on
         already.save(update_fields=["is_promise", "told_on"])
     return already
+
+
+def open_many(
+    *, kind: str, about_kind: str, each: Collection[tuple[int, int | None, str]], origin_at: Instant, as_at: Instant,
+) -> int:
+    """Open the same work about each of many (id, customer, note) in one statement. Returns how many there were not yet.
+
+    As `open` does otherwise, by the kind's own standard of the agency.
+    """
+    what = kind_named(kind)
+    standard = _standard_of(what)
+    alike = WorkItem(
+        kind=kind, about_kind=about_kind, skill=what.skill, opened_at=as_at, origin_at=origin_at,
+        standard=standard.name, interval=standard.interval, unit=standard.unit, division=ENGLAND_AND_WALES,
+        state=WORK_ITEM.first, target_on=target_from(standard, origin_at, division=ENGLAND_AND_WALES),
+        priority=what.priority,
+    )
+    values = [field.get_db_prep_save(getattr(alike, field.attname), connection)
+              for field in WorkItem._meta.concrete_fields if not field.primary_key and field.column not in _EACH]
+    about, customers, notes = ([row[place] for row in each] for place in range(3))
+    codes = [work_code() for _ in each]
+    with connection.cursor() as cursor:
+        cursor.execute(_PUT_IN_MANY, [*values, codes, about, customers, notes, ClockEvent.STARTED, origin_at])
+        return int(cursor.rowcount)
 
 
 def _put_in(item: WorkItem) -> bool:
