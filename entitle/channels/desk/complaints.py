@@ -42,7 +42,7 @@ _ACTS = {
         "resolved": "I spoke with them, and they agree that it is put right",
         "customer_asked": "Ask them something: the clock stops until they reply",
         "held": "Tell them why it takes longer: 15 working days more",
-        **{name: f"Answer: {words.en[0].lower()}{words.en[1:]}" for name, words in complaint_outcomes().items()},
+        **{name: f"Answer them: “{words.en}”" for name, words in complaint_outcomes().items()},
         "added_to": "Note something more that they said",
     },
     "waiting": {"added_to": "They replied"},
