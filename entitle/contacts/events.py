@@ -15,6 +15,8 @@ CODES = vocabulary("contacts", {
                                        cy="Ar ôl atebion anghywir, ni ellid newid eich cyfrif dros y ffôn am ddiwrnod"),
     "contact.helper_joined": Words("Someone who may speak for you joined a call",
                                    cy="Ymunodd rhywun sy'n cael siarad ar eich rhan â galwad"),
+    "contact.representative_rang": Words("Someone who may speak for you rang us",
+                                         cy="Ffoniodd rhywun sy'n cael siarad ar eich rhan ni"),
     "contact.ended": Words("Your contact with us ended", cy="Daeth eich cysylltiad â ni i ben"),
     "change.reported": Words("You told us about a change", cy="Dywedoch wrthym am newid"),
     "change.acted_on": Words("We acted on a change you told us about",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import transaction
 
 from entitle.contacts import queries as contacts
@@ -14,7 +16,9 @@ from entitle.procedures.errors import NotFound
 from entitle.procedures.propose_representative import propose_representative
 
 
-def add_helper(*, contact_code: str, name: str, scope: tuple[str, ...], by: Actor, as_at: Instant) -> None:
+def add_helper(
+    *, contact_code: str, name: str, scope: tuple[str, ...], by: Actor, as_at: Instant, until_on: date | None = None
+) -> None:
     """Proposed, agreed and on the line, in one: each step is in history."""
     contact = contacts.get_contact(code=contact_code)
     if contact is None:
@@ -24,5 +28,5 @@ def add_helper(*, contact_code: str, name: str, scope: tuple[str, ...], by: Acto
         helper = propose_representative(
             customer_code=customer.code, name=name, kind="helper", scope=scope, by=by, as_at=as_at
         )
-        confirm_representative(representative_id=helper.id, by=by, as_at=as_at)
+        confirm_representative(representative_id=helper.id, until_on=until_on, by=by, as_at=as_at)
         bring_helper(contact_code=contact_code, representative_id=helper.id, by=by, as_at=as_at)

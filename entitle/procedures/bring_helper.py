@@ -21,7 +21,7 @@ def bring_helper(*, contact_code: str, representative_id: int, by: Actor, as_at:
     guard_record(customer_id=contact.customer_id, by=by, as_at=as_at)
     agreed = customers.representatives(contact.customer_id)
     helper = next((each for each in agreed if each.id == representative_id), None)
-    if helper is None or helper.state != "active" or (helper.until_on and helper.until_on <= london_date(as_at)):
+    if helper is None or not helper.acts_on(london_date(as_at)):
         raise NotPermitted("The customer has not agreed that this person may speak for them.")
     with transaction.atomic():
         history.write(

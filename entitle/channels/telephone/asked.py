@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, note, page_context
 from entitle.channels.telephone.script import said_for
 from entitle.claims import queries as claims
 from entitle.gateways import clock
@@ -24,14 +24,14 @@ from entitle.questions.kinds.answering import Checks
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def start(request: HttpRequest, call: Call, asked: str) -> HttpResponse:
     """Where they left off, by whatever door."""
     return redirect(_walk(call, _draft(call, asked)).next_url)
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def question(request: HttpRequest, call: Call, asked: str, slug: str) -> HttpResponse:
     """One question: what to say, and the fields to fill."""
     draft = _draft(call, asked)
@@ -41,7 +41,7 @@ def question(request: HttpRequest, call: Call, asked: str, slug: str) -> HttpRes
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def check(request: HttpRequest, call: Call, asked: str) -> HttpResponse:
     """The answers, read back; then they are sent."""
     draft = _draft(call, asked)

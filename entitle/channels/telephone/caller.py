@@ -10,9 +10,12 @@ from django.shortcuts import render
 from entitle.blueprint import registry
 from entitle.channels.telephone.asked import asked_in_call
 from entitle.channels.telephone.calls import Call, in_any_call, page_context
+from entitle.channels.telephone.harder import topic_of
+from entitle.channels.telephone.helper import TOPICS
 from entitle.channels.telephone.promises import promises_among
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
+from entitle.customers.models import Representative
 from entitle.history import queries as history
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import Reference
@@ -43,7 +46,8 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
     record = whole_customer(customer_id=call.customer.id, as_at=call.as_at)
     context = page_context(call, page_title=call.name or call.customer.code, record=record)
     if call.contact.identity_confirmed_at is None:
-        return render(request, "telephone/identity.html", context | {"reason": call.contact.reason})
+        return render(request, "telephone/identity.html", context | {
+            "reason": call.contact.reason, "people": [_person(each, call) for each in record.representatives]})
     return render(
         request,
         "telephone/caller.html",
@@ -51,17 +55,20 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
         | {
             "today": london_date(call.as_at),
             "allowed": permissions(request),
-            "promises": [[each.words, f"by {day(each.by_on)}", each.clock]
+            "promises": [] if not call.may("claims") else [[each.words, f"by {day(each.by_on)}", each.clock]
                          for each in promises_among(record.promises, as_at=call.as_at)],
-            "claims": _claims(record),
-            "asked": asked_in_call(call),
-            "to_claim": _to_claim(record),
-            "payments": _payments(record),
-            "contacts": _contacts(record, call),
+            "claims": _claims(record) if call.may("claims") else [],
+            "asked": asked_in_call(call) if call.may("claims") else [],
+            "to_claim": _to_claim(record) if call.may("claims") else [],
+            "decisions": record.decisions if call.may("claims") else [],
+            "payments": _payments(record) if call.may("payments") else [],
+            "contacts": _contacts(record, call) if call.may("letters") else [],
             "helpers": _helpers(record, call),
-            "changes": CHANGES,
+            "changes": {kind: words for kind, words in CHANGES.items() if call.may(topic_of(kind))},
+            "speaker": _person(call.speaker, call) if call.speaker else None,
             "scheme_titles": _titles(),
-            "awards": [award for award in record.awards if award.award.state != "ended"],
+            "awards": [award for award in record.awards
+                       if award.award.state != "ended" and call.may("payments")],
         },
     )
 
@@ -133,5 +140,15 @@ def _helpers(record: CustomerRecord, call: Call) -> list[dict[str, Any]]:
             "scope": ", ".join(topic.replace("_", " ") for topic in each.scope),
         }
         for each in record.representatives
-        if each.state == "active"
+        if each.acts_on(london_date(call.as_at))
     ]
+
+
+def _person(each: Representative, call: Call) -> dict[str, Any]:
+    """Someone who was agreed to speak, on what and until when; or that they may not now."""
+    may = each.acts_on(london_date(call.as_at))
+    topics = [TOPICS.get(topic, topic).lower() for topic in each.scope]
+    until = f", until {day(each.until_on)}" if each.until_on and may else ""
+    told = f"may speak about {', '.join(topics) or 'everything'}{until}." if may else {
+        "proposed": "nobody has agreed to it yet."}.get(each.state, "may no longer speak for the customer.")
+    return {"id": each.id, "name": each.name, "kind": each.kind, "may": may, "told": told}

@@ -18,17 +18,21 @@ from entitle.contacts.models import Call as LineCall
 from entitle.contacts.models import Contact
 from entitle.contacts.queues import queues
 from entitle.customers import queries as customers
-from entitle.customers.models import Customer
+from entitle.customers.models import Customer, Representative
 from entitle.gateways import clock
-from entitle.kernel.periods import Instant
-from entitle.kernel.references import Actor
+from entitle.history import queries as history
+from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.references import Actor, Reference
 from entitle.pages.actor import actor_of
 from entitle.pages.formats import say
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.hear_representative import RANG
 
 CHANNEL = "telephone"
+OWN = "own"
+"""A topic that no helper may speak on: it is for the customer, or for whoever acts for them in everything."""
 REASONS = {
     "calling": "The customer is calling",
     "for_customer": "Someone is calling for the customer",
@@ -51,6 +55,18 @@ class Call:
     as_at: Instant
     line: LineCall | None = None
     """The call off our queues that it is, where they did not come by any other way."""
+    speaker: Representative | None = None
+    """Who speaks for the customer, where it is not the customer who is on the line."""
+
+    def may(self, topic: str) -> bool:
+        """Whether whoever is on the line may hear and say things on a topic. Consent that ends, ends in the call."""
+        return self.speaker is None or self.speaker.may_speak_on(topic, on=london_date(self.as_at))
+
+    def check_may(self, topic: str) -> None:
+        """Raises NotPermitted where whoever is on the line may not."""
+        if self.speaker is not None and not self.may(topic):
+            raise NotPermitted(f"{self.speaker.name} may not speak about this: the customer has not agreed to it, or "
+                               "no longer does. Tell them nothing of it.")
 
     @property
     def code(self) -> str:
@@ -73,6 +89,20 @@ class Call:
 def in_call(view: View) -> View:
     """Gives a view its Call in place of the call's code, once the caller has shown who they are."""
     return _with_call(view, identified=True)
+
+
+def in_call_on(topic: str) -> Callable[[View], View]:
+    """As `in_call`, for pages on a topic: closed to someone who speaks for the customer on other topics only."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def on_topic(request: HttpRequest, call: Call, *args: Any, **kwargs: Any) -> HttpResponse:
+            call.check_may(topic)
+            return view(request, call, *args, **kwargs)
+
+        return in_call(on_topic)
+
+    return guard
 
 
 def in_any_call(view: View) -> View:
@@ -147,4 +177,13 @@ def _call_of(request: HttpRequest, code: str) -> Call:
     customer = customers.by_id(contact.customer_id)
     held = line_in_hand(by)
     return Call(contact, customer, customers.names_of([customer.id]).get(customer.id, ""), by, now,
-                held if held is not None and held.contact_id == contact.id else None)
+                held if held is not None and held.contact_id == contact.id else None, _speaker(contact))
+
+
+def _speaker(contact: Contact) -> Representative | None:
+    """Read anew for each page, so that consent withdrawn a moment ago counts."""
+    if contact.identity_confirmed_at is None:
+        return None
+    events = history.about(Reference("contact", contact.id))
+    rang = [event.refers_id for event in events if event.code == RANG and event.refers_id is not None]
+    return customers.representative(rang[-1]) if rang else None

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from entitle.channels.telephone.calls import Call, in_any_call, in_call, note, page_context
-from entitle.channels.telephone.harder import needs_harder_questions
+from entitle.channels.telephone.harder import needs_harder_questions, topic_of
 from entitle.channels.telephone.script import said_for
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
@@ -32,6 +32,7 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     """Address, account or relationship."""
     if kind not in KINDS:
         raise Http404
+    call.check_may(topic_of(kind))
     if needs_harder_questions(call, kind):
         return redirect("telephone_harder", call.code, kind)
     asked = CHANGES[f"change_{kind}"]

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from entitle.blueprint import registry
-from entitle.channels.telephone.calls import Call, in_call, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, page_context
 from entitle.channels.telephone.script import begin
 from entitle.claims import queries as claims
 from entitle.pages.access import permission
@@ -14,7 +14,7 @@ from entitle.pages.formats import say
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def choose(request: HttpRequest, call: Call) -> HttpResponse:
     """The benefits they have no claim in for, those that they began ticked already."""
     is_open = {claim.scheme: claim.state for claim in claims.open_claims(customer_id=call.customer.id)}

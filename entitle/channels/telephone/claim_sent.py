@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from entitle.blueprint import registry
-from entitle.channels.telephone.calls import Call, in_call, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, page_context
 from entitle.channels.telephone.provisional import provisional
 from entitle.channels.telephone.script import claims_of
 from entitle.claims import queries as claims
@@ -20,7 +20,7 @@ from entitle.procedures.errors import NotFound
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """What to read out of each claim: of one that is decided, no provisional amount."""
     found = claims_of(call, claim)
@@ -47,7 +47,7 @@ def _told(call: Call, claim: Claim) -> dict[str, Any]:
 
 @permission("claim.take")
 @require_safe
-@in_call
+@in_call_on("claims")
 def council_form(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """What the council is handed, as it is handed: JSON."""
     forms = claims.council_forms_of(claim_ids=[each.id for each in claims_of(call, claim)])

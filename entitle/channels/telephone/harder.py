@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from entitle.channels.telephone.calls import Call, in_call, page_context
+from entitle.channels.telephone.calls import OWN, Call, in_call, page_context
 from entitle.contacts import queries as contacts
 from entitle.contacts.step_up import step_up
 from entitle.customers import queries as customers
@@ -23,6 +23,7 @@ def harder(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     """One question after another, until enough were right, or too many wrong, or there are no more."""
     if kind not in KINDS:
         raise Http404
+    call.check_may(topic_of(kind))
     problem, typed = "", request.POST.get("answer", "").strip()
     if request.method == "POST":
         skipped = "skip" in request.POST
@@ -43,6 +44,11 @@ def harder(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
             if each.name not in so_far.asked]
     question = left[0] if so_far.closed_until is None and so_far.right + len(left) >= so_far.needed else None
     return _page(request, call, question, so_far, problem, typed)
+
+
+def topic_of(kind: str) -> str:
+    """What somebody must be agreed to speak on to report a change. Who is paid is no helper's to say."""
+    return OWN if kind == "bank" else "changes"
 
 
 def needs_harder_questions(call: Call, kind: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.calls import OWN, Call, in_call_on, note, page_context
+from entitle.kernel.periods import add_months, london_date
 from entitle.pages.access import permission
 from entitle.procedures.add_helper import add_helper
 from entitle.procedures.bring_helper import bring_helper
@@ -18,10 +21,11 @@ TOPICS = {
     "letters": "Letters and messages",
     "changes": "Changes in their life",
 }
+PERIODS = {"": "Until the customer says otherwise", "1": "For a month", "3": "For three months", "12": "For a year"}
 
 
 @permission("change.record")
-@in_call
+@in_call_on(OWN)
 def add(request: HttpRequest, call: Call) -> HttpResponse:
     """Name, topics, and the customer's own agreement."""
     name = request.POST.get("helper", "").strip()
@@ -29,7 +33,8 @@ def add(request: HttpRequest, call: Call) -> HttpResponse:
     errors = _errors(name, topics, request.POST.get("agreed") == "yes") if request.method == "POST" else []
     if request.method == "POST" and not errors:
         try:
-            add_helper(contact_code=call.code, name=name, scope=topics, by=call.by, as_at=call.as_at)
+            add_helper(contact_code=call.code, name=name, scope=topics, by=call.by, as_at=call.as_at,
+                       until_on=_until(request, london_date(call.as_at)))
         except NotDone as problem:
             errors = [{"text": str(problem)}]
         else:
@@ -42,6 +47,8 @@ def add(request: HttpRequest, call: Call) -> HttpResponse:
             call,
             page_title="Add a helper",
             topics=TOPICS,
+            periods=PERIODS,
+            months=request.POST.get("months", ""),
             typed=name,
             chosen=topics,
             error_list=errors,
@@ -54,7 +61,7 @@ def add(request: HttpRequest, call: Call) -> HttpResponse:
 
 @permission("change.record")
 @require_POST
-@in_call
+@in_call_on(OWN)
 def here(request: HttpRequest, call: Call) -> HttpResponse:
     """A helper agreed to before is on the line."""
     written = request.POST.get("representative", "")
@@ -66,6 +73,12 @@ def here(request: HttpRequest, call: Call) -> HttpResponse:
     )
     note(request, call, "A helper was on the line.")
     return redirect(call.url)
+
+
+def _until(request: HttpRequest, today: date) -> date | None:
+    """The day that their consent ends by itself; None where they set no end."""
+    months = request.POST.get("months", "")
+    return add_months(today, int(months)) if months in PERIODS and months else None
 
 
 def _errors(name: str, topics: tuple[str, ...], agreed: bool) -> list[dict[str, str]]:

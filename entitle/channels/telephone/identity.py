@@ -6,9 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from entitle.channels.telephone.calls import Call, in_any_call
+from entitle.channels.telephone.calls import Call, in_any_call, note
 from entitle.pages.access import permission
 from entitle.procedures.confirm_caller import confirm_caller
+from entitle.procedures.hear_representative import hear_representative
 
 
 @permission("customer.look")
@@ -17,4 +18,16 @@ from entitle.procedures.confirm_caller import confirm_caller
 def confirm(request: HttpRequest, call: Call) -> HttpResponse:
     """They answered as the record says."""
     confirm_caller(contact_code=call.code, by=call.by, as_at=call.as_at)
+    return redirect(call.url)
+
+
+@permission("customer.look")
+@require_POST
+@in_any_call
+def representative(request: HttpRequest, call: Call) -> HttpResponse:
+    """Somebody who may speak for the customer rings by themselves, and answered who they are."""
+    written = request.POST.get("representative", "")
+    heard = hear_representative(contact_code=call.code, representative_id=int(written) if written.isdecimal() else 0,
+                                by=call.by, as_at=call.as_at)
+    note(request, call, f"Spoke with {heard.name}, who may speak for the customer.")
     return redirect(call.url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, note, page_context
 from entitle.contacts.queries import appointments
 from entitle.pages.access import permission
 from entitle.pages.interviews import chosen_time, interview_rows, needs_items, needs_of, time_items, when
@@ -16,7 +16,7 @@ from entitle.procedures.move_appointment import move_appointment
 
 
 @permission("appointment.book")
-@in_call
+@in_call_on("claims")
 def interview(request: HttpRequest, call: Call) -> HttpResponse:
     """What they need, then a time: the page that a customer with no interview to come is shown."""
     if appointments.to_come(customer_id=call.customer.id) is not None:
@@ -45,7 +45,7 @@ def interview(request: HttpRequest, call: Call) -> HttpResponse:
 
 
 @permission("appointment.book")
-@in_call
+@in_call_on("claims")
 def change(request: HttpRequest, call: Call) -> HttpResponse:
     """The interview to come: moved while they are on the line, so that they are told; or cancelled."""
     found = appointments.to_come(customer_id=call.customer.id)
@@ -74,7 +74,7 @@ def change(request: HttpRequest, call: Call) -> HttpResponse:
 
 
 @permission("appointment.book")
-@in_call
+@in_call_on("claims")
 def cause(request: HttpRequest, call: Call, interview: str) -> HttpResponse:
     """Why they could not come, written down in their own words."""
     found = next((each for each in appointments.appointments_of(customer_id=call.customer.id)

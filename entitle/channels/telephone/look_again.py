@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from entitle.channels.telephone.calls import Call, in_call, note
+from entitle.channels.telephone.calls import Call, in_call_on, note
 from entitle.channels.telephone.changes import questions_page
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
@@ -19,7 +19,7 @@ from entitle.questions.kinds.answering import Checks
 
 
 @permission("change.record")
-@in_call
+@in_call_on("claims")
 def look_again(request: HttpRequest, call: Call, decision: str) -> HttpResponse:
     """What they disagree with and why, in their own words."""
     found = decisions.get(code=decision)

@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, note, page_context
 from entitle.channels.telephone.promises import promises_to
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
@@ -45,7 +45,7 @@ class Said:
 
 @permission("claim.take")
 @require_POST
-@in_call
+@in_call_on("claims")
 def start(request: HttpRequest, call: Call, scheme: str) -> HttpResponse:
     """Begin the claim, or go on with the one begun by any door, at its first unanswered question."""
     return begin(request, call, [scheme])
@@ -60,7 +60,7 @@ def begin(request: HttpRequest, call: Call, schemes: Sequence[str], *, for_counc
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def question(request: HttpRequest, call: Call, claim: str, slug: str) -> HttpResponse:
     """One question: what to say, the fields to fill, who wants to know, and beside it guidance and our promises."""
     gathered = _gathered(call, claim)
@@ -72,7 +72,7 @@ def question(request: HttpRequest, call: Call, claim: str, slug: str) -> HttpRes
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def check(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """The answers, read back; then each claim is sent."""
     gathered = _gathered(call, claim)
@@ -95,7 +95,7 @@ def check(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def stop(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """The caller would rather finish another way: what to tell them."""
     gathered = _gathered(call, claim)

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from entitle.blueprint import registry
-from entitle.channels.telephone.calls import Call, in_call, note, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, note, page_context
 from entitle.channels.telephone.script import claims_of
 from entitle.claims import queries as claims
 from entitle.pages.access import permission
@@ -17,7 +17,7 @@ from entitle.procedures.state_claim import state_claim
 
 
 @permission("claim.take")
-@in_call
+@in_call_on("claims")
 def statement(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     """In the customer's language. POST notes that they agreed, to the very statement that was read."""
     found = claims_of(call, claim)[0]

@@ -59,6 +59,7 @@ urlpatterns = [
     path(f"{_LINE}wrap-up/", on_the_line.wrap_up, name="telephone_wrap_up"),
     path(_CALL, caller.caller, name="telephone_caller"),
     path(f"{_CALL}identity/", identity.confirm, name="telephone_identity"),
+    path(f"{_CALL}representative/", identity.representative, name="telephone_representative"),
     path(f"{_CALL}change/<slug:kind>/", changes.change, name="telephone_change"),
     path(f"{_CALL}change/<slug:kind>/questions/", harder.harder, name="telephone_harder"),
     path(f"{_CALL}death/", changes.death, name="telephone_death"),

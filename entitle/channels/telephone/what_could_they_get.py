@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from entitle.blueprint import registry
 from entitle.blueprint.possibilities import what_could_i_get
-from entitle.channels.telephone.calls import Call, in_call, page_context
+from entitle.channels.telephone.calls import Call, in_call_on, page_context
 from entitle.kernel.periods import london_date
 from entitle.pages.access import permission
 from entitle.pages.possible_words import change_in_words
@@ -17,7 +17,7 @@ from entitle.record.queries import facts_of
 
 @permission("customer.look")
 @require_safe
-@in_call
+@in_call_on("claims")
 def what_could_they_get(request: HttpRequest, call: Call) -> HttpResponse:
     """Nothing is asked here: the questions still needed are asked in the claim."""
     facts = facts_of(customer_id=call.customer.id, as_at=call.as_at)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -63,6 +65,15 @@ class Representative(models.Model):
                 | Q(visited_on__isnull=False, interviewed_on__isnull=False, decided_by_user__isnull=False),
             ),
         ]
+
+    def acts_on(self, on: date) -> bool:
+        """Whether they may speak or act on a date, on whatever was agreed."""
+        begun = self.state == "active" and self.from_on is not None and self.from_on <= on
+        return begun and (self.until_on is None or on < self.until_on)
+
+    def may_speak_on(self, topic: str, *, on: date) -> bool:
+        """Appointees and attorneys on all topics, a helper on those that the customer agreed to."""
+        return self.acts_on(on) and (self.kind != self.HELPER or topic in self.scope)
 
 
 class Vulnerability(models.Model):

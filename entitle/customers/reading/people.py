@@ -53,8 +53,8 @@ def active_appointee(customer_id: int, *, on: date) -> Representative | None:
 
 def may_speak_for(representative_id: int, topic: str, *, on: date) -> bool:
     """Whether someone may speak on a topic on a date: appointees and attorneys on all, a helper on those agreed."""
-    found = _active(on).filter(id=representative_id).first()
-    return found is not None and (found.kind != Representative.HELPER or topic in found.scope)
+    found = Representative.objects.filter(id=representative_id).first()
+    return found is not None and found.may_speak_on(topic, on=on)
 
 
 def represented_by(user_id: int, *, on: date) -> list[Representative]:

@@ -1,4 +1,4 @@
-"""Appointee lifecycle: one active, after a visit, an interview and a decision; paid from then, and the customer after."""
+"""Appointee lifecycle: one active, after a visit, an interview and a decision; paid from then, and no longer."""
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
