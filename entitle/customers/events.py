@@ -38,6 +38,10 @@ vocabulary(
         "relationship.ended": Words(
             "We noted that a relationship ended", cy="Gwnaethom nodi bod perthynas wedi dod i ben"
         ),
+        "assisted.began": Words(
+            "You let someone help you on your own pages", cy="Gadawsoch i rywun eich helpu ar eich tudalennau eich hun"
+        ),
+        "assisted.ended": Words("You went on by yourself", cy="Aethoch ymlaen ar eich pen eich hun"),
         "representative.proposed": Words(
             "Someone asked to speak or act for you", cy="Gofynnodd rhywun am siarad neu weithredu ar eich rhan"
         ),

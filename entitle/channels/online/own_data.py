@@ -44,13 +44,14 @@ def _person(record: CustomerRecord) -> dict[str, Any]:
     customer = record.customer
     return {
         "reference": customer.code,
+        "sign_in": customer.user.code if customer.user else None,
         "language": customer.language,
         "letter_format": customer.letter_format,
         "facts": [{"fact": held.fact.name, "called": say(held.fact.label), "value": held.known.value,
                    "source": held.known.source, "known_at": held.known.known_at, "proved": held.known.verified}
                   for held in record.facts],
         "names": [_row(each, "given", "family", "known_as", "from_on", "until_on") for each in record.names],
-        "people_who_act_for_you": [_row(each, "name", "kind", "scope", "state", "from_on", "until_on")
+        "people_who_act_for_you": [_row(each, "name", "kind", "is_corporate", "scope", "state", "from_on", "until_on")
                                    for each in record.representatives],
         "relationships": [_row(each, "kind", "other_name", "from_on", "until_on") for each in record.relationships],
         "care_we_take": [_row(each, "kind", "reason", "review_on", "from_on", "until_on")

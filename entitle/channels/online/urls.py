@@ -8,6 +8,7 @@ from entitle.channels.online import (
     account,
     acting,
     asked,
+    assisted,
     benefits,
     changes,
     claim_page,
@@ -91,6 +92,8 @@ urlpatterns = [
     path("online/people", people_who_help.people, name="online_people"),
     path("online/people/add", people_who_help.add, name="online_add_help"),
     path("online/people/end", people_who_help.end, name="online_end_help"),
+    path("online/assisted", assisted.begin, name="online_assisted"),
+    path("online/assisted/end", assisted.end, name="online_end_assisted"),
     path("online/acting/stop", acting.stop, name="online_stop_acting"),
     path("online/acting/<str:code>", acting.act_for, name="online_act_for"),
 ]
