@@ -8,7 +8,7 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench intakes offline replay steering pictures lock
+.PHONY: help setup demo test check run bench intakes transfers offline replay steering pictures lock
 
 help:           ## what each target does
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -55,6 +55,9 @@ steering: setup ## teach steering again from every utterance, and publish how we
 
 intakes: setup  ## a thousand claims sent on with every trap of spelling, the worker killed in the middle
 	$(PYTHON) -m bench.intakes
+
+transfers: setup ## a thousand claims handed to an older system on a bad day, it and the worker killed in the middle
+	$(PYTHON) -m bench.transfers
 
 offline: setup  ## 200 claims taken with the server stopped and the browser killed half-way; all arrive once
 	$(PYTHON) -m pytest -n 0 -s tests/journeys/two_hundred_offline.py

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from types import TracebackType
 from typing import Any
 
 import httpx
+import psycopg
 
 from entitle.config.embedded.cluster import Cluster
 
@@ -106,6 +108,23 @@ class Deployment:
         if web:
             self.wait_until_well(port)
         return supervisor
+
+    def rows(self, sql: str) -> list[Any]:
+        """What its database answers, asked as its owner."""
+        with psycopg.connect(**self.cluster.connection("entitle"), autocommit=True) as owner:
+            return owner.execute(sql).fetchall()
+
+    def number(self, sql: str) -> int:
+        """The one number that it answers."""
+        return int(self.rows(sql)[0][0])
+
+    def kill_worker(self, supervisor: int) -> int:
+        """Kill what a supervisor keeps up: it then has been silent for a minute, as the sweep for such would find."""
+        children = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
+        for child in children:
+            os.kill(int(child), signal.SIGKILL)
+        self.rows("update procrastinate_workers set last_heartbeat = now() - interval '1 minute' returning 1")
+        return len(children)
 
     def stop(self) -> None:
         """Stop what was started; the database stays up."""

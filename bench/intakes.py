@@ -8,19 +8,15 @@ Two in three are of people on record under another spelling of their name, so th
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sys
 import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import django
-import psycopg
 
 from bench.deployment import Deployment
 
@@ -53,17 +49,23 @@ class SentOn:
 
 def sent_on(number: int) -> Iterator[SentOn]:
     """So many claims, no two of one person: the pairs of spellings in turn, as they are held and as they are sent."""
-    pairs = [(held, sent) for spelt in SPELLINGS for held in _also_apart(spelt) for sent in _also_apart(spelt)]
     faults = 0
-    for place in range(number):
-        (held_family, family), (held_given, given) = pairs[place * 7 % len(pairs)], GIVEN[place % len(GIVEN)]
+    for place, (held_name, name) in enumerate(names(number)):
         born_on, nino = date(1960, 6, 1) + timedelta(days=place % 300), f"SX{place:06d}A"
         fault = ""
         if place % ONE_FAULT_IN == ONE_FAULT_IN // 2:
             fault, faults = FAULTS[faults % len(FAULTS)], faults + 1
         held = None if place % 3 == 2 and not fault else {
-            "name": {"given": held_given, "family": held_family}, "born_on": born_on, "nino": nino}
-        yield SentOn(_sent(place, {"given": given, "family": family}, born_on, nino, fault), held, fault)
+            "name": held_name, "born_on": born_on, "nino": nino}
+        yield SentOn(_sent(place, name, born_on, nino, fault), held, fault)
+
+
+def names(number: int) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """So many names, each as it is held and as it is sent: every pair of spellings in turn."""
+    pairs = [(held, sent) for spelt in SPELLINGS for held in _also_apart(spelt) for sent in _also_apart(spelt)]
+    for place in range(number):
+        (held_family, family), (held_given, given) = pairs[place * 7 % len(pairs)], GIVEN[place % len(GIVEN)]
+        yield {"given": held_given, "family": held_family}, {"given": given, "family": family}
 
 
 def _also_apart(spelt: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,7 +77,13 @@ def _also_apart(spelt: tuple[str, ...]) -> tuple[str, ...]:
 def _sent(place: int, name: dict[str, str], born_on: date, nino: str, fault: str) -> dict[str, Any]:
     who = {"name": {**name, "family": "Nobody"} if fault == "person.name" else name, "nino": nino,
            "born_on": (born_on + timedelta(days=fault == "person.born_on")).isoformat()}
-    answers = {
+    return {"key": f"form-{place}", "scheme": SCHEME, "channel": "offline", "declared": True, "who": who,
+            "answers": answers(place, fault), "taken_at": (TAKEN + timedelta(minutes=place)).isoformat()}
+
+
+def answers(place: int, fault: str = "") -> dict[str, Any]:
+    """What one person answers, as it is typed."""
+    return {
         "person.sex": "f" if fault == "person.sex" else "female",
         "home.address": {"lines": [f"{place + 1} Heol y Parc", "Cardiff"],
                          "postcode": f"cf{place % 90 + 10}{place // 90 % 9 + 1}aa"},
@@ -85,8 +93,6 @@ def _sent(place: int, name: dict[str, str], born_on: date, nino: str, fault: str
         "person.bank_account": {"sort_code": "30943" if fault == "person.bank_account" else "30-94-30",
                                 "account_number": "12345678", "account_name": "A N ONEILL", "roll_number": ""},
         "person.has_helper": False, "person.access_needs": None, "state_pension.birth_certificate": None}
-    return {"key": f"form-{place}", "scheme": SCHEME, "channel": "offline", "declared": True, "who": who,
-            "answers": answers, "taken_at": (TAKEN + timedelta(minutes=place)).isoformat()}
 
 
 def load(number: int) -> int:
@@ -111,46 +117,24 @@ def run(number: int) -> Mapping[str, Any]:
         received_in = time.monotonic() - began
         supervisor = here.start(web=False, queues="decisions,sweeps")
         began, kills = time.monotonic(), 0
-        while (left := _one(here, "select count(*) from claims_intake where state = 'waiting'")) and (
+        while (left := here.number("select count(*) from claims_intake where state = 'waiting'")) and (
                 time.monotonic() - began < 600):
             if kills < 3 and left < number * (3 - kills) // 4:
-                kills += _kill_worker(supervisor.pid)
-                _time_passes(here)
+                kills += here.kill_worker(supervisor.pid)
             time.sleep(0.5)
         passed_in = time.monotonic() - began
-        states = dict(_rows(here, "select state, count(*) from claims_intake group by 1"))
+        states = dict(here.rows("select state, count(*) from claims_intake group by 1"))
         return {
             "sent": number, "said": said, "held before": held, "states": states, "workers killed": kills,
             "straight through, per cent": 100 * states.get("passed", 0) / number,
-            "records": _one(here, "select count(*) from customers_customer"), "records wanted": number,
-            "claims": _one(here, "select count(*) from claims_claim"),
-            "claims sent in twice": _one(here, """select count(*) from (select about_id from history_event
+            "records": here.number("select count(*) from customers_customer"), "records wanted": number,
+            "claims": here.number("select count(*) from claims_claim"),
+            "claims sent in twice": here.number("""select count(*) from (select about_id from history_event
                 where code = 'claim.submitted' group by 1 having count(*) > 1) as twice"""),
-            "fields named": sorted(_rows(here, """select problem ->> 'field', count(*) from claims_intake,
+            "fields named": sorted(here.rows("""select problem ->> 'field', count(*) from claims_intake,
                 jsonb_array_elements(problems) as problem where state = 'stopped' group by 1""")),
-            "to settle": _one(here, "select count(*) from work_workitem where kind = 'intake.settle'"),
+            "to settle": here.number("select count(*) from work_workitem where kind = 'intake.settle'"),
             "received a second": round(number / received_in * 2), "passed a second": round(number / passed_in, 1)}
-
-
-def _kill_worker(supervisor: int) -> int:
-    children = Path(f"/proc/{supervisor}/task/{supervisor}/children").read_text().split()
-    for child in children:
-        os.kill(int(child), signal.SIGKILL)
-    return len(children)
-
-
-def _time_passes(here: Deployment) -> None:
-    """A worker that was killed has been silent for a minute, as the sweep that looks for such would find."""
-    _rows(here, "update procrastinate_workers set last_heartbeat = now() - interval '1 minute' returning 1")
-
-
-def _rows(here: Deployment, sql: str) -> list[Any]:
-    with psycopg.connect(**here.cluster.connection("entitle"), autocommit=True) as owner:
-        return owner.execute(sql).fetchall()
-
-
-def _one(here: Deployment, sql: str) -> int:
-    return int(_rows(here, sql)[0][0])
 
 
 if __name__ == "__main__":

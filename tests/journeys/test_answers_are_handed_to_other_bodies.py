@@ -98,6 +98,18 @@ class TestWhatIsHandedOver:
         told = json.loads(hand_to_council().payload)
         assert told["home.pays_rent"] is False and not {"home.rent", "home.rents_from"} & told.keys()
 
+    def test_is_not_offered_for_rent_to_someone_who_pays_none(self, aoife, as_user, an_officer):
+        agent = as_user(an_officer())
+        opened = agent.post(reverse("telephone_open", args=[aoife.code]), {"reason": "calling"})["Location"]
+        call = opened.rstrip("/").rsplit("/", 1)[-1]
+        agent.post(reverse("telephone_identity", args=[call]))
+        choose = reverse("telephone_choose", args=[call])
+        assert "Help with rent and council tax" in agent.get(choose).content.decode()
+        customers.hold_facts(customer_id=aoife.id, facts={"home.pays_rent": False}, source="claim by telephone",
+                             as_at=MORNING)
+        offered = agent.get(choose).content.decode()
+        assert "Help with council tax" in offered and "Help with rent" not in offered
+
     def test_has_no_health_data_and_no_bank_account_for_a_council(self):
         """DOMAIN 1c, minimisation: the list of what a council is told, in whole."""
         assert [fact.sensitivity for fact in map(HOUSING_FORM.dictionary.get, HOUSING_FORM.facts)].count("special") == 0

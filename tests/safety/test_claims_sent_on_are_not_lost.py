@@ -4,13 +4,10 @@ A short form of `make intakes`, which sends a thousand to a whole installation.
 """
 from __future__ import annotations
 
-import os
 import random
-import signal
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, connections
 
 from bench import intakes
 from bench.intakes import TAKEN, sent_on
@@ -22,6 +19,7 @@ from entitle.kernel.references import SYSTEM
 from entitle.procedures.pass_intake import pass_intake
 from entitle.procedures.receive_intake import receive_intake
 from entitle.work.models import WorkItem
+from tests.safety.killing import killed_after
 
 NOW = TAKEN + timedelta(days=7)
 MANY, KILLS = 45, 5
@@ -38,28 +36,6 @@ def pass_all() -> None:
         pass_intake(intake_id=intake_id, as_at=NOW)
 
 
-def killed_after(statements: int) -> bool:
-    """Pass them in a process of its own, killed without warning before a statement; whether it was."""
-    connections.close_all()
-    child = os.fork()
-    if child == 0:
-        left = [statements]
-
-        def burning(execute, *args):
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return execute(*args)
-
-        try:
-            connection.execute_wrappers.append(burning)
-            pass_all()
-        finally:
-            os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
-
-
 def test_each_finds_its_one_record_and_is_one_claim_or_is_named_with_its_field(monkeypatch):
     monkeypatch.setattr(intakes, "ONE_FAULT_IN", 11)
     everyone = list(sent_on(MANY))
@@ -69,7 +45,7 @@ def test_each_finds_its_one_record_and_is_one_claim_or_is_named_with_its_field(m
         receive(each)
     chance = random.Random(20261102)
     for _ in range(KILLS):
-        assert killed_after(chance.randrange(20, 400))
+        assert killed_after(chance.randrange(20, 400), pass_all)
     pass_all()
 
     faults = {each.sent["key"]: each.fault for each in everyone if each.fault}

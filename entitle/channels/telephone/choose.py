@@ -9,6 +9,7 @@ from entitle.blueprint import registry
 from entitle.channels.telephone.calls import Call, in_call_on, page_context
 from entitle.channels.telephone.script import begin
 from entitle.claims import queries as claims
+from entitle.customers import queries as customers
 from entitle.pages.access import permission
 from entitle.pages.formats import say
 
@@ -23,6 +24,7 @@ def choose(request: HttpRequest, call: Call) -> HttpResponse:
     chosen = [name for name in request.POST.getlist("benefits") if name in offered]
     if chosen:
         return begin(request, call, chosen, for_council=request.POST.get("council") == "yes")
+    known = customers.values_known(customer_id=call.customer.id, as_at=call.as_at)
     problem = "Choose at least one" if request.method == "POST" else ""
     return render(request, "telephone/choose.html", page_context(
         call,
@@ -30,6 +32,7 @@ def choose(request: HttpRequest, call: Call) -> HttpResponse:
         items=[{"value": name, "text": title, "checked": name in is_open,
                 **({"hint": {"text": "Begun and not finished"}} if name in is_open else {})}
                for name, title in offered.items()],
+        rent_free=known.get("home.pays_rent") is False,
         problem=problem,
         error_list=[{"text": problem, "href": "#benefits"}] if problem else [],
         back_url=call.url,

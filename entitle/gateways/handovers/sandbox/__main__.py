@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import signal
 import threading
 from pathlib import Path
@@ -17,9 +18,11 @@ def main() -> None:
     parser.add_argument("--slow", type=float, default=0, help="seconds that each answer takes")
     parser.add_argument("--fail-one-in", type=int, default=0, help="one in so many is refused for now")
     parser.add_argument("--lose-one-in", type=int, default=0, help="one in so many is done, and its answer lost")
+    parser.add_argument("--people", type=Path, help="JSON of whom they know: {number: {field: value}}")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    running = serve(port=asked.port, folder=asked.folder)
+    people = json.loads(asked.people.read_text(encoding="utf-8")) if asked.people else None
+    running = serve(port=asked.port, folder=asked.folder, people=people)
     running.switch.turn({"slow_seconds": asked.slow, "fail_one_in": asked.fail_one_in,
                          "lose_one_in": asked.lose_one_in})
     stopping = threading.Event()

@@ -45,9 +45,13 @@ class ReceiverSandbox(Running):
     switch: Switch = field(default_factory=Switch)
 
 
-def serve(*, port: int = 0, folder: Path | None = None) -> ReceiverSandbox:
-    """Answer on loopback under /council and /legacy. A folder keeps what they hold from one life to the next."""
-    bodies = {name: Books(name, exact, folder / f"{name}.jsonl" if folder else None) for name, exact in BODIES.items()}
+def serve(*, port: int = 0, folder: Path | None = None, people: Mapping[str, Any] | None = None) -> ReceiverSandbox:
+    """Answer on loopback under /council and /legacy. A folder keeps what they hold from one life to the next.
+
+    `people` are those whom both know already: {number: {field: value}}.
+    """
+    bodies = {name: Books(name, exact, folder / f"{name}.jsonl" if folder else None, dict(people or {}))
+              for name, exact in BODIES.items()}
     switch, lock = Switch(), threading.Lock()
 
     def answer(request: Request) -> Reply:
