@@ -36,6 +36,12 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str]]:
     yield from _parts(figures.handed_off)
     yield "Still to be decided", f"{sum(figures.waiting.values()):,}"
     yield from _parts(figures.waiting)
+    yield "Calls, from the first ring", f"{sum(figures.calls.values()):,}"
+    yield from _parts(figures.calls)
+    yield "Call-backs promised", f"{sum(figures.call_backs.values()):,}"
+    yield from _parts(figures.call_backs)
+    yield "Interviews", f"{sum(figures.interviews.values()):,}"
+    yield from _parts(figures.interviews)
     yield "Letters and messages", f"{sum(figures.messages.values()):,}"
     yield from _parts(figures.messages)
     yield "Payments made", f"{figures.payments:,} for {pounds(figures.pence)}"

@@ -14,17 +14,18 @@ from entitle.procedures.errors import NotDone
 def name_caller(*, call: Call, customer_code: str, agent: Actor, as_at: Instant, reason: str = "calling") -> Contact:
     """The contact, open: the one there is, where this agent named the same customer already. Another's ends.
 
+    One that ended as they were passed on is not opened again, though they come back to the same agent.
     Raises NotDone for a call that this agent has not answered; what `look_at_record` raises.
     """
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)
         if held.agent_id != agent.user_id or held.state not in ("answered", "wrapping_up"):
             raise NotDone("Answer the call first.")
-        theirs = held.contact is not None and held.contact.user_id == agent.user_id
-        if held.contact is not None and theirs and held.contact.customer.code == customer_code:
-            return held.contact
-        if held.contact is not None and theirs and held.contact.ended_at is None:
-            contacts.end_contact(contact_id=held.contact.pk, summary="Opened for another caller", as_at=as_at)
+        spoken_in = held.contact if held.contact is not None and held.contact.ended_at is None else None
+        if spoken_in is not None and spoken_in.user_id == agent.user_id:
+            if spoken_in.customer.code == customer_code:
+                return spoken_in
+            contacts.end_contact(contact_id=spoken_in.pk, summary="Opened for another caller", as_at=as_at)
     contact = begin_call(customer_code=customer_code, reason=reason, scheme=held.scheme, by=agent, as_at=as_at)
     contacts.note_customer(call_id=held.pk, customer_id=contact.customer_id, contact_id=contact.pk)
     return contact

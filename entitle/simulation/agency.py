@@ -1,15 +1,18 @@
 """Builds an agency out of nothing (staff, a town of customers, their past) and lives some days in it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from entitle.gateways import clock
 from entitle.kernel.references import Actor
 from entitle.simulation import timetable
 from entitle.simulation.background import refuse_failures
+from entitle.simulation.callers import Caller, callers, in_danger
 from entitle.simulation.cast import CAST
+from entitle.simulation.contact_centre import ContactCentre
 from entitle.simulation.fortnight import Fortnight
 from entitle.simulation.making_up import made_up_people
 from entitle.simulation.past import load_history
@@ -18,6 +21,8 @@ from entitle.simulation.plan import plan_claims
 from entitle.simulation.staff import take_on_staff
 
 Step = Callable[[str], None]
+WAIT_ALREADY = 16
+"""How many ring in the minutes before the demonstration is served."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,13 @@ class Size:
     years: int = 2
     """Of payments before, for those who are in payment already."""
     seed: int = 1948
+
+
+def _this_morning(centre: ContactCentre, ringing: Iterator[Caller], day: date) -> None:
+    """The day on which the doors open: some wait already, and one of them may be in danger."""
+    centre.rings(day, calls=WAIT_ALREADY, since=(9, 12), until=timetable.AFTERWARDS)
+    centre.rings_at(timetable.moment(day, 9, 20), in_danger(next(ringing)))
+    centre.live_until(timetable.moment(day, *timetable.AFTERWARDS))
 
 
 def records_of_the_cast() -> dict[str, Mapping[str, Any]]:
@@ -49,5 +61,8 @@ def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
     step("history")
     days = timetable.days(size.days)
     claims = plan_claims(people, days=days, claims=size.claims, seed=size.seed)
-    Fortnight(days=days, claims=claims, officers=officers, seed=size.seed, step=step).live()
+    ringing = callers(seed=size.seed)
+    centre = ContactCentre([officers["daniel"], officers["ffion"]], officers["rashid"], ringing, size.seed)
+    Fortnight(days=days, claims=claims, officers=officers, centre=centre, seed=size.seed, step=step).live()
+    _this_morning(centre, ringing, timetable.days(size.days + 1)[-1])
     refuse_failures()

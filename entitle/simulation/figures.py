@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db.models import Count, Sum
 
 from entitle.claims.models import Claim
-from entitle.contacts.models import Message
+from entitle.contacts.models import Appointment, Call, CallBack, Message
 from entitle.customers.models import Customer
 from entitle.decisions.models import Decision
 from entitle.history.models import Event
@@ -35,6 +35,10 @@ class Figures:
     refused: dict[str, int]
     handed_off: dict[str, int]
     waiting: dict[str, int]
+    calls: dict[str, int]
+    """Every attempt to ring, by what became of it."""
+    call_backs: dict[str, int]
+    interviews: dict[str, int]
     messages: dict[str, int]
     payments: int
     pence: Pence
@@ -70,15 +74,10 @@ def count_since(*, since: Instant, key: str, head_path: Path) -> Figures:
         claims=_by(Claim.objects.filter(submitted_at__gte=since), "channel"),
         decided=len(decided),
         decided_by_rules=sum(not each.by_person for each in decided),
-        in_time=sum(
-            each.claim.decide_by is not None and london_date(each.decided_at) <= each.claim.decide_by
-            for each in decided
-        ),
-        days_to_decide=sum(
-            (london_date(each.decided_at) - london_date(each.claim.submitted_at)).days
-            for each in decided
-            if each.claim.submitted_at
-        ),
+        in_time=sum(each.claim.decide_by is not None and london_date(each.decided_at) <= each.claim.decide_by
+                    for each in decided),
+        days_to_decide=sum((london_date(each.decided_at) - london_date(each.claim.submitted_at)).days
+                           for each in decided if each.claim.submitted_at),
         refused=dict(Counter(reason["rule"] for each in decided for reason in each.reasons).most_common()),
         handed_off=dict(
             Counter(
@@ -90,6 +89,9 @@ def count_since(*, since: Instant, key: str, head_path: Path) -> Figures:
             ).most_common()
         ),
         waiting=_by(Claim.objects.filter(state__in=("received", "waiting", "handed_off")), "state"),
+        calls=_by(Call.objects.filter(arrived_at__gte=since).exclude(outcome=""), "outcome"),
+        call_backs=_by(CallBack.objects.filter(promised_at__gte=since), "state"),
+        interviews=_by(Appointment.objects.filter(booked_at__gte=since), "state"),
         messages=_by(Message.objects.filter(created_at__gte=since), "state"),
         payments=paid.count(),
         pence=_sum(paid),

@@ -12,15 +12,18 @@ from entitle.gateways import clock
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 from entitle.procedures.jobs.sweeps import invite, seal
-from entitle.simulation import desk, doors, lives, money
+from entitle.simulation import being_seen, desk, doors, lives, money
 from entitle.simulation.background import work_off
 from entitle.simulation.cast import member
+from entitle.simulation.contact_centre import ContactCentre
 from entitle.simulation.plan import Planned
 from entitle.simulation.timetable import moment
 
 _DECISIONS = ("decisions",)
 _WHY = "I worked from 1978 until I was ill, and I think some of my years are missing."
 _DISAGREE = 0.4
+CALLS_A_DAY = 14
+"""Besides those who claim: fewer than would ring such an agency, so that they are lived in seconds."""
 
 
 @dataclass
@@ -30,6 +33,7 @@ class Fortnight:
     days: Sequence[date]
     claims: Sequence[Sequence[Planned]]
     officers: Mapping[str, Actor]
+    centre: ContactCentre
     seed: int
     step: Callable[[str], None] = lambda _: None
     chance: random.Random = field(init=False)
@@ -40,15 +44,15 @@ class Fortnight:
     def live(self) -> None:
         """Every day in its order. The clock is left at the end of the last."""
         for number, day in enumerate(self.days):
-            self._morning(day)
+            self._morning(day, number)
             self._claims(day, self.claims[number])
             self._afternoon(day)
             lives.things_that_happen(day, number, officers=self.officers, chance=self.chance)
             self._evening(day)
             self.step(f"{day:%A %-d %B}")
 
-    def _morning(self, day: date) -> None:
-        """The bank's returns, invitations, the post, and what was left from yesterday."""
+    def _morning(self, day: date, number: int) -> None:
+        """The bank's returns, invitations, the post, interviews, and what was left from yesterday."""
         self._at(day, 7)
         money.take_returns()
         invite()
@@ -61,10 +65,14 @@ class Fortnight:
         desk.look_again(officer=self.officers["helen"], as_at=now)
         for decision in self._refused_yesterday(day):
             desk.disagree(decision=decision, why=_WHY, agent=self.officers["rashid"], as_at=now)
+        being_seen.interviews(officers=self.officers, chance=self.chance, as_at=now)
+        being_seen.complaint_of_day(number, officers=self.officers, chance=self.chance, as_at=now)
+        self.centre.rings(day, calls=CALLS_A_DAY)
 
     def _claims(self, day: date, planned: Sequence[Planned]) -> None:
         for place, each in enumerate(planned):
             now = self._at(day, 9, 30, seconds=place * 18_000 // max(len(planned), 1))
+            self.centre.live_until(now)
             self._claim(each, day, now)
             self.step("")
 
@@ -88,13 +96,14 @@ class Fortnight:
 
     def _afternoon(self, day: date) -> None:
         """The rules decide what they can; people decide some of the rest."""
-        self._at(day, 15)
+        self.centre.live_until(self._at(day, 15))
         work_off(*_DECISIONS)
         now = self._at(day, 15, 30)
         desk.decide_by_hand(officers=self.officers, chance=self.chance, as_at=now)
         self.step("decided")
 
     def _evening(self, day: date) -> None:
+        self.centre.live_until(moment(day, 16, 30))
         now = self._at(day, 16, 30)
         money.run_payments(officers=self.officers, as_at=now, work_off=work_off)
         self._at(day, 17, 30)

@@ -31,6 +31,8 @@ class Colleague:
 STAFF = (
     Colleague("nia", "Nia Bowen", "Telephone, Wrexham", "agent", "telephone"),
     Colleague("rashid", "Rashid Malik", "Telephone, Wrexham", "agent", "telephone"),
+    Colleague("ffion", "Ffion Rees", "Telephone, Bangor", "agent", "telephone", ("telephone", "safeguarding", "welsh")),
+    Colleague("daniel", "Daniel Achebe", "Telephone, Bangor", "agent", "telephone"),
     Colleague("carol", "Carol Dunn", "Paper, Wrexham", "clerk", "paper"),
     Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk",
               ("decisions", "evidence", "assessments")),
@@ -62,8 +64,8 @@ def take_on_staff(*, as_at: Instant) -> Mapping[str, Actor]:
     """Give everyone their sign-in, team, role and skills, and open the offices. Returns how each acts, by username."""
     actors = {}
     for each in STAFF:
-        user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role, skills=each.skills,
-                          by=_BY, as_at=as_at)
+        user = join_staff(username=each.username, name=each.name, team=each.team, role=each.role,
+                          skills=each.skills or None, by=_BY, as_at=as_at)
         actors[each.username] = Actor(role="staff", channel=each.channel, user_id=user.pk, name=each.name)
     offices = yaml.safe_load((Path(__file__).parent / "offices.yaml").read_text(encoding="utf-8"))
     take_in_offices(offices=offices, by=_BY, as_at=as_at)

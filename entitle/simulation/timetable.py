@@ -11,6 +11,10 @@ LOADED_ON = date(2026, 8, 14)
 """The Friday on which everyone who was a customer before is put on the record."""
 
 
+AFTERWARDS = (9, 30)
+"""The time on the next working day at which the demonstration is served."""
+
+
 def days(count: int) -> list[date]:
     """The working days of the fortnight."""
     calendar, day = working_days(ENGLAND_AND_WALES), FIRST_DAY

@@ -28,8 +28,6 @@ from entitle.simulation.background import refuse_failures, waiting, work_off
 from entitle.simulation.cast import CAST
 from entitle.simulation.figures import count_since
 
-_AFTERWARDS = 9, 30
-"""The time on the next working day at which the demonstration is served."""
 _WORKS_MEANWHILE = "messages"
 
 
@@ -118,7 +116,7 @@ def _build(demonstration: Demonstration, size: Size, environment: Mapping[str, s
         build_and_live(size, step=step)
         _wait_for_letters(step)
     refuse_failures()
-    clock.set_to(timetable.moment(timetable.days(size.days + 1)[-1], *_AFTERWARDS))
+    clock.set_to(timetable.moment(timetable.days(size.days + 1)[-1], *timetable.AFTERWARDS))
     demonstration.mark(LIVED)
 
 
