@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from entitle.history import operations as history
+from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
+from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReportDisagrees, ReturnedCredit
 from entitle.payments.work_kinds import CONTACT, RETURNED
 from entitle.work import operations as work
@@ -36,8 +38,8 @@ def take_bank_report(
         for answer in answers:
             try:
                 files += _take_answer(answer, by, as_at)
-            except ReportDisagrees as problem:
-                problems.append(str(problem))
+            except (ReportDisagrees, NotAllowedNow) as problem:
+                problems.append(f"{answer.file_code}: {problem}")
         back = payments.take_returns(returned=returned, as_at=as_at)
         if back.taken:
             _tell_of(back, by, as_at)
@@ -45,7 +47,10 @@ def take_bank_report(
 
 
 def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
-    file = payments.lock_file(code=answer.file_code)
+    code = queries.file_code_of(said=answer.file_code)
+    if code is None:
+        raise ReportDisagrees("no file of ours has that code or serial number")
+    file = payments.lock_file(code=code)
     if not payments.answered(file=file, answer=answer, as_at=as_at):
         return False
     history.write(code=f"bank_file.{file.state}", by=by, at=as_at, about=Reference("bank_file", file.id),

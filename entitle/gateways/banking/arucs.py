@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import groupby
 from operator import attrgetter
 from xml.etree import ElementTree
 
 from entitle.gateways.banking.protocol import ReturnedCredit
+from entitle.gateways.banking.xml_in import pence_in
 
 NAMES = {
     "document": "BACSDocument", "data": "Data", "advice": "ARUCS", "header": "Header", "report_type": "reportType",
@@ -64,7 +65,7 @@ def _read(content: bytes) -> Iterator[ReturnedCredit]:
                 yield ReturnedCredit(
                     reference=item.attrib[NAMES["reference"]].strip(), pence=_pence(item.attrib[NAMES["pounds"]]),
                     reason_code=item.attrib[NAMES["reason_code"]], returned_on=advised_on)
-    except (ElementTree.ParseError, KeyError, ValueError, OverflowError, InvalidOperation) as error:
+    except (ElementTree.ParseError, KeyError, ValueError, OverflowError) as error:
         raise NotAnAdvice(str(error)) from error
 
 
@@ -76,10 +77,10 @@ def _header(advice: ElementTree.Element) -> ElementTree.Element:
 
 
 def _pence(written: str) -> int:
-    pence = Decimal(written) * 100
-    if pence != int(pence) or pence <= 0:
-        raise NotAnAdvice(f"'{written}' is not an amount in pounds and pence")
-    return int(pence)
+    pence = pence_in(written)
+    if not pence:
+        raise NotAnAdvice("a credit of nothing came back")
+    return pence
 
 
 def write_arucs(unapplied: Iterable[Unapplied], *, user_number: str, user_name: str) -> bytes:

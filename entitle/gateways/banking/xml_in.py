@@ -12,6 +12,10 @@ Element: TypeAlias = Any
 """An element of lxml's, which tells no types."""
 
 
+_POUNDS_DIGITS = 16
+"""ISO 20022 carries amounts of eighteen digits, the pence among them; more would not fit the ledger."""
+
+
 class NotReadable(ValueError):
     """The document is not what its kind says; the message tells what was wrong, and never what was in it."""
 
@@ -70,10 +74,11 @@ def children(element: Element, name: str) -> Iterator[Element]:
 
 
 def pence_in(written: str) -> int:
-    """Pence of an amount in pounds, exact. Raises NotReadable."""
+    """Pence of an amount in pounds, exact, of at most as many digits as a message may hold. Raises NotReadable."""
     try:
-        pence = Decimal(written) * 100
-        if pence != int(pence) or pence < 0:
+        pounds = Decimal(written)
+        pence = pounds * 100
+        if pounds.adjusted() >= _POUNDS_DIGITS or pence != int(pence) or pence < 0:
             raise InvalidOperation
     except (InvalidOperation, ValueError, OverflowError):
         raise NotReadable("an amount is not pounds and pence") from None

@@ -15,6 +15,8 @@ CREDIT, CONTRA = "99", "17"
 MOST_IN_ONE_RECORD = 99_999_999_999
 """Pence that the eleven digits of an amount can hold. A larger run is balanced by more than one contra."""
 END_OF_LINE = "\r\n"
+SERIAL_DIGITS = 6
+"""Of a file's serial number, in its labels: by it the bank names the file."""
 
 
 class NotPayable(ValueError):
@@ -91,7 +93,7 @@ def _contra(originator: Originator, pence: int, payer: str) -> str:
 
 def _opening(heading: Heading, originator: Originator) -> tuple[str, ...]:
     return (
-        f"VOL1{heading.serial % 1_000_000:06d}{'':31}{originator.user_number:<6}{'':32}1",
+        f"VOL1{heading.serial % 10**SERIAL_DIGITS:06d}{'':31}{originator.user_number:<6}{'':32}1",
         f"HDR1{_file_label(heading, originator)}",
         f"HDR2{_FORMAT}",
         f"UHL1{_day(heading.processing_on)}{'999999':<10}{'00'}{'000000'}{'1 DAILY':<9}{'001'}{'':40}",
@@ -112,7 +114,7 @@ _FORMAT = f"F0200000100{'':35}00{'':28}"
 def _file_label(heading: Heading, originator: Originator) -> str:
     user = originator.user_number
     return (
-        f"A{user}S  1{user}{heading.serial % 1_000_000:06d}00010001{'':6}"
+        f"A{user}S  1{user}{heading.serial % 10**SERIAL_DIGITS:06d}00010001{'':6}"
         f"{_day(heading.created_on)}{_day(heading.expires_on)}0000000{'':20}"
     )
 

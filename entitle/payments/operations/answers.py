@@ -29,12 +29,14 @@ class ReportDisagrees(ValueError):
 
 @dataclass(frozen=True)
 class FileAnswer:
-    """The bank's input report on one file: whether it took it, and the payments and pence that it counted."""
+    """What the bank says of one file: whether it took it, and the payments and pence that it counted (None: it does not
+    say).
+    """
 
     file_code: str
     accepted: bool
-    payments: int
-    pence: int
+    payments: int | None
+    pence: int | None
     bank_reference: str = ""
 
 
@@ -80,7 +82,8 @@ def answered(*, file: BankFile, answer: FileAnswer, as_at: Instant) -> bool:
     event = "accepted" if answer.accepted else "rejected"
     if file.state == event:
         return False
-    if answer.accepted and (answer.payments, answer.pence) != (file.payments, file.pence):
+    counted = (answer.payments, answer.pence)
+    if answer.accepted and counted not in ((file.payments, file.pence), (None, None)):
         raise ReportDisagrees(
             f"{file.code} holds {file.payments} payments of {file.pence} pence; the bank counted {answer.payments} of "
             f"{answer.pence}"

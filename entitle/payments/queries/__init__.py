@@ -10,6 +10,7 @@ from entitle.payments.queries.payments import PaymentAtAGlance, of_customer
 from entitle.payments.queries.runs import (
     buckets_left,
     file,
+    file_code_of,
     file_of_run,
     files_waiting,
     last_run_that_paid,
@@ -20,7 +21,7 @@ from entitle.payments.queries.runs import (
 
 __all__ = [
     "BUCKETS", "NotABacsDay", "PaymentAtAGlance", "Problem", "balances", "buckets_left",
-    "digests", "earliest_entry", "file", "file_folder", "file_of_run", "files_waiting",
+    "digests", "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting",
     "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
     "processing_day", "run", "run_total", "runs", "transfer_digests",
 ]

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
 from entitle.awards.models import BUCKETS
+from entitle.payments.bacs.standard18 import SERIAL_DIGITS
 from entitle.payments.checks import Total
 from entitle.payments.models import BankFile, PaidBucket, Payment, PayRun
 
@@ -29,6 +30,16 @@ def last_run_that_paid(*, pay_on: date) -> PayRun | None:
 def file(*, code: str) -> BankFile:
     """The file with its run. Raises BankFile.DoesNotExist."""
     return BankFile.objects.select_related("run").get(code=code)
+
+
+def file_code_of(*, said: str) -> str | None:
+    """The code of the file that a bank means: by our code, or by the serial number in its VOL1 label, which is its
+    run's; of several, the newest. None where there is none.
+    """
+    files = BankFile.objects.filter(code=said)
+    if said.isascii() and said.isdecimal() and len(said) <= SERIAL_DIGITS:
+        files |= BankFile.objects.annotate(serial=F("run_id") % 10**SERIAL_DIGITS).filter(serial=int(said))
+    return files.order_by("-made_at").values_list("code", flat=True).first()
 
 
 def file_of_run(*, run_id: int) -> BankFile | None:
