@@ -8,10 +8,10 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench intakes transfers offline replay steering pictures lock
+.PHONY: help setup demo test check run bench bench-payments intakes transfers offline replay steering pictures lock
 
 help:           ## what each target does
-	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*##/ -/'
+	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ -/'
 
 setup: $(VENV)/ready ## make .venv from the lock, and install the system packages it needs (as root)
 
@@ -44,6 +44,9 @@ check: setup    ## style, types, the import fence and the architecture tests
 bench: setup    ## the measured ratios, beside other systems where they can be installed
 	@$(MAKE) --no-print-directory $(PEERS)/ready || echo "The peers could not be installed: their figures are not measured."
 	$(PYTHON) -m bench
+
+bench-payments: setup ## a payday of ten thousand to three million awards, beside a raw COPY of the same rows
+	$(PYTHON) bench/payday.py 10000 100000 1000000 3000000
 
 $(PEERS)/ready: requirements/peers.txt
 	@test -x $(PEERS)/bin/python || python3 -m venv --without-pip $(PEERS)

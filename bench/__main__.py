@@ -7,6 +7,7 @@ All where none is named. A figure that misses what was wanted is said to, and th
 """
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -37,15 +38,8 @@ def rules() -> list[Figure]:
 
 
 def pay_run() -> list[Figure]:
-    """A pay run against a raw COPY of the same payments."""
-    said = _run("pay_run.py", "100000", "2")
-    paid = re.search(r"([\d,]+) payments by (\d) workers in ([\d.]+) s: ([\d,]+) a second", said)
-    copied = re.search(r"binary COPY: [\d.]+ s, ([\d,]+) a second", said)
-    ratio = re.search(r"to the COPY's: ([\d.]+)", said)
-    if paid is None or copied is None or ratio is None:
-        raise RuntimeError(f"bench/pay_run.py said something else:\n{said}")
-    return [Figure(f"a pay run of {paid[1]}, {paid[2]} workers, payments a second", paid[4],
-                   f"a raw COPY of the payment rows alone: {copied[1]}", f"{ratio[1]} times as long")]
+    """A payday, against a raw COPY of all that it writes."""
+    return [Figure(**json.loads(line)) for line in _run("payday.py", "--json").splitlines()]
 
 
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
