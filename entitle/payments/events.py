@@ -8,6 +8,7 @@ vocabulary("payments", {
     "pay_run.started": Words("A payment run was started", cy="Dechreuwyd rhediad talu"),
     "payment.made": Words("A payment was made to you", cy="Gwnaed taliad i chi"),
     "payment.returned": Words("Your bank sent a payment back to us", cy="Anfonodd eich banc daliad yn ôl atom"),
+    "payment.sent_again": Words("A payment was sent to you again", cy="Anfonwyd taliad atoch eto"),
     "bank_file.made": Words("A bank file was made", cy="Gwnaed ffeil banc"),
     "bank_file.released": Words("A bank file was released", cy="Rhyddhawyd ffeil banc"),
     "bank_file.submitted": Words("A bank file was sent to the bank", cy="Anfonwyd ffeil banc i'r banc"),

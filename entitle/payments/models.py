@@ -12,6 +12,8 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from entitle.payments.methods import BACS
+
 
 class Account(models.Model):
     """One side of the ledger. Its balance is the sum of its transfers, never a column."""
@@ -55,10 +57,11 @@ class Transfer(models.Model):
 
 
 class PayRun(models.Model):
-    """One run for one day on which money arrives. Its state is a life (lifecycle.PAY_RUN)."""
+    """One run for one day on which money arrives, all sent in one way. Its state is a life (lifecycle.PAY_RUN)."""
 
     code = models.CharField(max_length=20, unique=True)
     pay_on = models.DateField()
+    method = models.CharField(max_length=12, default=BACS, db_default=BACS)
     number = models.SmallIntegerField(default=1)
     due_until = models.DateField()
     state = models.CharField(max_length=12)

@@ -7,6 +7,8 @@ from datetime import date, datetime
 REGULAR = "regular"
 REASONS = {REGULAR: "R", "arrears": "A", "correction": "C"}
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
+MOST_ATTEMPTS = 99
+"""As many as the two digits of a reference can say."""
 
 
 class NotOurReference(ValueError):

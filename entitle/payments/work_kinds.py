@@ -9,14 +9,14 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT = (kind.name for kind in work_kinds(
         name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
         done_when="the payment is sent again, or found not to be owed", cancelled_when="the customer has died",
-        permission="change.record", priority=1),
+        permission="payment.run", priority=1),
     WorkKind(
         name="payment.no_account",
         words=Words("A payment is owed and there is no account to pay",
                     cy="Mae taliad yn ddyledus ac nid oes cyfrif i'w dalu iddo"),
         starts_when="an award is due and the customer has no bank account that can be paid", skill="payments",
         standard="returned_payment", done_when="the customer gives an account, or is paid another way",
-        cancelled_when="the customer has died", permission="change.record", priority=1),
+        cancelled_when="the customer has died", permission="payment.run", priority=1),
     WorkKind(
         name="payment.no_amount",
         words=Words("An award is due and its amount is not known",

@@ -27,7 +27,7 @@ def make_bank_file(*, run_code: str, by: Actor, as_at: Instant, entry_on: date |
         run = payments.lock_run(code=run_code)
         if run.state != "open":
             return _made_before(run.id, entry_on, as_at)
-        if left := queries.buckets_left(run_id=run.id):
+        if run.method == queries.BACS and (left := queries.buckets_left(run_id=run.id)):
             raise BucketsLeft(f"{len(left)} buckets of {run.code} are still to be paid")
         file = payments.make_file(run=run, as_at=as_at, entry_on=entry_on)
         if file is not None:
@@ -38,6 +38,10 @@ def make_bank_file(*, run_code: str, by: Actor, as_at: Instant, entry_on: date |
 
 def _made_before(run_id: int, entry_on: date | None, as_at: Instant) -> BankFile | None:
     file = queries.file_of_run(run_id=run_id)
-    if file is None or entry_on is None or file.processing_on == queries.processing_day(entry_on=entry_on):
+    if file is None or entry_on is None or file.processing_on == _day_in(file, entry_on):
         return file
     return payments.redate_file(file=payments.lock_file(code=file.code), entry_on=entry_on, as_at=as_at)
+
+
+def _day_in(file: BankFile, entry_on: date) -> date:
+    return entry_on if file.run.method == queries.FASTER else queries.processing_day(entry_on=entry_on)

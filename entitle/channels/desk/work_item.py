@@ -14,6 +14,7 @@ from entitle.awards import queries as awards
 from entitle.blueprint import registry
 from entitle.channels.desk.frame import desk, now, officer, said, show
 from entitle.channels.desk.looking import open_record
+from entitle.channels.desk.owed_payments import KINDS as OWED_PAYMENTS
 from entitle.channels.desk.refusals import attempt, sentence
 from entitle.channels.desk.telling import Told, what_was_told
 from entitle.channels.desk.timing import due
@@ -118,6 +119,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Look at it again", reverse("desk-review-care", args=[item.customer.code, item.about_id]))
     if item.kind == "decision.review":
         return Place("Read it and say", reverse("desk-before-stop", args=[claims.code_of(claim_id=item.about_id)]))
+    if item.kind in OWED_PAYMENTS:
+        return Place("Send it again", reverse("desk-owed-payment", args=[item.code]))
     if item.about_kind == "claim":
         return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
     if item.about_kind == "set_asked":

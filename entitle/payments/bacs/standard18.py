@@ -63,7 +63,7 @@ def lines(heading: Heading, originator: Originator, credits: Iterable[Credit], t
     payer = f"{bacs_letters(originator.name)[:18]:<18}"
     left = 0
     for sort_code, account_number, account_name, pence, reference in credits:
-        if not (0 < pence <= MOST_IN_ONE_RECORD and _is_account(sort_code, account_number)):
+        if not (0 < pence <= MOST_IN_ONE_RECORD and is_account(sort_code, account_number)):
             raise NotPayable(f"the payment with reference {reference} has an amount or account that Bacs cannot carry")
         if left + pence > MOST_IN_ONE_RECORD:
             yield _contra(originator, left, payer)
@@ -81,7 +81,8 @@ def lines(heading: Heading, originator: Originator, credits: Iterable[Credit], t
     yield from (line + END_OF_LINE for line in _closing(heading, originator, totals))
 
 
-def _is_account(sort_code: str, account_number: str) -> bool:
+def is_account(sort_code: str, account_number: str) -> bool:
+    """Whether money can be sent there: six digits and eight. Accounts abroad have other numbers."""
     digits = sort_code + account_number
     return len(sort_code) == 6 and len(account_number) == 8 and digits.isascii() and digits.isdecimal()
 

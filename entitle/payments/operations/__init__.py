@@ -13,11 +13,13 @@ from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due, staged
 from entitle.payments.operations.returning import Returned, ReturnedCredit, staged_returns, take_returns
-from entitle.payments.operations.runs import RunNotOpen, finish_bucket, hold_open_run, lock_run, start_run
+from entitle.payments.operations.runs import RunNotOpen, faster_run, finish_bucket, hold_open_run, lock_run, start_run
+from entitle.payments.operations.sending import NothingOwed, NotPayableThere, OwedPayment, lock_owed, send_in
 
 __all__ = [
-    "FileAnswer", "Outcome", "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen",
-    "SecondOfficerNeeded", "answered", "finish_bucket", "hold_open_run", "lock_file", "lock_run", "make_file",
-    "open_accounts", "pay_due", "post", "redate_file", "release", "schemes_in", "staged", "staged_returns", "start_run",
-    "submitted", "take_returns", "write_file",
+    "FileAnswer", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned",
+    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "answered", "faster_run", "finish_bucket",
+    "hold_open_run", "lock_file", "lock_owed", "lock_run", "make_file", "open_accounts", "pay_due", "post",
+    "redate_file", "release", "schemes_in", "send_in", "staged", "staged_returns", "start_run", "submitted",
+    "take_returns", "write_file",
 ]

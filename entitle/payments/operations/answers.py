@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 
@@ -10,8 +11,10 @@ from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import accounts
-from entitle.payments.bacs.calendar import check_can_send, entry_of
+from entitle.payments.bacs.calendar import entry_of
+from entitle.payments.faster import day_to_write
 from entitle.payments.lifecycle import BANK_FILE
+from entitle.payments.methods import FASTER
 from entitle.payments.models import BankFile
 from entitle.payments.operations.ledger import post
 
@@ -51,7 +54,7 @@ def release(*, file: BankFile, by: Actor, as_at: Instant) -> BankFile:
     Raises SecondOfficerNeeded, NotABacsDay where it has become too late for the file's day, or NotAllowedNow where it
     was released before.
     """
-    check_can_send(entry_on=entry_of(processing_on=file.processing_on), as_at=as_at)
+    day_to_write(method=file.run.method, entry_on=_entry_on(file), as_at=as_at)
     limit = getattr(settings, "ENTITLE_RELEASE_LIMIT_PENCE", ONE_OFFICER_UP_TO)
     if by.user_id is None:
         raise SecondOfficerNeeded("an officer must release a bank file: the system cannot")
@@ -97,3 +100,8 @@ def answered(*, file: BankFile, answer: FileAnswer, as_at: Instant) -> bool:
             period_start=file.run.pay_on, event=accounts.SENT, as_at=as_at,
         )
     return True
+
+
+def _entry_on(file: BankFile) -> date:
+    """The day on which the file's money arrives."""
+    return file.processing_on if file.run.method == FASTER else entry_of(processing_on=file.processing_on)

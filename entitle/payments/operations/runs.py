@@ -8,7 +8,9 @@ from django.db.models import Max
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, new_code
 from entitle.payments.bacs.calendar import check_can_send, due_until
+from entitle.payments.faster import same_day
 from entitle.payments.lifecycle import PAY_RUN
+from entitle.payments.methods import BACS, FASTER
 from entitle.payments.models import PaidBucket, PayRun
 from entitle.payments.operations.due_source import all_schemes
 from entitle.payments.operations.ledger import open_accounts
@@ -24,24 +26,42 @@ def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]
     Raises NotABacsDay where a file sent now could not bring money on that day.
     Two callers at once get the same run: the second of them waits for the first at the unique key.
     """
-    running = PayRun.objects.filter(pay_on=pay_on, state=PAY_RUN.first).first()
+    running = PayRun.objects.filter(pay_on=pay_on, method=BACS, state=PAY_RUN.first).first()
     if running is not None:
         return running, False
     check_can_send(entry_on=pay_on, as_at=as_at)
-    empty = PayRun.objects.select_for_update().filter(pay_on=pay_on, state="closed").first()
+    empty = PayRun.objects.select_for_update().filter(pay_on=pay_on, method=BACS, state="closed").first()
     if empty is not None:
         empty.state = PAY_RUN.after(empty.state, "reopened")
         empty.save(update_fields=["state"])
         return empty, False
-    last = PayRun.objects.filter(pay_on=pay_on).aggregate(last=Max("number"))["last"] or 0
     open_accounts(schemes=all_schemes())
-    return PayRun.objects.get_or_create(
-        pay_on=pay_on, number=last + 1,
-        defaults={
-            "code": new_code("RUN"), "due_until": due_until(pay_on=pay_on), "state": PAY_RUN.first, "started_at": as_at,
-            "started_by_user_id": by.user_id,
-        },
-    )
+    return _begin(pay_on, BACS, until=due_until(pay_on=pay_on), by=by, as_at=as_at)
+
+
+def faster_run(*, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
+    """The open run whose money goes by Faster Payments on this day, or the next banking day; and whether it is new."""
+    on = same_day(as_at=as_at)
+    running = PayRun.objects.filter(pay_on=on, method=FASTER, state=PAY_RUN.first).first()
+    if running is not None:
+        return running, False
+    open_accounts(schemes=all_schemes())
+    return _begin(on, FASTER, until=on, by=by, as_at=as_at)
+
+
+def _begin(pay_on: date, method: str, *, until: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
+    """The next run of a day; where somebody else begins it at once, theirs, unless it is sent in another way."""
+    while True:
+        last = PayRun.objects.filter(pay_on=pay_on).aggregate(last=Max("number"))["last"] or 0
+        run, is_new = PayRun.objects.get_or_create(
+            pay_on=pay_on, number=last + 1,
+            defaults={
+                "code": new_code("RUN"), "method": method, "due_until": until, "state": PAY_RUN.first,
+                "started_at": as_at, "started_by_user_id": by.user_id,
+            },
+        )
+        if run.method == method:
+            return run, is_new
 
 
 def lock_run(*, code: str) -> PayRun:

@@ -2,26 +2,30 @@
 from entitle.awards.models import BUCKETS
 from entitle.payments.bacs.calendar import NotABacsDay, earliest_entry, paid_on, processing_day
 from entitle.payments.checks import Problem
+from entitle.payments.faster import same_day
 from entitle.payments.files_folder import file_folder
+from entitle.payments.methods import BACS, FASTER
 from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
-from entitle.payments.queries.ledger import balances, owed_to
-from entitle.payments.queries.payments import PaymentAtAGlance, of_customer
+from entitle.payments.queries.ledger import balances, owed_of, owed_to
+from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer
 from entitle.payments.queries.runs import (
     buckets_left,
     file,
     file_code_of,
     file_of_run,
     files_waiting,
+    joinable_run,
     last_run_that_paid,
     run,
     run_total,
     runs,
+    runs_to_file,
 )
 
 __all__ = [
-    "BUCKETS", "NotABacsDay", "PaymentAtAGlance", "Problem", "balances", "buckets_left",
-    "digests", "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting",
-    "last_run_that_paid", "of_customer", "owed_to", "paid_on", "problems",
-    "processing_day", "run", "run_total", "runs", "transfer_digests",
+    "BACS", "BUCKETS", "FASTER", "NotABacsDay", "PaymentAtAGlance", "Problem", "at_a_glance", "balances",
+    "buckets_left", "digests", "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run",
+    "files_waiting", "joinable_run", "last_run_that_paid", "of_customer", "owed_of", "owed_to", "paid_on",
+    "problems", "processing_day", "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

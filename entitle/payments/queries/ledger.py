@@ -21,6 +21,7 @@ JOIN payments_transfer AS t ON t.about_id = p.id AND t.about_kind = 'payment' AN
 JOIN payments_account AS account ON account.code = %s AND account.id IN (t.credit_account_id, t.debit_account_id)
 WHERE p.customer_id = %s
 """
+_OWED_OF = _OWED_TO.replace("p.customer_id = %s", "p.id = %s")
 
 
 def balances() -> dict[str, int]:
@@ -34,4 +35,11 @@ def owed_to(*, customer_id: int) -> int:
     """Pence that a customer is owed and that are not on their way to a bank: no account, or sent back."""
     with connection.cursor() as cursor:
         cursor.execute(_OWED_TO, [OWED, customer_id])
+        return int(cursor.fetchone()[0])
+
+
+def owed_of(*, payment_id: int) -> int:
+    """Pence of one payment that are owed: all of it or none, unless it was sent in parts."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OWED_OF, [OWED, payment_id])
         return int(cursor.fetchone()[0])

@@ -25,6 +25,14 @@ def of_customer(*, customer_id: int, limit: int = 60) -> list[PaymentAtAGlance]:
     return [_at_a_glance(payment, attempts.get(payment.id), returns) for payment in payments]
 
 
+def at_a_glance(*, payment_id: int) -> PaymentAtAGlance:
+    """One payment. Raises Payment.DoesNotExist."""
+    payment = Payment.objects.get(id=payment_id)
+    tried = PaymentAttempt.objects.filter(payment_id=payment.id, period_start=payment.period_start)
+    back = ReturnedPayment.objects.filter(payment_id=payment.id)
+    return _at_a_glance(payment, tried.order_by("attempt").last(), {(r.payment_id, r.attempt): r for r in back})
+
+
 def _at_a_glance(
     payment: Payment, last: PaymentAttempt | None, returns: dict[tuple[int, int], ReturnedPayment]
 ) -> PaymentAtAGlance:

@@ -6,8 +6,12 @@ from datetime import date
 from django.db.models import Count, F, QuerySet, Sum
 
 from entitle.awards.models import BUCKETS
+from entitle.kernel.periods import Instant
+from entitle.payments.bacs.calendar import earliest_entry
 from entitle.payments.bacs.standard18 import SERIAL_DIGITS
 from entitle.payments.checks import Total
+from entitle.payments.lifecycle import PAY_RUN
+from entitle.payments.methods import BACS
 from entitle.payments.models import BankFile, PaidBucket, Payment, PayRun
 
 
@@ -50,6 +54,17 @@ def file_of_run(*, run_id: int) -> BankFile | None:
 def files_waiting() -> QuerySet[BankFile]:
     """Files that an officer must release, the oldest first."""
     return BankFile.objects.filter(state__in=("made", "rejected")).select_related("run").order_by("made_at")
+
+
+def joinable_run(*, as_at: Instant) -> PayRun | None:
+    """The next run that still takes payments, and whose file would be in time."""
+    taking = PayRun.objects.filter(method=BACS, state=PAY_RUN.first, pay_on__gte=earliest_entry(as_at=as_at))
+    return taking.order_by("pay_on", "number").first()
+
+
+def runs_to_file(*, method: str) -> list[PayRun]:
+    """The runs of a way of sending that still wait for their file."""
+    return list(PayRun.objects.filter(method=method, state=PAY_RUN.first).order_by("pay_on", "number"))
 
 
 def buckets_left(*, run_id: int) -> list[int]:

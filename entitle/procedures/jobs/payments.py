@@ -54,6 +54,15 @@ def make_bank_file(run_code: str) -> None:
         return  # whoever pays the last of them asks again
 
 
+@app.periodic(cron="*/30 8-18 * * *")
+@app.task(name="make_faster_files", queue="pay_runs", queueing_lock="make_faster_files", retry=_RETRY)
+def make_faster_files(timestamp: int = 0) -> None:
+    """Make a file of what waits to go by Faster Payments, for this banking day or the next; an officer releases it."""
+    now = clock.now()
+    for run in queries.runs_to_file(method=queries.FASTER):
+        make_it(run_code=run.code, by=SYSTEM, as_at=now, entry_on=max(run.pay_on, queries.same_day(as_at=now)))
+
+
 @app.task(name="submit_bank_file", queue="bank", retry=_RETRY)
 def submit_bank_file(file_code: str) -> None:
     """Send a released file. The bank knows it by its code, so sending it again after a crash pays nothing twice."""

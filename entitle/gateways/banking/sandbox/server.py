@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from entitle.gateways.banking.arucs import Unapplied, write_arucs
 from entitle.gateways.banking.protocol import InputReport, ReturnedCredit
+from entitle.gateways.banking.sandbox.pain001 import read_urgent
 from entitle.gateways.banking.sandbox.standard18 import Reading, read
 from entitle.gateways.loopback import Reply, Request, Running, serve_http
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
@@ -80,20 +81,21 @@ def _take(books: Books, code: str, request: Request) -> Reply:
     taken = {other for other, report in books.files.values() if report.accepted}
     if (held and held[0] in taken) or digest.hex() in taken:
         return Reply(409, {"message": "another file has that code, or this file another code"})
-    reading = read(request.body)
+    urgent = request.body.startswith(b"<?xml")
+    reading = read_urgent(request.body) if urgent else read(request.body)
     report = InputReport(file_code=code, accepted=not reading.problems, bank_reference=f"IR{digest.hex()[:10].upper()}",
                          payments=len(reading.entries), pence=reading.pence, problems=reading.problems)
     books.files[code] = digest.hex(), report
     if report.accepted:
-        _pay_in(books, reading)
+        _pay_in(books, reading, at_once=urgent)
     return Reply(200 if held else 201, asdict(report))
 
 
-def _pay_in(books: Books, reading: Reading) -> None:
-    """Credit each account, or send the money back on the entry day: the banking day after processing."""
+def _pay_in(books: Books, reading: Reading, *, at_once: bool) -> None:
+    """Credit each account, or send the money back on the entry day: the banking day after processing, or the same."""
     assert reading.processing_on is not None
     books.user = reading.user_number, reading.user_name
-    entry_on = working_days(ENGLAND_AND_WALES).add(reading.processing_on, 1)
+    entry_on = working_days(ENGLAND_AND_WALES).add(reading.processing_on, 0 if at_once else 1)
     for entry in reading.entries:
         account = entry.sort_code, entry.account_number
         if account in books.closed:
