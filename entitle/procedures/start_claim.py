@@ -11,7 +11,7 @@ from entitle.claims import operations as claims
 from entitle.claims import queries
 from entitle.claims.models import Claim
 from entitle.contacts import queries as contacts
-from entitle.contacts.practice import practice
+from entitle.contacts.practice import NoPracticeForDate, practice
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import Actor, Reference
@@ -50,9 +50,12 @@ def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, rec
 def _in_touch_on(scheme: str, customer_id: int, today: date) -> date | None:
     """The day on which they rang to claim it and were answered, or were to be rung back: kept for a month or more.
 
-    Not where they have claimed since: that claim had it.
+    Not where they have claimed since: that claim had it; nor before any practice of keeping days was laid down.
     """
-    since = add_months(today, -practice(on=today).date_kept_months)
+    try:
+        since = add_months(today, -practice(on=today).date_kept_months)
+    except NoPracticeForDate:
+        return None
     in_touch_on = _earlier(contacts.first_ring_kept(customer_id=customer_id, scheme=scheme, on=today),
                            contacts.first_contact_on(customer_id=customer_id, scheme=scheme, since=since))
     if in_touch_on is None:

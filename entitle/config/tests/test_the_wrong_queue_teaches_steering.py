@@ -7,7 +7,6 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from entitle.procedures.answer_call import answer_call
-from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import after, agent, waiting
 from entitle.procedures.transfer_call import transfer_call
 from entitle.steering.steer import steer
@@ -23,7 +22,6 @@ class TestCallersWhoCameToTheWrongQueue:
         precious = agent("Precious Okafor")
         for caller, right in (("joan", "Q_CHILDCARE"), ("winston", "Q_PIP_ENQ")):
             call = waiting(caller, 0, summary=steer(SAYS).summary)
-            take_next_call(agent=precious, as_at=after(5))
             answer_call(call=call, agent=precious, as_at=after(5))
             transfer_call(call=call, queue=right, note="Not ours", agent=precious, as_at=after(60), was_misrouted=True)
         path = tmp_path / "misrouted.csv"

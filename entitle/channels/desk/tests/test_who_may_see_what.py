@@ -12,7 +12,8 @@ from entitle.staff.permissions import ROLES
 from entitle.staff.queries import permissions_of
 
 pytestmark = pytest.mark.django_db
-PARAMETERS = {"code": "CUS-0000-0000", "which": "claims", "fact": "person.name", "number": 1, "slug": "any-question"}
+PARAMETERS = {"code": "CUS-0000-0000", "which": "claims", "fact": "person.name", "number": 1, "slug": "any-question",
+              "form": "pdf"}
 
 
 def address(pattern):
