@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 
 from entitle.blueprint import registry
+from entitle.blueprint.many import assess_many
 from entitle.facts.fact import to_json
 from entitle.kernel.periods import Period
 
@@ -83,8 +84,10 @@ def load(awards: int) -> dict[str, int]:
 
 
 def one_assessment() -> None:
-    """Have the rules planned in this process."""
-    _facts()
+    """Have the rules planned in this process, and their version known."""
+    scheme, known = registry.scheme(_MONTHS), _facts()
+    assess_many(scheme, [{**known, **_KNOWN, **scheme.period_facts(Period(_STARTS, _ENDS))}] * 2, on=_STARTS)
+    assert scheme.rules.version
 
 
 def _facts() -> dict[str, Any]:

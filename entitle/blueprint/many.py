@@ -1,7 +1,7 @@
 """A whole caseload by the rules of one scheme and the law of one day: in arrays, as one claim is."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +43,7 @@ def assess_many(
         return []
     names = scheme.rules.facts_read(scheme.rules_decided_by)
     try:
-        return _run(scheme, {name: [row.get(name) for row in facts] for name in names}, len(facts), on, days)
+        return _run(scheme, _columns(names, facts), len(facts), on, days)
     except (FactsMissing, FactsContradict) as problem:
         if len(facts) == 1:
             return [_named(scheme, facts[0], problem, on)]
@@ -61,8 +61,18 @@ def changes_of_many(scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: d
     return [tuple(run.of_row(name, row) for name in scheme.changes_on) for row in range(len(facts))]
 
 
+def _columns(names: Iterable[str], facts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A column a fact. What all claims have alike, as most have most, is one value: read once and not once a claim."""
+    columns: dict[str, Any] = {}
+    for name in names:
+        first, values = facts[0].get(name), [row.get(name) for row in facts]
+        alike = columns and not isinstance(first, (list, dict)) and values.count(first) == len(values)
+        columns[name] = first if alike else values
+    return columns
+
+
 def _run(
-    scheme: Scheme, columns: Mapping[str, list[Any]], length: int, on: date, days: Sequence[date]
+    scheme: Scheme, columns: Mapping[str, Any], length: int, on: date, days: Sequence[date]
 ) -> list[Found]:
     reasons = {"hand_off": scheme.hand_offs, "refused": scheme.refusals}
     want = (scheme.amount, *(reason.rule for some in reasons.values() for reason in some))
