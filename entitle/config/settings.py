@@ -232,6 +232,7 @@ ENTITLE_NOTIFY_EMAIL_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_EMAIL_TEMPLATE", 
 ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", "")
 ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
 ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
+ENTITLE_FUNDING_REFERENCE = os.environ.get("ENTITLE_FUNDING_REFERENCE", "")
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
 # The bodies that claims are handed to, and the benefits that an older payment system still pays, by comma.
 ENTITLE_COUNCIL_URL = os.environ.get("ENTITLE_COUNCIL_URL", "http://127.0.0.1:8105/council")

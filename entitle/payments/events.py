@@ -13,5 +13,6 @@ vocabulary("payments", {
     "bank_file.released": Words("A bank file was released", cy="Rhyddhawyd ffeil banc"),
     "bank_file.submitted": Words("A bank file was sent to the bank", cy="Anfonwyd ffeil banc i'r banc"),
     "bank_file.accepted": Words("The bank accepted a file", cy="Derbyniodd y banc ffeil"),
+    "bank_statement.taken": Words("A bank statement was taken in", cy="Cymerwyd datganiad banc i mewn"),
     "bank_file.rejected": Words("The bank refused a file", cy="Gwrthododd y banc ffeil"),
 })

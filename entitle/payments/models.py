@@ -178,3 +178,57 @@ class BankFile(models.Model):
     submitted_at = models.DateTimeField(null=True)
     bank_reference = models.CharField(max_length=60, blank=True)
     answered_at = models.DateTimeField(null=True)
+
+
+class BankStatement(models.Model):
+    """What the bank says of the agency's account from one balance to the next, in pence: below nought where it owes."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    account = models.CharField(max_length=34)
+    number = models.CharField(max_length=35)
+    closed_on = models.DateField()
+    opening_pence = models.BigIntegerField()
+    closing_pence = models.BigIntegerField()
+    lines = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["account", "number"], name="statement_once")]
+        indexes = [models.Index(fields=["closed_on"], name="statement_day")]
+
+
+class StatementLine(models.Model):
+    """One movement on a statement: pence in, or below nought out; and what of ours it is about, where the bank names
+    it: a bank file, an attempt at a payment, or the agency's funding.
+    """
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    statement = models.ForeignKey(BankStatement, on_delete=models.PROTECT, related_name="all_lines")
+    number = models.IntegerField()
+    booked_on = models.DateField()
+    pence = models.BigIntegerField()
+    reference = models.CharField(max_length=35, blank=True)
+    bank_reference = models.CharField(max_length=35, blank=True)
+    about_kind = models.CharField(max_length=20, blank=True)
+    about_id = models.BigIntegerField(null=True)
+    attempt = models.SmallIntegerField(default=1)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["statement", "number"], name="statement_line_once")]
+        indexes = [models.Index(fields=["about_id", "about_kind"], name="statement_line_about")]
+
+
+class ReconciledDay(models.Model):
+    """What one reconciliation of a day found: each source's count and pence, and whatever disagrees."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    on = models.DateField()
+    at = models.DateTimeField()
+    totals = models.JSONField()
+    problems = models.JSONField()
+
+    class Meta:
+        indexes = [models.Index(fields=["on", "at"], name="reconciled_day")]

@@ -12,14 +12,16 @@ from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due, staged
+from entitle.payments.operations.reconciled import keep_reconciled
 from entitle.payments.operations.returning import Returned, ReturnedCredit, staged_returns, take_returns
 from entitle.payments.operations.runs import RunNotOpen, faster_run, finish_bucket, hold_open_run, lock_run, start_run
 from entitle.payments.operations.sending import NothingOwed, NotPayableThere, OwedPayment, lock_owed, send_in
+from entitle.payments.operations.statements import Line, Statement, keep_statement
 
 __all__ = [
-    "FileAnswer", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned",
-    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "answered", "faster_run", "finish_bucket",
-    "hold_open_run", "lock_file", "lock_owed", "lock_run", "make_file", "open_accounts", "pay_due", "post",
-    "redate_file", "release", "schemes_in", "send_in", "staged", "staged_returns", "start_run", "submitted",
-    "take_returns", "write_file",
+    "FileAnswer", "Line", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned",
+    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "Statement", "answered", "faster_run", "finish_bucket",
+    "hold_open_run", "keep_reconciled", "keep_statement", "lock_file", "lock_owed", "lock_run", "make_file",
+    "open_accounts", "pay_due", "post", "redate_file", "release", "schemes_in", "send_in", "staged", "staged_returns",
+    "start_run", "submitted", "take_returns", "write_file",
 ]

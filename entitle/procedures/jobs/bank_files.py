@@ -1,25 +1,34 @@
-"""Whatever a bank sends, taken in: read by its kind and handed to the verbs. Each part is taken once, however often."""
+"""Whatever a bank sends, taken in: read by its kind and handed to the verbs. Each part is taken once, however often.
+And every night, the day before against all of it.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from procrastinate.contrib.django import app
+
+from entitle.gateways import clock
 from entitle.gateways.banking import BankDocument, read_any
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor
-from entitle.payments.operations import FileAnswer, ReturnedCredit
+from entitle.payments.operations import FileAnswer, Line, ReportDisagrees, ReturnedCredit, Statement
+from entitle.procedures.reconcile_day import reconcile_day
 from entitle.procedures.take_bank_report import take_bank_report
+from entitle.procedures.take_bank_statement import take_bank_statement
 
 
 @dataclass(frozen=True)
 class TakenIn:
-    """What a file did now: how many of our files it answers and payments it brought back; and what a person must look
-    into, in words, each with its reference.
+    """What a file did now: how many of our files it answers, payments it brought back and statements it adds; and what
+    a person must look into, in words, each with its reference.
     """
 
     kind: str
     files: int = 0
     returned: int = 0
+    statements: int = 0
     problems: tuple[str, ...] = ()
 
 
@@ -28,7 +37,17 @@ def take_in(*, content: bytes, by: Actor, as_at: Instant) -> TakenIn:
     document = read_any(content)
     report = take_bank_report(answers=list(_answers(document)), returned=list(_returned(document, as_at)), by=by,
                               as_at=as_at)
-    return TakenIn(document.kind, report.files, report.returned, (*report.problems, *_for_a_person(document)))
+    statements, problems = _statements(document, by, as_at)
+    return TakenIn(document.kind, report.files, report.returned, statements,
+                   (*report.problems, *problems, *_for_a_person(document)))
+
+
+@app.periodic(cron="50 5 * * *")
+@app.task(name="reconcile", queue="sweeps", queueing_lock="reconcile")
+def reconcile(timestamp: int = 0) -> None:
+    """Reconcile the day before, once its statement is in."""
+    now = clock.now()
+    reconcile_day(on=london_date(now) - timedelta(days=1), as_at=now)
 
 
 def _answers(document: BankDocument) -> Iterator[FileAnswer]:
@@ -48,6 +67,23 @@ def _returned(document: BankDocument, as_at: Instant) -> Iterator[ReturnedCredit
             for outcome in status.outcomes:
                 if not outcome.taken:
                     yield ReturnedCredit(outcome.reference, outcome.pence, outcome.reason_code, london_date(as_at))
+    for statement in document.statements:
+        for line in statement.lines:
+            if line.came_back:
+                yield ReturnedCredit(line.reference, line.pence, line.reason_code, line.booked_on)
+
+
+def _statements(document: BankDocument, by: Actor, as_at: Instant) -> tuple[int, list[str]]:
+    """How many were new; and what could not be kept, in words."""
+    new, problems = 0, []
+    for each in document.statements:
+        lines = [Line(line.pence, line.reference, line.bank_reference, line.booked_on) for line in each.lines]
+        statement = Statement(each.account, each.statement_id, each.on, each.opening, each.closing, lines)
+        try:
+            new += take_bank_statement(statement=statement, by=by, as_at=as_at)
+        except ReportDisagrees as problem:
+            problems.append(str(problem))
+    return new, problems
 
 
 def _for_a_person(document: BankDocument) -> Iterator[str]:

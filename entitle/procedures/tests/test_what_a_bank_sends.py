@@ -138,7 +138,7 @@ class TestTheCommand:
         path = var / "ARUCS.xml"
         path.write_bytes(arucs(kathleen))
         call_command("bank_file", str(path))
-        assert capsys.readouterr().out == "ARUCS: 0 files answered, 1 payments came back.\n"
+        assert capsys.readouterr().out == "ARUCS: 0 files answered, 1 payments came back, 0 statements kept.\n"
 
     def test_ends_with_1_where_something_is_not_ours(self, var, capsys):
         with pytest.raises(SystemExit, match="1"):

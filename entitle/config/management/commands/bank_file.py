@@ -30,7 +30,10 @@ class Command(BaseCommand):
             taken = take_in(content=file.read_bytes(), by=_BY, as_at=clock.now())
         except (OSError, NotReadable) as problem:
             raise CommandError(f"{file.name}: {problem}") from problem
-        self.stdout.write(f"{taken.kind}: {taken.files} files answered, {taken.returned:,} payments came back.")
+        self.stdout.write(
+            f"{taken.kind}: {taken.files} files answered, {taken.returned:,} payments came back, "
+            f"{taken.statements} statements kept."
+        )
         for named in taken.problems:
             self.stdout.write(named)
         if taken.problems:
