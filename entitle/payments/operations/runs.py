@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db import connection
 from django.db.models import Max
 
 from entitle.kernel.periods import Instant
@@ -15,6 +16,8 @@ from entitle.payments.models import PaidBucket, PayRun
 from entitle.payments.operations.due_source import all_schemes
 from entitle.payments.operations.ledger import open_accounts
 
+_STARTING = 7314
+
 
 class RunNotOpen(Exception):
     """The run's file was made already, so it takes no more payments. What is due now is for another run."""
@@ -24,8 +27,9 @@ def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]
     """The open run for a day, or one that had nothing to send opened again, or a new one; and whether it is new.
 
     Raises NotABacsDay where a file sent now could not bring money on that day.
-    Two callers at once get the same run: the second of them waits for the first at the unique key.
+    Two callers at once get the same run: the second of them waits until the first has it.
     """
+    _one_at_a_time(pay_on)
     running = PayRun.objects.filter(pay_on=pay_on, method=BACS, state=PAY_RUN.first).first()
     if running is not None:
         return running, False
@@ -42,11 +46,18 @@ def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]
 def faster_run(*, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
     """The open run whose money goes by Faster Payments on this day, or the next banking day; and whether it is new."""
     on = same_day(as_at=as_at)
+    _one_at_a_time(on)
     running = PayRun.objects.filter(pay_on=on, method=FASTER, state=PAY_RUN.first).first()
     if running is not None:
         return running, False
     open_accounts(schemes=all_schemes())
     return _begin(on, FASTER, until=on, by=by, as_at=as_at)
+
+
+def _one_at_a_time(pay_on: date) -> None:
+    """Wait for whoever is starting a run for that day, until their transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_STARTING, pay_on.toordinal()])
 
 
 def _begin(pay_on: date, method: str, *, until: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
