@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from entitle.payments.accounts import ENTITLED, INSTRUCTED, RETURNED
 
@@ -32,12 +32,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Paid:
-    """One payment as the record has it: pence, and which attempts at it were made and which came back."""
+    """One payment as the record has it: pence, and which attempts at it were made and which came back. `parts` gives
+    the pence of each attempt that was not for all of it.
+    """
 
     id: int
     pence: int
     attempts: tuple[int, ...] = ()
     returned: tuple[int, ...] = ()
+    parts: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,9 @@ def payments_have_their_transfers(paid: Iterable[Paid], entries: Iterable[Entry]
         actual = moved.pop(payment.id, Counter())
         problems += [_odd("lacks", payment.id, key) for key in expected - actual]
         problems += [_odd("should not have", payment.id, key) for key in actual - expected]
+        out = sum(payment.parts.get(each, payment.pence) for each in set(payment.attempts) - set(payment.returned))
+        if out > payment.pence:
+            problems.append(Problem(f"is of {payment.pence} pence, and {out} were sent", f"payment:{payment.id}"))
     problems += [Problem("a transfer is about a payment that does not exist", f"payment:{number}") for number in moved]
     return problems
 
@@ -125,8 +131,8 @@ def all_problems(paid: Iterable[Paid], entries: Iterable[Entry]) -> list[Problem
 
 def _expected(payment: Paid) -> Iterator[tuple[str, int, int]]:
     yield ENTITLED, 1, payment.pence
-    yield from ((INSTRUCTED, attempt, payment.pence) for attempt in payment.attempts)
-    yield from ((RETURNED, attempt, payment.pence) for attempt in payment.returned)
+    yield from ((INSTRUCTED, attempt, payment.parts.get(attempt, payment.pence)) for attempt in payment.attempts)
+    yield from ((RETURNED, attempt, payment.parts.get(attempt, payment.pence)) for attempt in payment.returned)
 
 
 def _odd(verb: str, payment_id: int, key: tuple[str, int, int]) -> Problem:

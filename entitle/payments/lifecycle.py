@@ -1,4 +1,4 @@
-"""The lives of a pay run and of a bank file."""
+"""The lives of a pay run, a bank file, and a voucher or cheque."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -9,6 +9,14 @@ PAY_RUN = Lifecycle(
         ("open", "file_made", "filed"),
         ("open", "nothing_to_send", "closed"),
         ("closed", "reopened", "open"),
+    ),
+)
+
+CASH_ORDER = Lifecycle(
+    "voucher or cheque",
+    (
+        ("given", "cashed", "cashed"),
+        ("given", "ran_out", "ran_out"),
     ),
 )
 

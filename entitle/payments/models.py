@@ -12,6 +12,7 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from entitle.payments.cash_orders import MOST_IN_A_VOUCHER, VOUCHER
 from entitle.payments.methods import BACS
 
 
@@ -115,7 +116,9 @@ class Payment(models.Model):
 
 
 class PaymentAttempt(models.Model):
-    """One attempt to send a payment, to the account known then. The reference is what the bank shows and returns."""
+    """One attempt to send a payment, or a part of it, to the account known then. The reference is what the bank shows
+    and returns. One that goes in no file has the run 0.
+    """
 
     APPEND_ONLY: ClassVar[bool] = True
 
@@ -158,6 +161,36 @@ class ReturnedPayment(models.Model):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["payment_id", "attempt"], name="returned_once")]
         indexes = [models.Index(fields=["customer_id"], name="returned_customer")]
+
+
+class CashOrder(models.Model):
+    """A voucher or a cheque: one attempt at a payment, for all of it or a part. Its life is lifecycle.CASH_ORDER."""
+
+    code = models.CharField(max_length=20, unique=True)
+    kind = models.CharField(max_length=12)
+    payment_id = models.BigIntegerField()
+    period_start = models.DateField()
+    attempt = models.SmallIntegerField()
+    customer_id = models.BigIntegerField()
+    pence = models.BigIntegerField()
+    issued_on = models.DateField()
+    expires_on = models.DateField()
+    """The first day on which nothing is given for it."""
+    state = models.CharField(max_length=12)
+    asked_times = models.SmallIntegerField(default=0, db_default=0)
+    ended_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["payment_id", "attempt"], name="cash_order_once"),
+            models.CheckConstraint(condition=Q(pence__gt=0), name="cash_order_of_something"),
+            models.CheckConstraint(
+                condition=~Q(kind=VOUCHER) | Q(pence__lte=MOST_IN_A_VOUCHER), name="voucher_of_at_most_so_much"),
+        ]
+        indexes = [
+            models.Index(fields=["customer_id"], name="cash_order_customer"),
+            models.Index(fields=["issued_on"], name="cash_order_given", condition=Q(state="given")),
+        ]
 
 
 class BankFile(models.Model):

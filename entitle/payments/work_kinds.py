@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT = (kind.name for kind in work_kinds(
+RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES = (kind.name for kind in work_kinds(
     WorkKind(
         name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
@@ -29,5 +29,12 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT = (kind.name for kind in work_kinds(
         words=Words("Ask a customer for account details", cy="Gofyn i gwsmer am fanylion cyfrif"),
         starts_when="the bank returns a payment", skill="telephone", standard="returned_payment",
         done_when="the customer has been told, and their account checked with them or changed",
+        cancelled_when="the customer has died", permission="customer.look"),
+    WorkKind(
+        name="voucher.lies",
+        words=Words("Ask a customer about vouchers not turned into money",
+                    cy="Gofyn i gwsmer am dalebau heb eu troi yn arian"),
+        starts_when="a voucher was given 60 days ago, or 80, and not turned into money", skill="telephone",
+        standard="returned_payment", done_when="the customer has been asked, and helped to get their money",
         cancelled_when="the customer has died", permission="customer.look"),
 ))

@@ -8,6 +8,7 @@ from entitle.payments.operations.answers import (
     release,
     submitted,
 )
+from entitle.payments.operations.cash_orders import cash, give_cash_orders, run_out, to_ask_about
 from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.ledger import open_accounts, post
@@ -20,8 +21,9 @@ from entitle.payments.operations.statements import Line, Statement, keep_stateme
 
 __all__ = [
     "FileAnswer", "Line", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned",
-    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "Statement", "answered", "faster_run", "finish_bucket",
-    "hold_open_run", "keep_reconciled", "keep_statement", "lock_file", "lock_owed", "lock_run", "make_file",
-    "open_accounts", "pay_due", "post", "redate_file", "release", "schemes_in", "send_in", "staged", "staged_returns",
-    "start_run", "submitted", "take_returns", "write_file",
+    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "Statement", "answered", "cash", "faster_run",
+    "finish_bucket", "give_cash_orders", "hold_open_run", "keep_reconciled", "keep_statement", "lock_file",
+    "lock_owed", "lock_run", "make_file", "open_accounts", "pay_due", "post", "redate_file", "release", "run_out",
+    "schemes_in", "send_in", "staged", "staged_returns", "start_run", "submitted", "take_returns", "to_ask_about",
+    "write_file",
 ]

@@ -24,6 +24,12 @@ def open_accounts(*, schemes: Iterable[str]) -> dict[str, int]:
     return found
 
 
+def open_cash_orders() -> None:
+    """The account of vouchers and cheques, which most agencies never need."""
+    for code, (kind, name) in accounts.WHEN_NEEDED.items():
+        Account.objects.get_or_create(code=code, defaults={"kind": kind, "name": name})
+
+
 def post(
     *, debit: str, credit: str, pence: int, about: Reference, period_start: date, event: str, as_at: Instant,
     attempt: int = 1, customer_id: int | None = None,

@@ -1,10 +1,12 @@
 """Reading payments, the ledger and the runs."""
 from entitle.awards.models import BUCKETS
 from entitle.payments.bacs.calendar import NotABacsDay, earliest_entry, paid_on, processing_day
+from entitle.payments.cash_orders import CHEQUE, VOUCHER
 from entitle.payments.checks import Problem
 from entitle.payments.faster import same_day
 from entitle.payments.files_folder import file_folder
 from entitle.payments.methods import BACS, FASTER
+from entitle.payments.queries.cash_orders import cash_orders_of
 from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.ledger import balances, owed_of, owed_to
@@ -25,9 +27,9 @@ from entitle.payments.queries.runs import (
 )
 
 __all__ = [
-    "BACS", "BUCKETS", "FASTER", "NotABacsDay", "PaymentAtAGlance", "Problem", "Reconciliation", "at_a_glance",
-    "balances", "buckets_left", "days_reconciled", "digests", "earliest_entry", "file", "file_code_of", "file_folder",
-    "file_of_run", "files_waiting", "joinable_run", "last_run_that_paid", "of_customer", "owed_of", "owed_to",
-    "paid_on", "problems", "processing_day", "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day",
-    "transfer_digests",
+    "BACS", "BUCKETS", "CHEQUE", "FASTER", "VOUCHER", "NotABacsDay", "PaymentAtAGlance", "Problem",
+    "Reconciliation", "at_a_glance", "balances", "buckets_left", "cash_orders_of", "days_reconciled", "digests",
+    "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "joinable_run",
+    "last_run_that_paid", "of_customer", "owed_of", "owed_to", "paid_on", "problems", "processing_day", "reconcile",
+    "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

@@ -86,10 +86,15 @@ def _totals(run_id: int, counted: Counter[str]) -> Iterator[Total]:
 
 
 def _paid(ids: Collection[int]) -> list[Paid]:
-    attempts = _numbers(PaymentAttempt.objects.filter(payment_id__in=ids))
+    tried = PaymentAttempt.objects.filter(payment_id__in=ids)
+    attempts, parts = _numbers(tried), defaultdict[int, dict[int, int]](dict)
+    for payment_id, attempt, pence in tried.values_list("payment_id", "attempt", "pence"):
+        parts[payment_id][attempt] = pence
     returned = _numbers(ReturnedPayment.objects.filter(payment_id__in=ids))
-    pence = Payment.objects.filter(id__in=ids).values_list("id", "pence")
-    return [Paid(number, amount, tuple(attempts[number]), tuple(returned[number])) for number, amount in pence]
+    return [
+        Paid(number, amount, tuple(attempts[number]), tuple(returned[number]), parts[number])
+        for number, amount in Payment.objects.filter(id__in=ids).values_list("id", "pence")
+    ]
 
 
 def _numbers(rows: QuerySet[Any]) -> dict[int, list[int]]:

@@ -1,6 +1,8 @@
 """A customer's payments."""
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from entitle.payments.models import Payment, PaymentAttempt, ReturnedPayment
@@ -18,25 +20,33 @@ class PaymentAtAGlance:
 
 def of_customer(*, customer_id: int, limit: int = 60) -> list[PaymentAtAGlance]:
     """A customer's payments, newest first: three statements however many."""
-    payments = list(Payment.objects.filter(customer_id=customer_id).order_by("-pay_on", "-period_start", "-id")[:limit])
-    numbers = [payment.id for payment in payments]
-    attempts = {a.payment_id: a for a in PaymentAttempt.objects.filter(payment_id__in=numbers).order_by("attempt")}
-    returns = {(r.payment_id, r.attempt): r for r in ReturnedPayment.objects.filter(payment_id__in=numbers)}
-    return [_at_a_glance(payment, attempts.get(payment.id), returns) for payment in payments]
+    payments = Payment.objects.filter(customer_id=customer_id).order_by("-pay_on", "-period_start", "-id")[:limit]
+    return _at_a_glance(list(payments))
 
 
 def at_a_glance(*, payment_id: int) -> PaymentAtAGlance:
     """One payment. Raises Payment.DoesNotExist."""
-    payment = Payment.objects.get(id=payment_id)
-    tried = PaymentAttempt.objects.filter(payment_id=payment.id, period_start=payment.period_start)
-    back = ReturnedPayment.objects.filter(payment_id=payment.id)
-    return _at_a_glance(payment, tried.order_by("attempt").last(), {(r.payment_id, r.attempt): r for r in back})
+    [found] = _at_a_glance([Payment.objects.get(id=payment_id)])
+    return found
 
 
-def _at_a_glance(
-    payment: Payment, last: PaymentAttempt | None, returns: dict[tuple[int, int], ReturnedPayment]
+def _at_a_glance(payments: Sequence[Payment]) -> list[PaymentAtAGlance]:
+    numbers = [payment.id for payment in payments]
+    attempts: dict[int, list[PaymentAttempt]] = defaultdict(list)
+    for attempt in PaymentAttempt.objects.filter(payment_id__in=numbers).order_by("attempt"):
+        attempts[attempt.payment_id].append(attempt)
+    back = {(r.payment_id, r.attempt): r for r in ReturnedPayment.objects.filter(payment_id__in=numbers)}
+    return [_line(payment, attempts[payment.id], back) for payment in payments]
+
+
+def _line(
+    payment: Payment, attempts: list[PaymentAttempt], back: dict[tuple[int, int], ReturnedPayment]
 ) -> PaymentAtAGlance:
-    if last is None:
+    """Returned, where less than all of it is out: it may have been sent in parts, and some of them have run out."""
+    if not attempts:
         return PaymentAtAGlance(payment, "owed", None, None)
-    returned = returns.get((payment.id, last.attempt))
-    return PaymentAtAGlance(payment, "returned" if returned else "sent", last, returned)
+    out = [each for each in attempts if (payment.id, each.attempt) not in back]
+    if sum(each.pence for each in out) >= payment.pence:
+        return PaymentAtAGlance(payment, "sent", out[-1], None)
+    last = [each for each in attempts if each not in out][-1]
+    return PaymentAtAGlance(payment, "returned", last, back[payment.id, last.attempt])

@@ -20,6 +20,7 @@ from entitle.kernel.references import SYSTEM
 from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen
 from entitle.procedures import pay_bucket as paying
+from entitle.procedures.keep_cash_orders import keep_cash_orders as keep_them
 from entitle.procedures.make_bank_file import BucketsLeft
 from entitle.procedures.make_bank_file import make_bank_file as make_it
 from entitle.procedures.submit_bank_file import submit_bank_file as submit_it
@@ -61,6 +62,13 @@ def make_faster_files(timestamp: int = 0) -> None:
     now = clock.now()
     for run in queries.runs_to_file(method=queries.FASTER):
         make_it(run_code=run.code, by=SYSTEM, as_at=now, entry_on=max(run.pay_on, queries.same_day(as_at=now)))
+
+
+@app.periodic(cron="20 6 * * *")
+@app.task(name="keep_cash_orders", queue="pay_runs", queueing_lock="keep_cash_orders", retry=_RETRY)
+def keep_cash_orders(timestamp: int = 0) -> None:
+    """Ask about vouchers that lie, and owe again what ran out."""
+    keep_them(as_at=clock.now())
 
 
 @app.task(name="submit_bank_file", queue="bank", retry=_RETRY)

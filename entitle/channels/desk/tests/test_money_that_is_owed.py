@@ -13,7 +13,7 @@ from entitle.customers.models import BankAccount
 from entitle.gateways.clock.sandbox import pretend
 from entitle.kernel.periods import midday
 from entitle.kernel.references import SYSTEM
-from entitle.payments.models import Payment, PaymentAttempt
+from entitle.payments.models import CashOrder, Payment, PaymentAttempt
 from entitle.payments.operations import ReturnedCredit
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.pay_due_awards import pay_due_awards
@@ -67,6 +67,13 @@ class TestAPaymentThatCameBack:
         assert PaymentAttempt.objects.get(attempt=2).account_number == "87654321"
         again = browser.post(address, {"send-how": "faster"})
         assert again.status_code == 422 and "Nothing of this payment is owed" in again.content.decode()
+
+    def test_is_given_by_vouchers_of_which_each_is_shown(self, browser):
+        opened(browser, "payment.returned")
+        address = reverse("desk-owed-payment", args=[WorkItem.objects.get(kind="payment.returned").code])
+        assert "vouchers are given" in browser.post(address, {"send-how": "voucher"}, follow=True).content.decode()
+        page = browser.get(address).content.decode()
+        assert all(voucher.code in page for voucher in CashOrder.objects.all()) and "On its way" in page
 
     def test_is_not_shown_to_who_does_not_pay(self, browser, ann):
         code = WorkItem.objects.get(kind="payment.returned").code

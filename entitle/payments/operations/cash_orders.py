@@ -1,0 +1,98 @@
+"""Vouchers and cheques: given for what is owed, turned into money, or run out and owed again."""
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.references import Reference, new_code
+from entitle.payments import accounts
+from entitle.payments.cash_orders import ASK_AFTER_DAYS, VOUCHER, expires_on, parts
+from entitle.payments.lifecycle import CASH_ORDER
+from entitle.payments.models import CashOrder, PaymentAttempt, ReturnedPayment
+from entitle.payments.operations.ledger import open_cash_orders, post
+from entitle.payments.operations.sending import OwedPayment
+from entitle.payments.reasons import MOST_ATTEMPTS, PaymentKey, bank_reference
+
+_PREFIXES = {VOUCHER: "VCH"}
+_IN_NO_RUN = 0
+_RAN_OUT = "EXP"
+"""Said as the reason where a bank says why it sent a payment back."""
+
+
+def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> tuple[list[CashOrder], list[int]]:
+    """All that is owed, in vouchers of at most a hundred pounds each, or in one cheque; and the transfer of each.
+
+    Each is an attempt at the payment of its own. The caller holds the payment. Raises NotAllowedNow where that takes
+    more attempts than a reference can say.
+    """
+    payment, issued_on = owed.payment, london_date(as_at)
+    pence_of = dict(enumerate(parts(pence=owed.pence, kind=kind), start=owed.attempt))
+    if max(pence_of) > MOST_ATTEMPTS:
+        raise NotAllowedNow("that is more vouchers than one payment can have: give a cheque")
+    open_cash_orders()
+    given, moved = [], []
+    for attempt, pence in pence_of.items():
+        key = PaymentKey(payment.reason, payment.award_id, payment.period_start, attempt)
+        PaymentAttempt.objects.create(
+            payment_id=payment.id, period_start=payment.period_start, attempt=attempt, run_id=_IN_NO_RUN, method=kind,
+            sort_code="", account_number="", account_name="", reference=bank_reference(key), pence=pence, at=as_at)
+        moved.append(_move(payment.id, attempt, payment.period_start, pence, payment.customer_id, as_at,
+                           accounts.OWED, accounts.CASH_ORDERS, accounts.INSTRUCTED))
+        given.append(CashOrder.objects.create(
+            code=new_code(_PREFIXES.get(kind, "CHQ")), kind=kind, payment_id=payment.id, attempt=attempt,
+            period_start=payment.period_start, customer_id=payment.customer_id, pence=pence, issued_on=issued_on,
+            expires_on=expires_on(kind=kind, issued_on=issued_on), state=CASH_ORDER.first))
+    return given, moved
+
+
+def cash(*, code: str, on: date, as_at: Instant) -> CashOrder | None:
+    """It was turned into money; None where that was known. Raises CashOrder.DoesNotExist, and NotAllowedNow for one
+    that had run out: its money is owed again, or was given again."""
+    order = CashOrder.objects.select_for_update().get(code=code)
+    if order.state == "cashed":
+        return None
+    _end(order, "cashed", on)
+    post(debit=accounts.CASH_ORDERS, credit=accounts.BANK, pence=order.pence, about=Reference("cash_order", order.id),
+         period_start=order.period_start, event=accounts.CASHED, as_at=as_at, customer_id=order.customer_id)
+    return order
+
+
+def run_out(*, on: date, as_at: Instant) -> list[tuple[CashOrder, int]]:
+    """What ran out by a day is owed again; each with its transfer."""
+    ended = list(CashOrder.objects.select_for_update(skip_locked=True).filter(
+        state=CASH_ORDER.first, expires_on__lte=on).order_by("id"))
+    moved = []
+    for order in ended:
+        _end(order, "ran_out", on)
+        ReturnedPayment.objects.create(
+            payment_id=order.payment_id, attempt=order.attempt, customer_id=order.customer_id, pence=order.pence,
+            reason_code=_RAN_OUT, returned_on=order.expires_on, at=as_at)
+        moved.append(_move(order.payment_id, order.attempt, order.period_start, order.pence, order.customer_id, as_at,
+                           accounts.CASH_ORDERS, accounts.OWED, accounts.RETURNED))
+    return list(zip(ended, moved, strict=True))
+
+
+def to_ask_about(*, on: date) -> list[CashOrder]:
+    """Vouchers that have lain for so many days that somebody must ask about them now: each once for each such time."""
+    found: dict[int, CashOrder] = {}
+    for times, days in enumerate(ASK_AFTER_DAYS, start=1):
+        lain = CashOrder.objects.select_for_update(skip_locked=True).filter(
+            kind=VOUCHER, state=CASH_ORDER.first, asked_times__lt=times, issued_on__lte=on - timedelta(days=days))
+        now = {order.id: order for order in lain.order_by("id")}
+        CashOrder.objects.filter(id__in=now).update(asked_times=times)
+        found |= now
+    return list(found.values())
+
+
+def _end(order: CashOrder, event: str, on: date) -> None:
+    order.state, order.ended_on = CASH_ORDER.after(order.state, event), on
+    order.save(update_fields=["state", "ended_on"])
+
+
+def _move(payment_id: int, attempt: int, period_start: date, pence: int, customer_id: int, as_at: Instant,
+          debit: str, credit: str, event: str) -> int:
+    moved = post(debit=debit, credit=credit, pence=pence, about=Reference("payment", payment_id),
+                 period_start=period_start, event=event, as_at=as_at, attempt=attempt, customer_id=customer_id)
+    assert moved is not None, "it is held, so this happens once"
+    return moved
