@@ -67,6 +67,7 @@ offline: setup  ## 200 claims taken with the server stopped and the browser kill
 
 replay: setup   ## the day that broke the old system: three callers for each that staff can answer, three kills, all accounted for
 	$(PYTHON) -m bench.replay sockets
+	$(PYTHON) -m bench.replay procedures
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures

@@ -31,6 +31,11 @@ _LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing
 _FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
 
 
+def ringers_of(agents: int) -> int:
+    """How many more than those who take calls only ring back, at least one."""
+    return max(1, agents // RINGERS_ONE_IN)
+
+
 @dataclass
 class Lived:
     """What is left of a day."""
@@ -64,9 +69,9 @@ class Replay:
         began = time.monotonic()
         callers = Callers(self.day, self.exchange, closes=self.arrivals[-1].at + 1800)
         agents = Agents(self.day, callers, Random(f"agents {len(self.arrivals)}"))
-        ringers = max(1, len(self.desks) // (RINGERS_ONE_IN + 1))
         for place, desk in enumerate(self.desks):
-            (agents.rings_back if place < ringers else agents.takes_calls)(desk)
+            is_ringer = place < ringers_of(len(self.desks) * RINGERS_ONE_IN // (RINGERS_ONE_IN + 1))
+            (agents.rings_back if is_ringer else agents.takes_calls)(desk)
         for arrival in self.arrivals:
             self.day.at(arrival.at, lambda arrival=arrival: self._ring(callers, arrival))
         for task, seconds in SWEEPS.items():

@@ -83,6 +83,10 @@ class Exchange:
         for _ in range(1 + self.twice):
             self._tell(url or self._events_url, form)
 
+    def post_by(self, poster: Poster) -> None:
+        """From now on, to the door in another way."""
+        self._asker = poster
+
     def obey_now(self) -> None:
         """Carry out what the door pushed and was kept."""
         kept, self.kept = self.kept or [], []
