@@ -36,6 +36,7 @@ def live(how: str, attempts: int, *, within: float = OPEN_SECONDS, kills: Sequen
     port = free_port()
     exchange = Exchange(f"http://127.0.0.1:{port}", lines=int(LINES_AN_AGENT * agents_for(attempts, within=within)))
     with _installation(exchange, port) as (here, day):
+        exchange.now = lambda: day.instant
         agents = agents_for(attempts, within=within)
         people = here.ask("bench.replay.staff", str(agents + ringers_of(agents)))
         supervisor = here.start(queues="calls,sweeps,messages").pid

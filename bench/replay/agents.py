@@ -9,9 +9,7 @@ from typing import Protocol
 from bench.replay.callers import Caller, Callers
 from bench.replay.day import Day
 
-STAY_ON = 600
-"""Seconds that those who take calls stay after the last caller may still have waited."""
-_JOINING, _WRAPPING, _IDLE = 5, 55, 20
+_JOINING, _WRAPPING, _IDLE = 5, 55, 40
 _LONGEST_TO_JOIN = 240
 
 
@@ -63,7 +61,7 @@ class Agents:
         call = desk.take()
         self.day.is_up()
         if not call:
-            if self.day.now < self.callers.closes + STAY_ON:
+            if self.callers.may_still_come():
                 self.day.after(_IDLE, lambda: self._next(desk))
             return
         if self.chance.random() < 0.01:

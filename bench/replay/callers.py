@@ -12,6 +12,8 @@ from entitle.gateways.telephony.sandbox.exchange import Exchange
 
 TURN = 120
 """Seconds between a waiting caller's turns. A real exchange asks each 20: it is the same post, made more often."""
+STAY = 1800
+"""Seconds that the lines stay open after the last has rung."""
 APOLOGY = "Sorry, something went wrong."
 
 
@@ -54,6 +56,10 @@ class Callers:
             self.day.after(arrival.gone_after, lambda: self._hang_up(caller))
             return
         self.day.after(6, lambda: self._press(caller, arrival.language, lambda: self._say_why(caller)))
+
+    def may_still_come(self) -> bool:
+        """Whether someone is on a line, or may yet ring."""
+        return bool(self.here) or self.day.now < self.closes - STAY
 
     def joined_to(self, agent: str) -> Caller | None:
         """The caller whom the exchange has joined to an agent."""

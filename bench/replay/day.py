@@ -68,7 +68,7 @@ class Day:
             except Down:
                 self.note_down()
                 self.after(2, act)
-                time.sleep(0.2)
+                time.sleep(0.5)
             except BaseException as error:
                 self.errors.append(error)
             finally:
@@ -86,7 +86,7 @@ class Day:
                     return act
                 if not self._acts and not self._under_way:
                     break
-                self._changed.wait(0.1 if self._down_since else 1)
+                self._changed.wait(0.25 if self._down_since else 2)
             self._changed.notify_all()
             return None
 

@@ -1,6 +1,7 @@
 """One day lived on a running installation: its callers, its agents, its sweeps and its kills."""
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -16,7 +17,7 @@ from bench.killing import AN_HOUR_OF_SILENCE, kill
 from bench.replay.accounts import Account, account
 from bench.replay.agents import Agents, Desk
 from bench.replay.arrivals import Arrival
-from bench.replay.callers import Callers
+from bench.replay.callers import STAY, Callers
 from bench.replay.day import Day
 from entitle.gateways.telephony.sandbox.exchange import Exchange
 
@@ -63,11 +64,13 @@ class Replay:
     progress: Callable[[int, float], None] = lambda rung, now: None
     killed: list[str] = field(default_factory=list)
     _worst: int = 0
+    _owner: psycopg.Connection[Any] | None = None
+    _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
     def live(self) -> Lived:
         """The whole day, and what it left."""
         began = time.monotonic()
-        callers = Callers(self.day, self.exchange, closes=self.arrivals[-1].at + 1800)
+        callers = Callers(self.day, self.exchange, closes=self.arrivals[-1].at + STAY)
         agents = Agents(self.day, callers, Random(f"agents {len(self.arrivals)}"))
         for place, desk in enumerate(self.desks):
             is_ringer = place < ringers_of(len(self.desks) * RINGERS_ONE_IN // (RINGERS_ONE_IN + 1))
@@ -81,9 +84,8 @@ class Replay:
             self.day.at(at, lambda kind=kind: self._kill(kind))
         self.day.live(self.together)
         self._settle()
-        with self._reading() as owner:
-            counted = account(owner, callers.everyone, self.day.instant)
-            failed = owner.execute(_FAILED).fetchone()
+        counted = account(self._reading(), callers.everyone)
+        failed = self._reading().execute(_FAILED).fetchone()
         return Lived(counted, dict(agents.did), self.killed, (time.monotonic() - began) / 60, self._worst,
                      failed[0] if failed else 0)
 
@@ -105,10 +107,10 @@ class Replay:
         self.day.after(seconds, due)
 
     def _has_done(self, task: str) -> None:
-        with suppress(psycopg.Error), self._reading() as owner:
+        with self._one_at_a_time, suppress(psycopg.Error):
             if self.killed:
-                owner.execute(AN_HOUR_OF_SILENCE)
-            owner.execute(_SWEEP, {"task": task})
+                self._reading().execute(AN_HOUR_OF_SILENCE)
+            self._reading().execute(_SWEEP, {"task": task})
 
     def _kill(self, kind: str) -> None:
         for _ in range(100):
@@ -127,12 +129,15 @@ class Replay:
             for task in SWEEPS:
                 self._has_done(task)
             time.sleep(1)
-            with suppress(psycopg.Error), self._reading() as owner:
-                left = owner.execute(_LEFT).fetchone()
+            with suppress(psycopg.Error):
+                left = self._reading().execute(_LEFT).fetchone()
                 if left == (0,) and not self.exchange.untold:
                     return
         raise TimeoutError("the agency did not come to rest")
 
     def _reading(self) -> psycopg.Connection[Any]:
-        return psycopg.connect(**self.here.cluster.connection("entitle"), autocommit=True)
+        """One connection kept all day, but for a database that was killed."""
+        if self._owner is None or self._owner.closed:
+            self._owner = psycopg.connect(**self.here.cluster.connection("entitle"), autocommit=True)
+        return self._owner
 

@@ -27,9 +27,9 @@ def told(lived: Lived) -> str:
         f"agents: {', '.join(f'{what} {number:,}' for what, number in sorted(lived.did.items()))}",
         f"killed: {', '.join(lived.killed)}; events told again later, at worst: {lived.untold_at_worst:,}; "
         f"jobs given up: {lived.failed_jobs}; {lived.minutes:.1f} minutes"]
-    if day.seconds_to_a_person_in_danger:
-        waits = day.seconds_to_a_person_in_danger
-        lines.append(f"from the first ring to a person, {len(waits)} in danger: median {median(waits):.0f} s, "
-                     f"longest {waits[-1]:.0f} s")
+    waits = day.seconds_to_a_person_in_danger
+    lines.append(f"{day.in_danger} rang in danger; {len(waits)} came to a person first of all" + (
+        f": from the first ring, median {median(waits):.0f} s, longest {waits[-1]:.0f} s" if waits else ""))
+    lines.append(f"{day.gone} of those answered had rung off as the agent came")
     return "\n".join([*lines, *(f"PROBLEM: {problem}" for problem in day.problems)] if day.problems else [
         *lines, "Everything is accounted for."])

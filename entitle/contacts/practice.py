@@ -38,6 +38,8 @@ class Practice:
     urgent_last_slot: time
     date_kept_months: int
     offer_lapses_seconds: int
+    taken_lapses_minutes: int
+    """After so long without a word from whoever took a call-back to make, it is anybody's again."""
 
     def room_in(self, queue: str) -> int:
         """How many may be promised one slot of a queue."""

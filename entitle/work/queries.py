@@ -191,6 +191,11 @@ def about(reference: Reference, *, kind: str = "") -> list[WorkItem]:
     return list((items.filter(kind=kind) if kind else items).order_by("id"))
 
 
+def taken(*, kind: str) -> list[WorkItem]:
+    """What people have in hand of a kind: one statement."""
+    return list(WorkItem.objects.filter(kind=kind, state="taken").order_by("id"))
+
+
 def owners_about(*, kind: str, about_kind: str, about_ids: Collection[int]) -> dict[int, str]:
     """Who has the unfinished work of a kind about several things, by the thing's number: one statement."""
     items = WorkItem.objects.filter(kind=kind, about_kind=about_kind, about_id__in=about_ids, state__in=UNFINISHED)

@@ -14,6 +14,7 @@ from entitle.contacts.models import CallBack
 from entitle.gateways import clock, notify
 from entitle.kernel.periods import LONDON, london_date
 from entitle.letters.templates import LetterBook
+from entitle.procedures.give_back_call_backs import give_back_call_backs
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
 from entitle.procedures.match_who_waits import match_who_waits
 from entitle.procedures.remind_of_call_backs import remind_of_call_backs
@@ -24,8 +25,12 @@ _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={no
 @app.periodic(cron="* * * * *")
 @app.task(name="give_back_lapsed_offers", queue="sweeps", queueing_lock="give_back_lapsed_offers")
 def give_back(timestamp: int = 0) -> None:
-    """Callers offered to an agent who is not there go back to their place; whoever waits comes to who is ready."""
+    """Callers offered to an agent who is not there go back to their place; whoever waits comes to who is ready.
+
+    So do call-backs that somebody took to make and did not.
+    """
     give_back_lapsed_offers(as_at=clock.now())
+    give_back_call_backs(as_at=clock.now())
     match_who_waits(as_at=clock.now())
 
 

@@ -18,6 +18,7 @@ from entitle.procedures.attempt_call_back import attempt_call_back
 from entitle.procedures.cancel_call_back import cancel_call_back
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.errors import NotDone
+from entitle.procedures.give_back_call_backs import give_back_call_backs
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
 from entitle.procedures.jobs import calls
 from entitle.procedures.jobs.calls import text_about
@@ -25,6 +26,7 @@ from entitle.procedures.move_call_back import move_call_back
 from entitle.procedures.remind_of_call_backs import remind_of_call_backs
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.take_next_call import take_next_call
+from entitle.procedures.take_work import take_work
 from entitle.procedures.tests.calling import TEN, after, agent, heard, waiting
 from entitle.work import queries as work
 
@@ -303,6 +305,17 @@ class TestWhatElseMayHappen:
         assert (item.state, item.outcome) == ("cancelled", "Rang again")
         with pytest.raises(NotDone, match="over"):
             cancel_call_back(call_back=promise, because="Rang again", by=precious, as_at=at(12, 1))
+
+    def test_one_whose_agent_went_home_is_anybodys_again_after_half_an_hour(
+        self, sean: Customer, precious: Actor,
+    ) -> None:
+        promise = promised()
+        [item] = work.about(Reference("call_back", promise.pk))
+        take_work(work_code=item.code, by=precious, as_at=at(13, 50))
+        assert give_back_call_backs(as_at=at(14, 29)) == []
+        assert give_back_call_backs(as_at=at(14, 30)) == [promise]
+        take_work(work_code=item.code, by=agent("Tom Blake"), as_at=at(14, 35))
+        assert give_back_call_backs(as_at=at(15, 4)) == []
 
     def test_a_caller_whose_agent_is_gone_goes_back_to_their_place(self, precious: Actor) -> None:
         call = waiting("sean")

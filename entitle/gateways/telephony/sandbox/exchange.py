@@ -4,7 +4,7 @@ from __future__ import annotations
 import base64
 import threading
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import format_datetime
 from typing import Protocol
@@ -14,6 +14,7 @@ from entitle.gateways import clock
 from entitle.gateways.loopback import Reply, Request, Running, serve_http
 from entitle.gateways.telephony.asking import Asker, NoAnswer
 from entitle.gateways.telephony.sandbox.call import BLOCKED, OVER, Call
+from entitle.kernel.periods import Instant
 
 ACCOUNT, KEY = "AC00000000000000000000000000000001", "demo-exchange-key-for-this-machine-only"
 
@@ -40,6 +41,8 @@ class Exchange:
     """Posts to the door in another way than over a socket: for a test inside one transaction."""
     kept: list[tuple[Call, bytes]] | None = None
     """What the door pushes waits here for `obey_now`, where it is a list; else it is carried out at once."""
+    now: Callable[[], Instant] = clock.now
+    """The exchange's own clock."""
     dialled: str = "+448001690310"
     calls: dict[str, Call] = field(default_factory=dict)
     untold: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -75,7 +78,7 @@ class Exchange:
             self._busy -= call.place in (OVER, BLOCKED) and not parent
             sequence = self._told
         form = {"CallSid": f"{call.sid}-agent" if parent else call.sid, "From": call.number, "To": call.dialled,
-                "CallStatus": status, "Timestamp": format_datetime(clock.now()), "SequenceNumber": str(sequence),
+                "CallStatus": status, "Timestamp": format_datetime(self.now()), "SequenceNumber": str(sequence),
                 "CallbackSource": "call-progress-events"} | ({"ParentCallSid": parent} if parent else {})
         if self.held_back is not None:
             self.held_back.append((url or self._events_url, form))
