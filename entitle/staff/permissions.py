@@ -19,8 +19,8 @@ ROLES: dict[str, frozenset[str]] = {
        "appointment.keep", "contingency.switch", "complaint.answer"},
     "special_customer_officer": CASE_WORK
     | {"claim.decide", "customer.look_restricted", "restricted.set", "complaint.answer"},
-    "payment_officer": CUSTOMER_WORK | {"payment.run"},
-    "payment_releaser": CUSTOMER_WORK | {"payment.release"},
+    "payment_officer": CUSTOMER_WORK | {"payment.run", "payment.see"},
+    "payment_releaser": CUSTOMER_WORK | {"payment.release", "payment.see"},
     "clerk": frozenset({"customer.find", "customer.look", "paper.enter", "evidence.record", "work.see"}),
     "health_professional": frozenset({"questions.answer", "work.see"}),
     "auditor": frozenset({"audit.see", "looks.check", "work.see"}),

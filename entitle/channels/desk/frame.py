@@ -29,6 +29,7 @@ _MENU = (
     ("Reconsiderations", "desk-reconsiderations", "reconsideration.decide"),
     ("Complaints", "desk-complaints", "complaint.answer"),
     ("Looks to check", "desk-looks", "looks.check"),
+    ("Payments", "desk-payday", "payment.see"),
     ("Pay runs", "desk-pay-runs", "payment.run"),
     ("Bank files", "desk-bank-files", "payment.release"),
     ("Queues", "desk-queues", "work.assign"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from datetime import date
+
+from django.urls import path, register_converter
 
 from entitle.channels.desk import (
     bank_files,
@@ -29,6 +31,7 @@ from entitle.channels.desk import (
     messages_sent,
     owed_payments,
     pay_runs,
+    payday,
     people,
     periods,
     questions,
@@ -42,6 +45,21 @@ from entitle.channels.desk import (
     weeks_ahead,
     work_item,
 )
+
+
+class Day:
+    """A day in an address, as 2026-11-25. An address with any other is not found."""
+
+    regex = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(Day, "day")
 
 urlpatterns = [
     path("", queue.home, name="desk-home"),
@@ -95,6 +113,8 @@ urlpatterns = [
     path("complaints/<str:code>/pack.<str:form>", complaints_pack.pack, name="desk-complaint-pack"),
     path("looks/", looks.looks, name="desk-looks"),
     path("looks/<int:number>/", looks.look, name="desk-look-check"),
+    path("payments/", payday.payday, name="desk-payday"),
+    path("payments/<day:on>", payday.reconciled, name="desk-reconciled"),
     path("pay-runs/", pay_runs.pay_runs, name="desk-pay-runs"),
     path("pay-runs/<str:code>/", pay_runs.pay_run, name="desk-pay-run"),
     path("bank-files/", bank_files.bank_files, name="desk-bank-files"),

@@ -103,6 +103,11 @@ def reconcile(*, on: date) -> Reconciliation:
     return Reconciliation(on, totals, tuple(problems))
 
 
+def last_nights(*, since: date) -> list[ReconciledDay]:
+    """The last look at each day from one on, the newest day first."""
+    return list(ReconciledDay.objects.filter(on__gte=since).order_by("-on", "-at").distinct("on"))
+
+
 def days_reconciled() -> QuerySet[ReconciledDay]:
     """What each reconciliation found, the newest day and the newest look at it first."""
     return ReconciledDay.objects.order_by("-on", "-at")
