@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -13,7 +15,7 @@ from entitle.staff.queries import permissions_of
 
 pytestmark = pytest.mark.django_db
 PARAMETERS = {"code": "CUS-0000-0000", "which": "claims", "fact": "person.name", "number": 1, "slug": "any-question",
-              "form": "pdf"}
+              "form": "pdf", "on": date(2026, 1, 1)}
 
 
 def address(pattern):
