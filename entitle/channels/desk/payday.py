@@ -41,7 +41,7 @@ def payday(request: HttpRequest) -> HttpResponse:
         total=found.total,
         counts=_counts(kinds),
         nights=payments.last_nights(since=clock.today() - timedelta(days=NIGHTS)),
-        owed=payments.balances().get("owed", 0),
+        balances=payments.balances(),
         yesterday=clock.today() - timedelta(days=1),
     )
 

@@ -34,7 +34,8 @@ WHERE due.pence > 0
 _DIFFER = """
 WITH ledger AS (
     SELECT about_kind, about_id, attempt,
-           sum(CASE WHEN debit_account_id = account.id THEN pence ELSE -pence END) AS pence
+           sum(CASE WHEN debit_account_id = account.id THEN pence ELSE -pence END) AS pence,
+           max(at AT TIME ZONE 'Europe/London')::date AS moved_on
     FROM payments_transfer JOIN payments_account AS account
         ON account.code = %(bank)s AND account.id IN (debit_account_id, credit_account_id)
     GROUP BY 1, 2, 3
@@ -43,12 +44,13 @@ WITH ledger AS (
     FROM payments_statementline AS line JOIN payments_bankstatement AS statement ON statement.id = statement_id
     WHERE about_id IS NOT NULL AND closed_on <= %(until)s GROUP BY 1, 2, 3
 ), differ AS (
-    SELECT about_kind, about_id, attempt, ledger.pence::bigint AS ledger, bank.pence::bigint AS bank, booked_on
+    SELECT about_kind, about_id, attempt, ledger.pence::bigint AS ledger, bank.pence::bigint AS bank,
+           coalesce(booked_on, moved_on) AS on_day
     FROM ledger FULL JOIN bank USING (about_kind, about_id, attempt)
     WHERE ledger.pence IS DISTINCT FROM bank.pence
 )
 SELECT about_kind, about_id, ledger, bank, file.code, file.processing_on, run.pay_on,
-       coalesce(returned.returned_on, booked_on), sent.reference
+       coalesce(returned.returned_on, on_day), sent.reference
 FROM differ
 LEFT JOIN payments_bankfile AS file ON about_kind = 'bank_file' AND file.id = about_id
 LEFT JOIN payments_payrun AS run ON run.id = file.run_id
@@ -165,12 +167,11 @@ def _bank(on: date) -> list[Problem]:
 
 def _differs(
     kind: str, number: int, ledger: int | None, bank: int | None, file: str | None, processing_on: date | None,
-    pay_on: date | None, known_on: date | None, reference: str | None,
+    pay_on: date | None, on: date, reference: str | None,
 ) -> Moved:
-    day = known_on or date.min
     if processing_on is not None and pay_on is not None:
-        day = pay_on if processing_on < pay_on else entry_of(processing_on=processing_on)
-    return Moved(f"the file {file}" if file else reference or f"{kind} {number}", ledger, bank, day)
+        on = pay_on if processing_on < pay_on else entry_of(processing_on=processing_on)
+    return Moved(f"the file {file}" if file else reference or f"{kind} {number}", ledger, bank, on)
 
 
 def _moved(runs: list[PayRun]) -> Total:
