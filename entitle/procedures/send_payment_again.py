@@ -11,6 +11,7 @@ from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.models import PayRun
 from entitle.payments.work_kinds import NO_ACCOUNT, RETURNED
+from entitle.procedures.begin_faster_run import begin_faster_run
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
 from entitle.work import operations as work
@@ -42,10 +43,7 @@ def send_payment_again(*, payment_id: int, method: str, by: Actor, as_at: Instan
 def _run(method: str, by: Actor, as_at: Instant) -> PayRun:
     """The run, held open."""
     if method == queries.FASTER:
-        run, is_new = payments.faster_run(by=by, as_at=as_at)
-        if is_new:
-            history.write(code="pay_run.started", by=by, at=as_at, about=Reference("pay_run", run.id))
-        return payments.hold_open_run(code=run.code)
+        return payments.hold_open_run(code=begin_faster_run(by=by, as_at=as_at).code)
     joined = queries.joinable_run(as_at=as_at)
     if joined is None:
         raise NotDone("No run takes payments now. Send it by Faster Payments, or start a run first.")

@@ -18,7 +18,6 @@ from entitle.payments.faster import day_to_write
 from entitle.payments.files_folder import file_folder
 from entitle.payments.iso20022.pain001 import parts
 from entitle.payments.lifecycle import BANK_FILE, PAY_RUN
-from entitle.payments.methods import BACS as BACS
 from entitle.payments.methods import FASTER
 from entitle.payments.models import BankFile, PaymentAttempt, PayRun
 from entitle.payments.originator import originator

@@ -17,7 +17,6 @@ from entitle.payments import accounts
 from entitle.payments.digests import STAGED_DIGEST
 from entitle.payments.models import PayRun
 from entitle.payments.operations.due_source import DueSource, behind, on_time, schemes_in
-from entitle.payments.operations.files import BACS
 from entitle.payments.operations.ledger import open_accounts
 from entitle.payments.reasons import REASONS, REGULAR
 
@@ -145,6 +144,6 @@ def _parameters(run: PayRun, as_at: Instant) -> Mapping[str, Any]:
     ids = open_accounts(schemes=())
     return {
         "owed": ids[accounts.OWED], "in_transit": ids[accounts.IN_TRANSIT], "entitled": accounts.ENTITLED,
-        "instructed": accounts.INSTRUCTED, "method": BACS, "reason": REGULAR, "pay_on": run.pay_on, "run_id": run.id,
-        "at": as_at, "microseconds": microseconds(as_at),
+        "instructed": accounts.INSTRUCTED, "method": run.method, "reason": REGULAR, "pay_on": run.pay_on,
+        "run_id": run.id, "at": as_at, "microseconds": microseconds(as_at),
     }

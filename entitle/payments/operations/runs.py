@@ -34,13 +34,7 @@ def start_run(*, pay_on: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]
     if running is not None:
         return running, False
     check_can_send(entry_on=pay_on, as_at=as_at)
-    empty = PayRun.objects.select_for_update().filter(pay_on=pay_on, method=BACS, state="closed").first()
-    if empty is not None:
-        empty.state = PAY_RUN.after(empty.state, "reopened")
-        empty.save(update_fields=["state"])
-        return empty, False
-    open_accounts(schemes=all_schemes())
-    return _begin(pay_on, BACS, until=due_until(pay_on=pay_on), by=by, as_at=as_at)
+    return _begin(pay_on, BACS, by=by, as_at=as_at)
 
 
 def faster_run(*, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
@@ -50,8 +44,7 @@ def faster_run(*, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
     running = PayRun.objects.filter(pay_on=on, method=FASTER, state=PAY_RUN.first).first()
     if running is not None:
         return running, False
-    open_accounts(schemes=all_schemes())
-    return _begin(on, FASTER, until=on, by=by, as_at=as_at)
+    return _begin(on, FASTER, by=by, as_at=as_at)
 
 
 def _one_at_a_time(pay_on: date) -> None:
@@ -60,15 +53,23 @@ def _one_at_a_time(pay_on: date) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_STARTING, pay_on.toordinal()])
 
 
-def _begin(pay_on: date, method: str, *, until: date, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
-    """The next run of a day; where somebody else begins it at once, theirs, unless it is sent in another way."""
+def _begin(pay_on: date, method: str, *, by: Actor, as_at: Instant) -> tuple[PayRun, bool]:
+    """One that had nothing to send, opened again; else the next run of a day. Where somebody else begins it at once, it
+    is theirs, unless it is sent in another way.
+    """
+    empty = PayRun.objects.select_for_update().filter(pay_on=pay_on, method=method, state="closed").first()
+    if empty is not None:
+        empty.state = PAY_RUN.after(empty.state, "reopened")
+        empty.save(update_fields=["state"])
+        return empty, False
+    open_accounts(schemes=all_schemes())
     while True:
         last = PayRun.objects.filter(pay_on=pay_on).aggregate(last=Max("number"))["last"] or 0
         run, is_new = PayRun.objects.get_or_create(
             pay_on=pay_on, number=last + 1,
             defaults={
-                "code": new_code("RUN"), "method": method, "due_until": until, "state": PAY_RUN.first,
-                "started_at": as_at, "started_by_user_id": by.user_id,
+                "code": new_code("RUN"), "method": method, "due_until": due_until(pay_on=pay_on),
+                "state": PAY_RUN.first, "started_at": as_at, "started_by_user_id": by.user_id,
             },
         )
         if run.method == method:

@@ -11,7 +11,7 @@ from entitle.gateways.banking.sandbox.server import serve
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
-from entitle.payments.models import BankFile, Payment, PaymentAttempt
+from entitle.payments.models import BankFile, Payment, PaymentAttempt, PayRun
 from entitle.payments.operations import NothingOwed, NotPayableThere, SecondOfficerNeeded
 from entitle.payments.tests.bacs_reader import read_bacs
 from entitle.payments.tests.caseload import award, customer
@@ -19,6 +19,7 @@ from entitle.procedures.errors import NotDone
 from entitle.procedures.jobs import payments as jobs
 from entitle.procedures.make_bank_file import make_bank_file
 from entitle.procedures.pay_due_awards import pay_due_awards
+from entitle.procedures.pay_what_is_late import pay_what_is_late
 from entitle.procedures.release_bank_file import release_bank_file
 from entitle.procedures.send_payment_again import send_payment_again
 from entitle.procedures.start_pay_run import start_pay_run
@@ -163,6 +164,28 @@ class TestAPaymentThatHadNoAccountToGoTo:
         run = again(payment)
         assert WorkItem.objects.get(kind="payment.no_account").state == "done"
         assert queries.problems(run_id=run.id) == queries.problems(run_id=payment.run_id) == []
+
+
+class TestAPaymentTooLateForBacs:
+    def test_created_after_the_input_cut_off_goes_by_faster_payments_the_same_day_once(self, bank):
+        award()
+        now = datetime(2026, 11, 25, 9, tzinfo=UTC)
+        with pytest.raises(queries.NotABacsDay):
+            start_pay_run(on=PAYDAY, by=PAYER, as_at=now)
+        run = pay_what_is_late(by=SYSTEM, as_at=now)
+        assert pay_what_is_late(by=SYSTEM, as_at=now).code == run.code
+        with clock.at(now):
+            jobs.make_faster_files()
+            file = send(BankFile.objects.get())
+        assert [(each.method, each.run_id) for each in PaymentAttempt.objects.all()] == [("faster", run.id)]
+        assert bank.books.balances == {CLOSED: Payment.objects.get().pence} and file.processing_on == PAYDAY
+        assert pay_due_awards(on=date(2026, 11, 27), by=PAYER, as_at=now).payments == 0
+        assert queries.problems(run_id=run.id) == []
+
+    def test_of_nobody_leaves_one_run_for_the_day_with_nothing_to_send(self):
+        for _ in range(2):
+            make_bank_file(run_code=pay_what_is_late(by=SYSTEM, as_at=AFTER).code, by=SYSTEM, as_at=AFTER)
+        assert PayRun.objects.get().state == "closed"
 
 
 class TestAFileForFasterPayments:
