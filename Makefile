@@ -47,6 +47,7 @@ bench: setup    ## the measured ratios, beside other systems where they can be i
 
 bench-payments: setup ## a payday of ten thousand to three million awards, beside a raw COPY of the same rows
 	$(PYTHON) bench/payday.py 10000 100000 1000000 3000000
+	$(PYTHON) bench/bank_results.py
 
 $(PEERS)/ready: requirements/peers.txt
 	@test -x $(PEERS)/bin/python || python3 -m venv --without-pip $(PEERS)

@@ -1,7 +1,7 @@
 """Every measure, each with a bare baseline in the same run, in one table.
 
-    .venv/bin/python -m bench [rules] [universal_credit] [at_scale] [pay_run] [submissions] [record_page] [steering]
-        [calls] [screen_pop]
+    .venv/bin/python -m bench [rules] [universal_credit] [at_scale] [pay_run] [bank_results] [submissions] [record_page]
+        [steering] [calls] [screen_pop]
 
 All where none is named. A figure that misses what was wanted is said to, and the rest still run.
 """
@@ -42,8 +42,14 @@ def pay_run() -> list[Figure]:
     return [Figure(**json.loads(line)) for line in _run("payday.py", "--json").splitlines()]
 
 
+def bank_results() -> list[Figure]:
+    """What a bank sends back, against a raw COPY of all that taking it in writes."""
+    return [Figure(**json.loads(line)) for line in _run("bank_results.py", "--json").splitlines()]
+
+
 MEASURES: dict[str, Callable[[], list[Figure]]] = {
     "rules": rules, "universal_credit": universal_credit.run, "at_scale": at_scale.run, "pay_run": pay_run,
+    "bank_results": bank_results,
     "submissions": submissions.run, "record_page": record_page.run, "steering": steering.run,
     "calls": calls.run, "screen_pop": screen_pop.run}
 
