@@ -20,6 +20,14 @@ CASH_ORDER = Lifecycle(
     ),
 )
 
+PROPOSED_ACCOUNT = Lifecycle(
+    "account that a bank proposes",
+    (
+        ("proposed", "confirmed", "confirmed"),
+        ("proposed", "refused", "refused"),
+    ),
+)
+
 BANK_FILE = Lifecycle(
     "bank file",
     (

@@ -193,6 +193,27 @@ class CashOrder(models.Model):
         ]
 
 
+class ProposedAccount(models.Model):
+    """An account that a bank says has changed, told by one attempt. Its life is lifecycle.PROPOSED_ACCOUNT."""
+
+    payment_id = models.BigIntegerField()
+    attempt = models.SmallIntegerField()
+    customer_id = models.BigIntegerField()
+    sort_code = models.CharField(max_length=6)
+    account_number = models.CharField(max_length=8)
+    account_name = models.CharField(max_length=100, blank=True)
+    reason_code = models.CharField(max_length=4)
+    effective_on = models.DateField()
+    state = models.CharField(max_length=12)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payment_id", "attempt", "sort_code", "account_number"], name="account_proposed_once"),
+        ]
+
+
 class BankFile(models.Model):
     """The file of one run, as sent to the bank. Its bytes are made again from the attempts and must be the same."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES = (kind.name for kind in work_kinds(
+RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED = (kind.name for kind in work_kinds(
     WorkKind(
         name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
@@ -37,4 +37,10 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES = (kind.name for kind in 
         starts_when="a voucher was given 60 days ago, or 80, and not turned into money", skill="telephone",
         standard="returned_payment", done_when="the customer has been asked, and helped to get their money",
         cancelled_when="the customer has died", permission="customer.look"),
+    WorkKind(
+        name="account.changed",
+        words=Words("A bank says that an account has changed", cy="Mae banc yn dweud bod cyfrif wedi newid"),
+        starts_when="a bank gives new details of an account", skill="changes", standard="returned_payment",
+        done_when="the customer was asked, and the account is used or not", cancelled_when="the customer has died",
+        permission="change.record"),
 ))

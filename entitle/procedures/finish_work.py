@@ -15,7 +15,8 @@ from entitle.work import queries
 DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_review", "reconsideration.decide",
                           "questions.answer", "period.assess", "appointment.interview", "appointment.cause",
                           "appointment.move", "call.call_back", "safeguarding.act", "decision.review",
-                          "vulnerability.review", "intake.settle", "complaint.answer", "handover.settle")
+                          "vulnerability.review", "intake.settle", "complaint.answer", "handover.settle",
+                          "account.changed")
 LONGEST = 100
 
 

@@ -13,6 +13,7 @@ from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due, staged
+from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
 from entitle.payments.operations.reconciled import keep_reconciled
 from entitle.payments.operations.returning import Returned, ReturnedCredit, staged_returns, take_returns
 from entitle.payments.operations.runs import RunNotOpen, faster_run, finish_bucket, hold_open_run, lock_run, start_run
@@ -20,10 +21,10 @@ from entitle.payments.operations.sending import NothingOwed, NotPayableThere, Ow
 from entitle.payments.operations.statements import Line, Statement, keep_statement
 
 __all__ = [
-    "FileAnswer", "Line", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned",
-    "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "Statement", "answered", "cash", "faster_run",
-    "finish_bucket", "give_cash_orders", "hold_open_run", "keep_reconciled", "keep_statement", "lock_file",
-    "lock_owed", "lock_run", "make_file", "open_accounts", "pay_due", "post", "redate_file", "release", "run_out",
-    "schemes_in", "send_in", "staged", "staged_returns", "start_run", "submitted", "take_returns", "to_ask_about",
-    "write_file",
+    "FileAnswer", "Line", "NewAccount", "NotPayableThere", "NothingOwed", "Outcome", "OwedPayment",
+    "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded", "Statement", "answered",
+    "cash", "faster_run", "finish_bucket", "give_cash_orders", "hold_open_run", "keep_reconciled", "keep_statement",
+    "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_due", "post",
+    "propose_account", "redate_file", "release", "run_out", "schemes_in", "send_in", "settle_proposal", "staged",
+    "staged_returns", "start_run", "submitted", "take_returns", "to_ask_about", "write_file",
 ]

@@ -11,6 +11,7 @@ from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.ledger import balances, owed_of, owed_to
 from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer
+from entitle.payments.queries.proposals import proposed_account
 from entitle.payments.queries.reconciling import Reconciliation, days_reconciled, last_nights, reconcile
 from entitle.payments.queries.runs import (
     buckets_left,
@@ -27,9 +28,10 @@ from entitle.payments.queries.runs import (
 )
 
 __all__ = [
-    "BACS", "BUCKETS", "CHEQUE", "FASTER", "VOUCHER", "NotABacsDay", "PaymentAtAGlance", "Problem", "Reconciliation",
-    "at_a_glance", "balances", "buckets_left", "cash_orders_of", "days_reconciled", "digests", "earliest_entry",
-    "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "joinable_run", "last_nights",
-    "last_run_that_paid", "of_customer", "owed_of", "owed_to", "paid_on", "problems", "processing_day", "reconcile",
-    "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
+    "BACS", "BUCKETS", "CHEQUE", "FASTER", "VOUCHER", "NotABacsDay", "PaymentAtAGlance", "Problem",
+    "Reconciliation", "at_a_glance", "balances", "buckets_left", "cash_orders_of", "days_reconciled", "digests",
+    "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "joinable_run",
+    "last_nights", "last_run_that_paid", "of_customer", "owed_of", "owed_to", "paid_on", "problems",
+    "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day",
+    "transfer_digests",
 ]

@@ -13,7 +13,8 @@ from entitle.gateways import clock
 from entitle.gateways.banking import BankDocument, read_any
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor
-from entitle.payments.operations import FileAnswer, Line, ReportDisagrees, ReturnedCredit, Statement
+from entitle.payments.operations import FileAnswer, Line, NewAccount, ReportDisagrees, ReturnedCredit, Statement
+from entitle.procedures.propose_accounts import propose_accounts
 from entitle.procedures.reconcile_day import reconcile_day
 from entitle.procedures.take_bank_report import take_bank_report
 from entitle.procedures.take_bank_statement import take_bank_statement
@@ -38,8 +39,11 @@ def take_in(*, content: bytes, by: Actor, as_at: Instant) -> TakenIn:
     report = take_bank_report(answers=list(_answers(document)), returned=list(_returned(document, as_at)), by=by,
                               as_at=as_at)
     statements, problems = _statements(document, by, as_at)
+    details = [NewAccount(each.reference, each.reason_code, each.sort_code, each.account_number, each.account_name,
+                          each.effective_on) for each in document.details]
+    _, strange = propose_accounts(proposed=details, by=by, as_at=as_at)
     return TakenIn(document.kind, report.files, report.returned, statements,
-                   (*report.problems, *problems, *_for_a_person(document)))
+                   (*report.problems, *problems, *strange, *_for_a_person(document)))
 
 
 @app.periodic(cron="50 5 * * *")
