@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bench.deployment import Deployment, free_port
 from bench.replay.arrivals import OPEN_SECONDS, agents_for, arrivals
-from bench.replay.day import Day
+from bench.replay.day import OUTAGE_PACE, Day
 from bench.replay.living import KILLS, OPENS, Lived, Replay, ringers_of
 from bench.replay.report import told
 from bench.replay.serving import ProcedureDesk, Processes
@@ -37,6 +37,7 @@ def live(how: str, attempts: int, *, within: float = OPEN_SECONDS, kills: Sequen
     exchange = Exchange(f"http://127.0.0.1:{port}", lines=int(LINES_AN_AGENT * agents_for(attempts, within=within)))
     with _installation(exchange, port) as (here, day):
         exchange.now = lambda: day.instant
+        day.pace = max(1, OUTAGE_PACE * within / OPEN_SECONDS)
         agents = agents_for(attempts, within=within)
         people = here.ask("bench.replay.staff", str(agents + ringers_of(agents)))
         supervisor = here.start(queues="calls,sweeps,messages").pid

@@ -88,7 +88,7 @@ class Agents:
             self.day.after(5, lambda: self._join(desk, call, since))
         else:
             self.did["was joined to nobody"] += 1
-            self._wrap_up(desk, call, "caller_gone")
+            self.day.after(0, lambda: self._wrap_up(desk, call, "caller_gone"))
 
     def _finish(self, desk: Desk, call: str, caller: Caller) -> None:
         if self.chance.random() < 0.04 and desk.pass_on(call, self.chance.choice(("Q_CHANGES", "Q_PAYMENTS"))):

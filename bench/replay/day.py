@@ -15,7 +15,7 @@ from entitle.gateways import clock
 
 Act = Callable[[], None]
 OUTAGE_PACE = 20
-"""While the agency does not answer, so many seconds of the day pass in a real one: an outage hurts, and ends."""
+"""While the agency does not answer, so many seconds of a whole day pass in a real one: an outage hurts, and ends."""
 
 
 class Down(Exception):
@@ -28,6 +28,7 @@ class Day:
 
     begins: datetime
     clock_file: Path
+    pace: float = OUTAGE_PACE
     now: float = 0
     errors: list[BaseException] = field(default_factory=list)
     _acts: list[tuple[float, int, Act]] = field(default_factory=list)
@@ -95,7 +96,7 @@ class Day:
         if self._down_since is None:
             return float("inf")
         then, really = self._down_since
-        return then + (time.monotonic() - really) * OUTAGE_PACE
+        return then + (time.monotonic() - really) * self.pace
 
     def note_down(self) -> None:
         with self._changed:
