@@ -8,7 +8,7 @@ APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libp
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup demo test check run bench bench-payments intakes transfers offline replay steering pictures lock
+.PHONY: help setup demo test check run bench bench-payments intakes transfers offline replay chaos steering pictures lock
 
 help:           ## what each target does
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*##/ -/'
@@ -69,6 +69,10 @@ offline: setup  ## 200 claims taken with the server stopped and the browser kill
 replay: setup   ## the day that broke the old system: three callers for each that staff can answer, three kills, all accounted for
 	$(PYTHON) -m bench.replay sockets
 	$(PYTHON) -m bench.replay procedures
+
+chaos: setup    ## a hundred kills through paydays, everyone paid exactly once
+	$(PYTHON) -m bench.chaos
+	$(PYTHON) -m bench.chaos.primary
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures

@@ -14,14 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import httpx
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from entitle.config.embedded.cluster import Cluster
 
@@ -37,8 +39,9 @@ if sys.argv[1] != "0":
         there = urlsplit(os.environ["ENTITLE_CALLS_URL"])
         commands["calls"] = calls_command(host=there.hostname, port=there.port)
 if sys.argv[2] != "-":
-    commands["worker"] = worker_command(queues=sys.argv[2])
-Supervisor(commands).run()
+    for number in range(int(sys.argv[3])):
+        commands[f"worker {number}"] = worker_command(queues=sys.argv[2])
+Supervisor(commands, **({"back_off_seconds": (float(sys.argv[4]),)} if sys.argv[4:] else {})).run()
 """
 
 
@@ -95,23 +98,41 @@ class Deployment:
         """Run a module on this installation and read the JSON of its last line."""
         return json.loads(self.run("-m", module, *arguments).stdout.splitlines()[-1])
 
-    def start(self, *, web: bool = True, queues: str = "", settings: str = "",
-              port: int = 0) -> subprocess.Popen[bytes]:
-        """The web processes, and a worker on some queues where they are given, under one supervisor."""
+    def start(self, *, web: bool = True, queues: str = "", settings: str = "", port: int = 0, workers: int = 1,
+              back_in: float | None = None, within: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+        """The web processes, and workers on some queues where they are given, under one supervisor.
+
+        What ends is started again `back_in` seconds later, however often; by default as an agency's own would be.
+        `within` are words that go before the command, such as those that lead into a network of its own.
+        """
         port = port or self.port
         environment = self.surroundings | ({"DJANGO_SETTINGS_MODULE": settings} if settings else {})
         with (self.var / "processes.log").open("ab") as log:
             supervisor = subprocess.Popen(
-                [sys.executable, "-c", _SUPERVISED, str(port if web else 0), queues or "-"],
+                [*within, sys.executable, "-c", _SUPERVISED, str(port if web else 0), queues or "-", str(workers),
+                 *([] if back_in is None else [str(back_in)])],
                 env=environment, cwd=ROOT, stdout=log, stderr=log)
         self._supervisors.append(supervisor)
         if web:
             self.wait_until_well(port)
         return supervisor
 
+    @property
+    def conninfo(self) -> str:
+        """What leads libpq to its database, as its owner."""
+        return self.environment.get("DATABASE_URL") or make_conninfo(**self.cluster.connection("entitle"))
+
+    def set_clock(self, at: datetime) -> None:
+        """Everyone's clock shows that instant now, and ticks on. It needs ENTITLE_CLOCK_FILE in the environment."""
+        real = datetime.now(UTC)  # noqa: TID251 - to tick on from
+        path = Path(self.environment["ENTITLE_CLOCK_FILE"])
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps({"instant": at.isoformat(), "set_at": real.isoformat()}))
+        fresh.replace(path)
+
     def rows(self, sql: str) -> list[Any]:
         """What its database answers, asked as its owner."""
-        with psycopg.connect(**self.cluster.connection("entitle"), autocommit=True) as owner:
+        with psycopg.connect(self.conninfo, autocommit=True) as owner:
             return owner.execute(sql).fetchall()
 
     def number(self, sql: str) -> int:

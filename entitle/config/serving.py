@@ -57,6 +57,7 @@ class Supervisor:
 
     commands: dict[str, list[str]]
     environment: dict[str, str] = field(default_factory=dict)
+    back_off_seconds: tuple[float, ...] = _BACK_OFF_SECONDS
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
     _started: dict[str, float] = field(default_factory=dict)
     _failures: dict[str, int] = field(default_factory=dict)
@@ -97,7 +98,7 @@ class Supervisor:
         _kill_all_of(process)
         stayed_up = time.monotonic() - self._started[name] >= _STAYED_UP_SECONDS
         failures = self._failures[name] = 1 if stayed_up else self._failures.get(name, 0) + 1
-        wait = _BACK_OFF_SECONDS[min(failures, len(_BACK_OFF_SECONDS)) - 1]
+        wait = self.back_off_seconds[min(failures, len(self.back_off_seconds)) - 1]
         print(f"{name} ended ({process.returncode}); starting it again in {wait} s", file=sys.stderr)
         self._due[name] = time.monotonic() + wait
 

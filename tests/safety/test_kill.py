@@ -14,21 +14,20 @@ import re
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 
+from bench.agency import Agency
 from bench.client import Browser
 from bench.deployment import Deployment
-from bench.killing import kill
 from entitle.gateways import sandboxes
 from entitle.gateways.national_insurance.sandbox.server import made_record
 
@@ -69,98 +68,20 @@ class Told:
     tries: int
 
 
-@dataclass
-class Agency:
-    """The running installation, how its database is read, and who was killed."""
-
-    here: Deployment
-    supervisor: int
-    killed: list[tuple[str, str]] = field(default_factory=list)
-
-    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Read as the owner, waiting while the database is down."""
-        for _ in self.within(60):
-            with suppress(psycopg.OperationalError), psycopg.connect(**self.here.cluster.connection("entitle"),
-                                                                     autocommit=True) as owner:
-                got = owner.execute(sql, values)
-                return got.fetchall() if got.description else []
-        raise AssertionError("the database did not come back")
-
-    def one(self, sql: str, *values: Any) -> Any:
-        return self.rows(sql, *values)[0][0]
-
-    def ask(self, code: str) -> Any:
-        """Run a few lines as an officer's command, again while it is killed under them."""
-        for _ in self.within(60):
-            with suppress(RuntimeError):
-                return json.loads(self.here.run("-c", code).stdout.splitlines()[-1])
-        raise AssertionError("it could not be done")
-
-    def wait(self, until: Callable[[], bool], seconds: float, what: str) -> None:
-        for _ in self.within(seconds):
-            if until():
-                return
-            self.time_passes()
-        left = self.rows("""SELECT task_name, status, attempts, count(*), max(scheduled_at) FROM procrastinate_jobs
-                            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""")
-        raise AssertionError(f"not within {seconds} s: {what}; jobs left {left}\n{self.log}")
-
-    @staticmethod
-    def within(seconds: float) -> Iterator[None]:
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            yield
-            time.sleep(0.25)
-
-    def time_passes(self) -> None:
-        """A worker that was killed has been silent for a minute, and the sweep that looks for such comes round."""
-        self.rows("""UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'
-                     WHERE id < (SELECT max(id) FROM procrastinate_workers)""")
-        self.rows("""INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status)
-                     SELECT 'sweeps', 'retry_stalled', NULL, 'retry_stalled', '{}', 'todo'
-                     WHERE EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'doing') ON CONFLICT DO NOTHING""")
-
-    @property
-    def log(self) -> str:
-        return (self.here.var / "processes.log").read_text(errors="replace")[-3000:]
-
-    def kill(self, kind: str) -> bool:
-        """SIGKILL, to a process that this test started. False where it is not up just now."""
-        return kill(kind, supervisor=self.supervisor, cluster=self.here.cluster)
-
-    @contextmanager
-    def under_fire(self, phase: str, every: tuple[float, float]) -> Iterator[None]:
-        """Kill what is planned for a phase, one after another at random moments, until the phase is over."""
-        chance, over = random.Random(f"{SEED} {phase}"), threading.Event()
-
-        def shoot() -> None:
-            for kind in KILLS[phase]:
-                over.wait(chance.uniform(*every))
-                while not over.is_set() and not self.kill(kind):
-                    over.wait(0.05)
-                if over.is_set():
-                    return
-                self.killed.append((phase, kind))
-
-        killer = threading.Thread(target=shoot)
-        killer.start()
-        try:
-            yield
-        finally:
-            over.set()
-            killer.join()
-
-
 @pytest.fixture(scope="module")
 def agency(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agency]:
     outside = sandboxes.start(ports=dict.fromkeys(sandboxes.PORTS, 0))
     clock = tmp_path_factory.mktemp("clock") / "clock.json"
     try:
         with Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)}) as here:
-            set_clock(here, BEGAN)
+            here.set_clock(BEGAN)
             yield Agency(here, 0)
     finally:
         outside.stop()
+
+
+def under_fire(agency: Agency, phase: str, every: tuple[float, float]) -> AbstractContextManager[None]:
+    return agency.under_fire(phase, KILLS[phase], every, random.Random(f"{SEED} {phase}"))
 
 
 def what_becomes_of(nino: str) -> str:
@@ -169,15 +90,6 @@ def what_becomes_of(nino: str) -> str:
     if record["has_transitional_record"] or record["reduced_rate_election"]:
         return "handed_off"
     return "decided" if record["qualifying_years"] >= 10 else "received"
-
-
-def set_clock(here: Deployment, at: datetime) -> None:
-    """Everyone's clock shows that instant now, and ticks on."""
-    real = datetime.now(UTC)  # noqa: TID251 - to tick on from
-    path = Path(here.environment["ENTITLE_CLOCK_FILE"])
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps({"instant": at.isoformat(), "set_at": real.isoformat()}))
-    fresh.replace(path)
 
 
 def submit(here: Deployment, ready: list[dict[str, str]]) -> list[Told]:
@@ -213,12 +125,12 @@ def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, r
     agency.supervisor = here.start(queues=QUEUES).pid
     marks.append(time.monotonic())
 
-    with agency.under_fire("submitting", every=(0.6, 2.0)):
+    with under_fire(agency, "submitting", every=(0.6, 2.0)):
         told = submit(here, ready)
     marks.append(time.monotonic())
     every_claim_is_in_once(agency, told)
 
-    with agency.under_fire("deciding", every=(0.4, 1.5)):
+    with under_fire(agency, "deciding", every=(0.4, 1.5)):
         for_people = [nino for nino, in agency.rows("SELECT nino FROM customers_customer")
                       if what_becomes_of(nino) == "received"]
         undecided = "SELECT count(*) FROM claims_claim WHERE state = 'received'"
@@ -228,8 +140,8 @@ def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, r
     every_claim_is_decided_once(agency)
 
     payday = agency.one("SELECT min(first_payday) FROM awards_award")
-    set_clock(here, datetime(payday.year, payday.month, payday.day, 10, tzinfo=UTC) - timedelta(days=5))
-    with agency.under_fire("paying", every=(0.2, 1.2)):
+    here.set_clock(datetime(payday.year, payday.month, payday.day, 10, tzinfo=UTC) - timedelta(days=5))
+    with under_fire(agency, "paying", every=(0.2, 1.2)):
         runs = {agency.ask(START_PAYING.format(on=payday)) for _ in ("started", "and once more, by mistake")}
         agency.wait(lambda: bool(agency.rows("SELECT 1 FROM payments_bankfile")), 90, "paying")
     working = "SELECT count(*) FROM procrastinate_jobs WHERE queue_name = 'pay_runs' AND status IN ('todo', 'doing')"
