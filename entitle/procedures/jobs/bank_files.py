@@ -93,6 +93,3 @@ def _statements(document: BankDocument, by: Actor, as_at: Instant) -> tuple[int,
 def _for_a_person(document: BankDocument) -> Iterator[str]:
     for report in document.reports:
         yield from (f"{report.file_code}: the bank says, {problem}" for problem in report.problems)
-    for details in document.details:
-        yield (f"{details.reference}: the bank says that the account has changed. Nothing was changed here: check it "
-               "with the customer")

@@ -129,7 +129,7 @@ class TestAdvices:
     def test_of_a_changed_account_change_nothing_unasked(self, kathleen, file):
         *before, _ = rows()
         report = taken(written("awacs", ours=("R00000000126060101", reference_of(kathleen))))
-        assert report.kind == "AWACS" and report.problems[0].startswith(reference_of(kathleen))
+        assert report.kind == "AWACS" and not report.problems
         assert [*before, 1] == list(rows())
         assert WorkItem.objects.get().kind == "account.changed"
 
