@@ -24,18 +24,22 @@ connections._connections = threading.local()
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The test that mostly waits begins first, beside the others; and the long ones before the last, so that all the
-    processes end together. What empties the tables stays after what does not, as pytest-django has put it.
+    """The test that mostly waits begins first, beside the others; the long ones come before the last, so that all the
+    processes end together. What empties the tables comes after what does not. A browser keeps an event loop in its
+    process from then on, in which nothing that runs a loop of its own can run: so whatever has one comes last.
     """
     items.sort(key=_turn)
 
 
 def _turn(item: pytest.Item) -> int:
+    fixtures = getattr(item, "fixturenames", ())
+    marker = item.get_closest_marker("django_db")
+    empties = "transactional_db" in fixtures or bool(marker and marker.kwargs.get("transaction"))
     if "test_kill" in item.nodeid:
         return 0
-    marker = item.get_closest_marker("django_db")
-    empties = "transactional_db" in getattr(item, "fixturenames", ()) or (marker and marker.kwargs.get("transaction"))
-    return 1 if not empties else 2 if item.nodeid.startswith(("tests/", "entitle/config", "entitle/simulation")) else 3
+    if "browser" not in fixtures:
+        return 2 if empties else 1
+    return 3 if item.nodeid.startswith("tests/journeys") else 4
 
 
 @pytest.fixture(scope="session")
