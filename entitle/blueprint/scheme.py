@@ -157,6 +157,9 @@ class Scheme:
     """Whether a decision maker makes every award, and not the rules alone."""
     standards: tuple[Standard, ...] = ()
     letters: LetterBook | None = None
+    overlaps: str = ""
+    """The law by which only one of this benefit and others that name it is paid for a day: what was paid of one counts
+    towards arrears of another."""
     record_facts: tuple[str, ...] = ()
     """Facts that another body's record supplies, so nobody is asked them (a National Insurance record)."""
     had_before: str = ""

@@ -16,6 +16,13 @@ FIXED = {
 WHEN_NEEDED = {CASH_ORDERS: ("liability", "Vouchers and cheques given, not yet turned into money")}
 """Opened when something first goes there."""
 
+OVERPAID = "overpaid"
+WRITTEN_OFF = "written_off"
+OF_DEBTS = {
+    OVERPAID: ("asset", "Overpaid to customers, to be had back"),
+    WRITTEN_OFF: ("expenditure", "Overpaid, and not asked for any more"),
+}
+
 ENTITLED = "entitled"
 """Expenditure of the scheme to owed: the customer became owed a payment."""
 INSTRUCTED = "instructed"
@@ -26,6 +33,18 @@ RETURNED = "returned"
 """Bank to owed: the bank sent one attempt back. Cash orders to owed: a voucher or cheque ran out."""
 CASHED = "cashed"
 """Cash orders to bank: one was turned into money."""
+
+
+FOUND = "found"
+"""Overpaid to expenditure of the scheme: a debt was found, and what was spent on it was not spent on the scheme."""
+SET_OFF = "set_off"
+"""Expenditure of one scheme to overpaid: arrears of one award were paid before, by a debt of another."""
+DEDUCTED = "deducted"
+"""Expenditure of the scheme to overpaid: part of what was due was kept, for a debt."""
+REPAID = "repaid"
+"""Bank to overpaid: the customer paid some of a debt back."""
+GIVEN_UP = "given_up"
+"""Written off to overpaid: an officer with the authority gave the rest of a debt up."""
 
 
 def expenditure(scheme: str) -> str:

@@ -1,4 +1,4 @@
-"""The lives of a pay run, a bank file, and a voucher or cheque."""
+"""The lives of a pay run, a bank file, a voucher or cheque, a debt, and of writing one off."""
 from __future__ import annotations
 
 from entitle.kernel.lifecycle import Lifecycle
@@ -38,5 +38,30 @@ BANK_FILE = Lifecycle(
         ("submitted", "rejected", "rejected"),
         ("rejected", "redated", "made"),
         ("rejected", "released", "released"),
+    ),
+)
+
+DEBT = Lifecycle(
+    "debt",
+    (
+        ("found", "planned", "recovering"),
+        ("found", "cleared", "settled"),
+        ("found", "given_up", "written_off"),
+        ("found", "customer_died", "with_estate"),
+        ("recovering", "stopped", "found"),
+        ("recovering", "cleared", "settled"),
+        ("recovering", "given_up", "written_off"),
+        ("recovering", "customer_died", "with_estate"),
+        ("with_estate", "cleared", "settled"),
+        ("with_estate", "given_up", "written_off"),
+    ),
+)
+OPEN_DEBTS = ("found", "recovering", "with_estate")
+
+WRITE_OFF = Lifecycle(
+    "write-off",
+    (
+        ("proposed", "agreed", "agreed"),
+        ("proposed", "refused", "refused"),
     ),
 )

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 REGULAR = "regular"
-REASONS = {REGULAR: "R", "arrears": "A", "correction": "C"}
+ARREARS = ("arrears", *(f"arrears_{time}" for time in range(2, 10)))
+"""Why a period is paid more, once for each time that it is found to have been paid too little."""
+REASONS = {REGULAR: "R", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", strict=True))}
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
 MOST_ATTEMPTS = 99
 """As many as the two digits of a reference can say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED = (kind.name for kind in work_kinds(
+RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, DEBT = (kind.name for kind in work_kinds(
     WorkKind(
         name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
@@ -43,4 +43,11 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED = (kind.
         starts_when="a bank gives new details of an account", skill="changes", standard="returned_payment",
         done_when="the customer was asked, and the account is used or not", cancelled_when="the customer has died",
         permission="change.record"),
+    WorkKind(
+        name="debt.settle",
+        words=Words("Somebody was paid too much", cy="Talwyd gormod i rywun"),
+        starts_when="what was paid is found to be more than an award comes to", skill="payments",
+        standard="change_of_circumstances",
+        done_when="it is planned how it is had back, or it is paid back or given up",
+        cancelled_when="nothing is left of it", permission="payment.run"),
 ))

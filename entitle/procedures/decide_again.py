@@ -20,6 +20,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.announce import announce
+from entitle.procedures.correct_awards import correct_awards
 from entitle.procedures.errors import NeedsAPerson, NotDone, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.gather_period import gather_period
@@ -52,6 +53,7 @@ def decide_again(*, reconsideration_code: str, because: str, by: Actor, as_at: I
                                       as_at=as_at, rules_version=scheme.rules.version, supersedes=first,
                                       period_from=first.period_from)
             _carry_out(second, outcome, scheme, by=by, as_at=as_at)
+            correct_awards(customer_id=first.customer_id, change="decision revised", by=by, as_at=as_at)
         done = decisions.decide_reconsideration(reconsideration=asked, new_decision=second, because=because, by=by,
                                                 as_at=as_at)
         _tell(done, second, because, scheme, as_at=as_at)

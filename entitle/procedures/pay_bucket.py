@@ -13,6 +13,7 @@ from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments.work_kinds import NO_ACCOUNT, NO_AMOUNT
 from entitle.procedures.assess_bucket import assess_bucket
+from entitle.procedures.pay_arrears import pay_arrears
 from entitle.work import operations as work
 
 
@@ -36,6 +37,7 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     for scheme in payments.schemes_in(bucket=bucket):
         if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
             assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
+    arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at)
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
@@ -52,6 +54,7 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
                       as_at=as_at)
         payments.finish_bucket(run=run, bucket=bucket, as_at=as_at)
     return BucketPaid(
-        payments=outcome.payments, pence=outcome.pence, problems=len(outcome.owed) + len(outcome.without_amount),
+        payments=outcome.payments + len(arrears), pence=outcome.pence + sum(each.pence for each in arrears),
+        problems=len(outcome.owed) + len(outcome.without_amount) + sum(each.is_owed for each in arrears),
     )
 

@@ -14,6 +14,7 @@ from entitle.customers import queries
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
+from entitle.procedures.correct_awards import correct_awards
 from entitle.procedures.errors import NotDone
 from entitle.procedures.release_interviews import release_interviews
 from entitle.procedures.withdraw_claim import withdraw_claim
@@ -36,6 +37,7 @@ def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, 
         ):
             return
         awards.end_all(customer_id=customer.id, after=died_on, reason="death", as_at=as_at)
+        correct_awards(customer_id=customer.id, kind="after_death", change="death", by=by, as_at=as_at)
         contacts.suppress_waiting(customer_id=customer.id, because="death", as_at=as_at)
         for claim in claimed.open_claims(customer_id=customer.id):
             if claim.state == "draft":

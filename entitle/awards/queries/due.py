@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from entitle.awards import arithmetic
 from entitle.awards.arithmetic import PayCycle, Rate
@@ -56,3 +56,11 @@ def periods_due(*, award_id: int, until: date, since: date | None = None) -> lis
         for each in arithmetic.periods_due(cycle=cycle_of(award=award), until=until, since=since)
         if is_assessed(award=award, amounts=amounts, period=each.period)
     ]
+
+
+def periods_up_to(*, award_id: int, last_start: date) -> list[Due]:
+    """What the dates of an award make due for its periods that start up to a day, paid or not yet."""
+    award = Award.objects.get(id=award_id)
+    longest = 7 * ((award.cycle_weeks or 0) + 1) + 31 * (award.cycle_months or 0) + (award.days_after or 0)
+    due = periods_due(award_id=award_id, until=last_start + timedelta(days=longest))
+    return [each for each in due if each.period.start <= last_start]

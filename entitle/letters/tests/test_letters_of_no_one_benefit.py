@@ -27,6 +27,7 @@ KNOWN = {
     "what": "answer your complaint", "now_on": date(2026, 11, 16), "has_waited": False,
     "asked": ["Which day?"], "reply_by": date(2026, 11, 16), "found": "Nobody rang back.", "is_sorry": True,
     "finding": "You were right", "examiner_until": date(2027, 5, 16),
+    "left": 12_000, "set_off": 8_000, "from_on": date(2026, 10, 1), "until_on": date(2026, 10, 29),
     "rang_on": date(2026, 11, 16), "slot_on": date(2026, 11, 16), "begins": "10:30",
     "pence": 437_25, "expires_on": date(2026, 11, 16), "each_of": ["VCH-7K3M-9QX2-4TB8: £100.00"],
 }

@@ -18,6 +18,7 @@ from entitle.payments.digests import STAGED_DIGEST
 from entitle.payments.models import PayRun
 from entitle.payments.operations.due_source import DueSource, behind, on_time, schemes_in
 from entitle.payments.operations.ledger import open_accounts
+from entitle.payments.operations.withholding import keep, withhold
 from entitle.payments.reasons import REASONS, REGULAR
 
 STAGE = "paid_now"
@@ -129,11 +130,13 @@ def _pay(cursor: Any, run: PayRun, as_at: Instant) -> Outcome:
     [count] = cursor.fetchone()
     if not count:
         return Outcome(without_amount=without_amount)
+    kept = withhold(cursor=cursor, run=run)
     cursor.execute(_PAYMENTS, parameters)
     if cursor.rowcount < count:
         cursor.execute(_PAID_BEFORE)
     cursor.execute(_ATTEMPTS, parameters)
     cursor.execute(_TRANSFERS, parameters)
+    keep(cursor=cursor, kept=kept, as_at=as_at)
     cursor.execute(_MADE)
     payments, pence, first = cursor.fetchone()
     cursor.execute(_OWED)

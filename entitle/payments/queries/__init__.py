@@ -9,6 +9,7 @@ from entitle.payments.methods import BACS, FASTER
 from entitle.payments.queries.cash_orders import cash_orders_of
 from entitle.payments.queries.checking import problems
 from entitle.payments.queries.digests import digests, transfer_digests
+from entitle.payments.queries.explaining import awards_explained, debts_explained, debts_of, left_of
 from entitle.payments.queries.ledger import balances, owed_of, owed_to
 from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer
 from entitle.payments.queries.proposals import proposed_account
@@ -28,10 +29,10 @@ from entitle.payments.queries.runs import (
 )
 
 __all__ = [
-    "BACS", "BUCKETS", "CHEQUE", "FASTER", "VOUCHER", "NotABacsDay", "PaymentAtAGlance", "Problem",
-    "Reconciliation", "at_a_glance", "balances", "buckets_left", "cash_orders_of", "days_reconciled", "digests",
-    "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "joinable_run",
-    "last_nights", "last_run_that_paid", "of_customer", "owed_of", "owed_to", "paid_on", "problems",
-    "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day",
-    "transfer_digests",
+    "BACS", "BUCKETS", "CHEQUE", "FASTER", "NotABacsDay", "PaymentAtAGlance", "Problem", "Reconciliation",
+    "VOUCHER", "at_a_glance", "awards_explained", "balances", "buckets_left", "cash_orders_of", "days_reconciled",
+    "debts_explained", "debts_of", "digests", "earliest_entry", "file", "file_code_of", "file_folder",
+    "file_of_run", "files_waiting", "joinable_run", "last_nights", "last_run_that_paid", "left_of", "of_customer",
+    "owed_of", "owed_to", "paid_on", "problems", "processing_day", "proposed_account", "reconcile", "run",
+    "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

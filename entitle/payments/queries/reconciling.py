@@ -26,8 +26,16 @@ SELECT count(*), coalesce(sum(due.pence), 0)::bigint, count(paid.pence), coalesc
 FROM ({DUE_PERIODS}) AS due
 JOIN customers_customer AS customer ON customer.id = due.customer_id AND customer.died_on IS NULL
 LEFT JOIN LATERAL (
-    SELECT sum(p.pence)::bigint AS pence FROM payments_payment AS p
-    WHERE p.award_id = due.award_id AND p.period_start = due.period_start
+    SELECT (sum(p.pence) + coalesce((
+        SELECT sum(kept.pence) FROM payments_deduction AS kept
+        WHERE kept.award_id = due.award_id AND kept.period_start = due.period_start), 0) + coalesce((
+        SELECT sum(CASE WHEN c.now_pence > c.was_pence AND EXISTS (
+                SELECT FROM payments_payment WHERE award_id = c.award_id AND period_start = c.period_start
+                    AND reason = c.reason)
+            THEN c.set_off_pence ELSE c.now_pence - c.was_pence END)
+        FROM payments_correction AS c
+        WHERE c.award_id = due.award_id AND c.period_start = due.period_start), 0))::bigint AS pence
+    FROM payments_payment AS p WHERE p.award_id = due.award_id AND p.period_start = due.period_start
 ) AS paid ON true
 WHERE due.pence > 0
 """

@@ -20,6 +20,7 @@ SCHEME = Scheme(
     name="esa",
     title=Words("New Style Employment and Support Allowance", cy="Lwfans Cyflogaeth a Chymorth Dull Newydd"),
     legal_basis="Welfare Reform Act 2007 Part 1; Employment and Support Allowance Regulations 2013 (SI 2013/379)",
+    overlaps="SI 1979/597 reg 4",
     folder=FOLDER,
     rules=RULES,
     facts=FACTS,

@@ -19,6 +19,7 @@ SCHEME = Scheme(
     name="jsa",
     title=Words("New Style Jobseeker’s Allowance", cy="Lwfans Ceisio Gwaith Dull Newydd"),
     legal_basis="Jobseekers Act 1995; Jobseeker's Allowance Regulations 2013 (SI 2013/378)",
+    overlaps="SI 1979/597 reg 4",
     folder=FOLDER,
     rules=RULES,
     facts=FACTS,

@@ -18,6 +18,7 @@ SCHEME = Scheme(
     name="state_pension",
     title=Words("State Pension", cy="Pensiwn y Wladwriaeth"),
     legal_basis="Pensions Act 2014 Part 1; State Pension Regulations 2015 (SI 2015/173)",
+    overlaps="SI 1979/597 reg 4",
     folder=FOLDER,
     rules=RULES,
     facts=FACTS,

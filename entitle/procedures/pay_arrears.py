@@ -1,0 +1,29 @@
+"""Pay what a bucket's customers were found to be owed by a change back in time, once."""
+from __future__ import annotations
+
+from django.db import transaction
+
+from entitle.history import operations as history
+from entitle.history.operations import EventRow
+from entitle.kernel.periods import Instant
+from entitle.kernel.references import SYSTEM, Reference
+from entitle.payments import operations as payments
+from entitle.payments import queries
+from entitle.payments.operations import ArrearsPaid
+from entitle.payments.work_kinds import NO_ACCOUNT
+from entitle.work import operations as work
+
+
+def pay_arrears(*, run_code: str, bucket: int, as_at: Instant) -> list[ArrearsPaid]:
+    """Each with its event; work for a person where there is no account to pay. Raises RunNotOpen."""
+    with transaction.atomic():
+        paid = payments.pay_arrears(run=payments.hold_open_run(code=run_code), bucket=bucket, as_at=as_at)
+        digests = queries.digests([each.payment_id for each in paid])
+        history.write_many(
+            EventRow("payment.made", SYSTEM, as_at, about := Reference("payment", each.payment_id), each.customer_id,
+                     refers_to=about, digest=digests[each.payment_id]) for each in paid)
+        for each in paid:
+            if each.is_owed:
+                work.open(kind=NO_ACCOUNT, about=Reference("payment", each.payment_id), customer_id=each.customer_id,
+                          origin_at=as_at, as_at=as_at)
+        return paid
