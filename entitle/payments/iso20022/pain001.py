@@ -11,7 +11,7 @@ from typing import Literal
 from xml.sax.saxutils import escape
 
 from entitle.payments.bacs.characters import bacs_letters
-from entitle.payments.bacs.standard18 import Credit, NotPayable, Originator, Totals
+from entitle.payments.bacs.standard18 import Credit, NotPayable, Originator, Totals, is_account
 
 Route = Literal["NURG", "URGP"]
 """The service level: not urgent goes by Bacs, urgent by Faster Payments."""
@@ -57,9 +57,7 @@ def parts(
 
 def _payment(credit: Credit) -> str:
     sort_code, account_number, account_name, pence, reference = credit
-    digits = sort_code + account_number
-    if not (0 < pence <= MOST_IN_ONE_PAYMENT and len(sort_code) == 6 and len(account_number) == 8
-            and digits.isascii() and digits.isdecimal()):
+    if not (0 < pence <= MOST_IN_ONE_PAYMENT and is_account(sort_code, account_number)):
         raise NotPayable(f"the payment with reference {reference} has an amount or account that cannot be carried")
     return (
         f"<CdtTrfTxInf><PmtId><EndToEndId>{reference}</EndToEndId></PmtId>"

@@ -40,10 +40,9 @@ FROM came_back AS said CROSS JOIN LATERAL (
 WHERE b.place = said.place AND found.pence IS NOT NULL
 """
 _STRANGE = """
-SELECT place, reference, pence, sent_pence FROM came_back
-WHERE payment_id IS NULL OR (pence IS NOT NULL AND pence <> sent_pence) ORDER BY place
+DELETE FROM came_back WHERE payment_id IS NULL OR (pence IS NOT NULL AND pence <> sent_pence)
+RETURNING place, reference, pence, sent_pence
 """
-_FORGET = "DELETE FROM came_back WHERE payment_id IS NULL OR (pence IS NOT NULL AND pence <> sent_pence)"
 _RETURNED = """
 WITH new AS (
     INSERT INTO payments_returnedpayment (payment_id, attempt, customer_id, pence, reason_code, returned_on, at)
@@ -108,9 +107,7 @@ def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Retur
         cursor.execute("ANALYZE came_back")
         cursor.execute(_FIND)
         cursor.execute(_STRANGE)
-        strange = [_problem(*row) for row in cursor.fetchall()]
-        if strange:
-            cursor.execute(_FORGET)
+        strange = [_problem(*row) for _, *row in sorted(cursor.fetchall())]
         ids = open_accounts(schemes=())
         cursor.execute(_RETURNED, {"at": as_at})
         cursor.execute(_ONCE)
@@ -139,7 +136,7 @@ def _read(returned: Sequence[ReturnedCredit], unread: list[str]) -> Iterator[tup
                each.reason_code[:4], each.returned_on)
 
 
-def _problem(place: int, reference: str, pence: int | None, sent_pence: int | None) -> str:
+def _problem(reference: str, pence: int | None, sent_pence: int | None) -> str:
     if sent_pence is None:
         return f"no payment of ours carries the reference '{reference}'"
     return f"{reference}: {sent_pence} pence were sent and {pence} came back"
