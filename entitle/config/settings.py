@@ -234,6 +234,8 @@ ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "
 ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
 ENTITLE_FUNDING_REFERENCE = os.environ.get("ENTITLE_FUNDING_REFERENCE", "")
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
+ENTITLE_MODULUS_WEIGHTS = os.environ.get("ENTITLE_MODULUS_WEIGHTS", "")
+ENTITLE_MODULUS_SUBSTITUTES = os.environ.get("ENTITLE_MODULUS_SUBSTITUTES", "")
 # The bodies that claims are handed to, and the benefits that an older payment system still pays, by comma.
 ENTITLE_COUNCIL_URL = os.environ.get("ENTITLE_COUNCIL_URL", "http://127.0.0.1:8105/council")
 ENTITLE_COUNCIL_KEY = os.environ.get("ENTITLE_COUNCIL_KEY", "")

@@ -1,5 +1,6 @@
 """Reading the one record."""
 
+from entitle.customers.modulus import FAILS, NOT_CHECKED, account_can_exist, check_account
 from entitle.customers.reading.agreement import name_agrees, name_is_same, postcode_agrees
 from entitle.customers.reading.contact import (
     ContactDetails,
@@ -32,15 +33,19 @@ from entitle.customers.reading.people import (
 from entitle.customers.reading.search import Match, find
 
 __all__ = [
+    "FAILS",
+    "NOT_CHECKED",
     "ContactDetails",
     "KnownFact",
     "Match",
     "NoSuchCustomer",
+    "account_can_exist",
     "active_appointee",
     "addresses",
     "bank_accounts",
     "by_id",
     "by_nino",
+    "check_account",
     "contact_details",
     "contact_points",
     "current_address",

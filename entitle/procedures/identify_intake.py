@@ -62,7 +62,8 @@ def _who(intake: Intake, as_at: Instant) -> tuple[dict[str, Any], list[Problem]]
     """
     said = {fact: intake.who_now[name] for fact, name in SENT_AS.items() if intake.who_now.get(name) is not None}
     good, wrong = read_sent(
-        questions=SENT_ON, sent={**intake.answers_now, **said}, checks=Checks(today=london_date(as_at)))
+        questions=SENT_ON, sent={**intake.answers_now, **said},
+        checks=Checks(today=london_date(as_at), account_can_exist=queries.account_can_exist))
     problems = [problem for problem in wrong if problem.field in _KNOWN_BY]
     problems += [Problem(fact, "", f"Not sent. Ask: {SENT_ON.question(fact).ask.en}")
                  for fact in ("person.name", "person.born_on")

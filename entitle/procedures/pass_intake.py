@@ -72,7 +72,7 @@ def _problems(intake: Intake, as_at: Instant) -> list[Problem]:
     if taken_on < london_date(intake.received_at - _LONG_AGO):
         return [Problem("claim", str(taken_on), _CLOCK_WRONG)]
     scheme = registry.scheme(intake.scheme)
-    checks = Checks(today=london_date(as_at))
+    checks = Checks(today=london_date(as_at), account_can_exist=people.account_can_exist)
     answers, problems = read_sent(questions=scheme.claim, sent=intake.answers_now, checks=checks)
     customer, unknown = identify_intake(intake=intake, language=answers.get("person.language", "en"), as_at=as_at)
     if customer is None:

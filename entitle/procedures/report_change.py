@@ -47,6 +47,7 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     if by.channel == "telephone" and not _may_by_telephone(kind, customer, by, as_at):
         raise NotPermitted("Ask them the questions that only they can answer first.")
+    _refuse_what_cannot_exist(answers.get("person.bank_account"))
     appointee = queries.active_appointee(customer.id, on=london_date(as_at)) if kind == "bank" else None
     if appointee is not None and by.role == "customer":
         raise NotDone(f"{appointee.name} acts for you and is paid for you. They can tell us of another account.")
@@ -70,6 +71,12 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
         history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
         return contact.code
+
+
+def _refuse_what_cannot_exist(account: Mapping[str, str] | None) -> None:
+    """Whatever the door, no account is held that the banks' own check says nobody has."""
+    if account and not queries.account_can_exist(account["sort_code"], account["account_number"]):
+        raise NotDone("No bank has an account with that sort code and account number. Check both with the customer.")
 
 
 def _may_by_telephone(kind: str, customer: Customer, by: Actor, as_at: Instant) -> bool:

@@ -15,6 +15,7 @@ from entitle.claims import queries as claims
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.language import language
 from entitle.pages.many_questions import Read, error_list, fields_of, left_blank, read_all
@@ -25,7 +26,6 @@ from entitle.procedures.gather_further import FurtherDraft, gather_further
 from entitle.procedures.print_further import print_further
 from entitle.procedures.send_further import send_further
 from entitle.questions.channels import left_to_ask
-from entitle.questions.kinds.answering import Checks
 
 View = Callable[..., HttpResponse]
 
@@ -68,7 +68,7 @@ def key(request: HttpRequest, paper: Paper, draft: FurtherDraft) -> HttpResponse
     questions = left_to_ask(draft.questions, draft.known)
     if request.method != "POST":
         return _page(request, paper, draft, Read())
-    read = read_all(request, questions, checks=Checks(today=clock.today()), blanks_stay=True)
+    read = read_all(request, questions, checks=answer_checks(today=clock.today()), blanks_stay=True)
     if read.errors or read.shown_again:
         return _page(request, paper, draft, read)
     blank = left_blank(read, draft.questions, draft.answers, draft.known)

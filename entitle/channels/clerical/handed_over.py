@@ -23,12 +23,12 @@ from entitle.history import queries as history
 from entitle.kernel.periods import london_date, midnight
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.look_at_handover import look_at_handover
 from entitle.procedures.mend_handover import mend_handover
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 
 _DAYS = 28
@@ -74,7 +74,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     questions = _to_put_right(found)
     if request.method != "POST" or found.state != "rejected":
         return _page(request, found, questions, Read())
-    read = read_all(request, questions, checks=Checks(today=clock.today()), blanks_stay=True)
+    read = read_all(request, questions, checks=answer_checks(today=clock.today()), blanks_stay=True)
     if read.errors or read.shown_again:
         return _page(request, found, questions, read)
     mend_handover(handover_id=found.id, answers=read.answers, by=actor_of(request, CHANNEL), as_at=clock.now())

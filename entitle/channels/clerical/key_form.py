@@ -14,6 +14,7 @@ from entitle.claims import queries as claims
 from entitle.facts.fact import from_json
 from entitle.kernel.periods import london_date
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.claim_draft import ClaimDraft
 from entitle.pages.formats import say
 from entitle.pages.language import language
@@ -21,7 +22,6 @@ from entitle.pages.many_questions import Read, error_list, fields_of, left_blank
 from entitle.procedures.errors import NotDone
 from entitle.procedures.key_in_form import key_in_form
 from entitle.questions.channels import left_to_ask
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 
 
@@ -34,7 +34,7 @@ def key(request: HttpRequest, paper: Paper, draft: ClaimDraft) -> HttpResponse:
     questions = _on_the_form(draft)
     if request.method != "POST":
         return _page(request, paper, draft, questions, Read())
-    read = read_all(request, questions, checks=Checks(today=london_date(paper.as_at)), blanks_stay=True)
+    read = read_all(request, questions, checks=answer_checks(today=london_date(paper.as_at)), blanks_stay=True)
     received_on, wrong_day = received_day(request, london_date(paper.as_at))
     if read.errors or read.shown_again or received_on is None:
         return _page(request, paper, draft, questions, read, "" if read.shown_again else wrong_day)

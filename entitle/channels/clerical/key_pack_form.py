@@ -18,13 +18,13 @@ from entitle.claims.models import PackForm
 from entitle.gateways import clock
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.language import language
 from entitle.pages.many_questions import Read, error_list, fields_of, left_blank, read_all
 from entitle.pages.refusal import says_why_not
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.key_in_pack_form import key_in_pack_form
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 
@@ -42,7 +42,7 @@ def key(request: HttpRequest, form: str) -> HttpResponse:
     questions = to_key(registry.scheme(found.pack.scheme).claim)
     if request.method != "POST":
         return _page(request, found, questions, Read())
-    read = read_all(request, questions, checks=Checks(today=clock.today()), blanks_stay=True)
+    read = read_all(request, questions, checks=answer_checks(today=clock.today()), blanks_stay=True)
     as_written = "as_written" in request.POST
     received_on, wrong_day = received_day(request, clock.today())
     if read.shown_again or received_on is None or (read.errors and not as_written):

@@ -7,6 +7,7 @@ from typing import Any
 
 from entitle.blueprint import registry
 from entitle.facts.fact import to_json
+from entitle.pages.answer_checks import answer_checks
 from entitle.questions.bank.first_contact import IDENTITY
 from entitle.questions.kinds.answering import Checks, Unanswerable
 from entitle.questions.question import Question
@@ -25,7 +26,7 @@ def read_offline(*, scheme: str, fields: Mapping[str, str], passed: Collection[s
         if question.when is not None and not question.when.holds(answers):
             continue
         if not question.kind.is_blank(fields, question.field_id):
-            answers[question.fact] = _read(question, fields, Checks(today=taken_on))
+            answers[question.fact] = _read(question, fields, answer_checks(today=taken_on))
         elif question.optional and question.fact in passed:
             answers[question.fact] = None
     return answers

@@ -11,12 +11,12 @@ from entitle.facts.fact import from_json
 from entitle.gateways import clock
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
 from entitle.procedures.errors import NotDone
 from entitle.procedures.register_customer import register_customer
 from entitle.questions.bank import contact
 from entitle.questions.bank.first_contact import IDENTITY
-from entitle.questions.kinds.answering import Checks
 
 QUESTIONS = (*IDENTITY, contact.LANGUAGE.bound_to(IDENTITY.dictionary))
 
@@ -28,7 +28,7 @@ def register(request: HttpRequest) -> HttpResponse:
         return _page(request, Read())
     if request.POST.get("typed") == "search":
         return _page(request, Read(posted={name: str(text) for name, text in request.POST.items()}))
-    read = read_all(request, QUESTIONS, checks=Checks(today=clock.today()))
+    read = read_all(request, QUESTIONS, checks=answer_checks(today=clock.today()))
     if read.errors:
         return _page(request, read)
     said = {name: from_json(IDENTITY.dictionary[name], value) for name, value in read.answers.items()}

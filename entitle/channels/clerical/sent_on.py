@@ -21,6 +21,7 @@ from entitle.kernel.periods import london_date, midnight
 from entitle.kernel.references import read_code
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
 from entitle.pages.refusal import says_why_not
@@ -75,7 +76,7 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
     questions = _to_put_right(intake)
     if request.method != "POST" or intake.state != "stopped":
         return _page(request, intake, questions, Read())
-    read = read_all(request, questions, checks=Checks(today=clock.today()), blanks_stay=True)
+    read = read_all(request, questions, checks=answer_checks(today=clock.today()), blanks_stay=True)
     if read.errors or read.shown_again:
         return _page(request, intake, questions, read)
     asked = set(registry.scheme(intake.scheme).claim.facts)

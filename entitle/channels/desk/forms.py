@@ -13,8 +13,9 @@ from entitle.channels.desk.refusals import Problem
 from entitle.facts.fact import Choice as Answer
 from entitle.gateways import clock
 from entitle.kernel.words import Words
+from entitle.pages.answer_checks import answer_checks
 from entitle.questions.kinds import BankAccount, Choice, Date, Text, YesNo
-from entitle.questions.kinds.answering import Checks, FieldError, Unanswerable
+from entitle.questions.kinds.answering import FieldError, Unanswerable
 from entitle.questions.kinds.kind import Kind
 from entitle.questions.question import Question
 
@@ -47,7 +48,7 @@ def fill(request: HttpRequest, questions: Sequence[Question], *, blank_is_kept: 
         if blank_is_kept and question.kind.is_blank(filled.posted, question.field_id):
             continue
         try:
-            filled.values[question.fact] = question.parse(filled.posted, "en", Checks(today=clock.today()))
+            filled.values[question.fact] = question.parse(filled.posted, "en", answer_checks(today=clock.today()))
         except Unanswerable as problem:
             filled.wrong += problem.errors
     return filled

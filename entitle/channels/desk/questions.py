@@ -15,13 +15,13 @@ from entitle.claims.models import SetAsked
 from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.kernel.references import Reference
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.further_walk import about_further, further_walk
 from entitle.pages.walk_view import Walk, ask, check
 from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_further import FurtherDraft, gather_further
 from entitle.procedures.guard_further import guard_further
 from entitle.procedures.send_further import send_further
-from entitle.questions.kinds.answering import Checks
 from entitle.work import queries as work
 
 
@@ -99,7 +99,7 @@ def _walk(request: HttpRequest, draft: FurtherDraft) -> Walk:
         check_url=reverse("desk-questions-check", args=[code]),
         start_url=reverse("desk-questions", args=[code]),
         leave_url=reverse("desk-questions", args=[code]),
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         layout="desk/layout.html",
         service_name="Desk",
         by_staff=True,

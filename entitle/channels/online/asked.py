@@ -19,6 +19,7 @@ from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.pages.access import customer_only
 from entitle.pages.actor import actor_of
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.further_walk import about_further, further_walk
 from entitle.pages.walk_view import Walk, ask, check, slug_of
 from entitle.procedures.errors import Incomplete, NotDone, NotFound, NotPermitted
@@ -26,7 +27,6 @@ from entitle.procedures.gather_further import FurtherDraft, gather_further
 from entitle.procedures.join_claim import join_claim
 from entitle.procedures.open_invitation import open_invitation
 from entitle.procedures.send_further import send_further
-from entitle.questions.kinds.answering import Checks
 
 
 @own_door(OWN)
@@ -140,7 +140,7 @@ def _walk(standing: Standing, draft: FurtherDraft, slug: str = "") -> Walk:
         check_url=reverse("online_asked_check", args=[code]),
         start_url=reverse("online_asked", args=[code]),
         leave_url=reverse("online_asked", args=[code]),
-        checks=Checks(today=clock.today(), keep=keeper(standing, kind=(asked and asked.proof) or "letter")),
+        checks=answer_checks(today=clock.today(), keep=keeper(standing, kind=(asked and asked.proof) or "letter")),
         layout=LAYOUT,
         extra=framed(standing),
     )

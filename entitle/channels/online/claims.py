@@ -15,12 +15,12 @@ from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.claim_draft import claim_draft
 from entitle.pages.walk_view import Walk, ask, check, slug_of
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.errors import Incomplete
 from entitle.procedures.submit_claim import submit_claim
-from entitle.questions.kinds.answering import Checks
 
 
 @own_door("claims")
@@ -83,7 +83,7 @@ def _walk(standing: Standing, claim: Claim, now: Instant, slug: str = "") -> Wal
         check_url=reverse("online_claim_check", args=[claim.code]),
         start_url=reverse("online_claim", args=[claim.code]),
         leave_url=reverse("online_claim", args=[claim.code]),
-        checks=Checks(today=clock.today(), keep=keeper(standing, kind=(asked and asked.proof) or "letter")),
+        checks=answer_checks(today=clock.today(), keep=keeper(standing, kind=(asked and asked.proof) or "letter")),
         caption=question_set.title,
         layout=LAYOUT,
         extra=framed(standing),

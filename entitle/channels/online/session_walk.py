@@ -12,8 +12,8 @@ from entitle.channels.online.frame import LAYOUT, framed
 from entitle.channels.online.standing import Standing
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.walk_view import Walk
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question_set import QuestionSet
 from entitle.questions.walk import on_path
 
@@ -29,7 +29,7 @@ def session_walk(request: HttpRequest, *, question_set: QuestionSet, key: str, r
         check_url=reverse(f"{route}_check", args=args),
         start_url=start_url,
         leave_url=leave_url,
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         caption=question_set.title,
         layout=LAYOUT,
         extra=framed(standing),

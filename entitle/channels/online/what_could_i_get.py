@@ -17,9 +17,9 @@ from entitle.channels.online.standing import Standing, standing_of
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
 from entitle.pages.access import public
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.possible_words import change_in_words
 from entitle.pages.walk_view import Walk, ask
-from entitle.questions.kinds.answering import Checks
 from entitle.record.queries import every_fact, facts_of
 from entitle.staff.models import User
 
@@ -73,7 +73,7 @@ def _found(request: HttpRequest, standing: Standing | None) -> tuple[tuple[Possi
         check_url=reverse("online_what_could_i_get"),
         start_url=reverse("online_what_could_i_get"),
         leave_url=reverse("online_what_could_i_get"),
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         layout=LAYOUT,
         extra=framed(standing),
     )

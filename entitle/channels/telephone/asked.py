@@ -13,6 +13,7 @@ from entitle.channels.telephone.script import said_for
 from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.further_walk import further_walk, title_of
 from entitle.pages.walk_view import Walk, ask, slug_of
@@ -20,7 +21,6 @@ from entitle.pages.walk_view import check as check_walk
 from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_further import FurtherDraft, gather_further
 from entitle.procedures.send_further import send_further
-from entitle.questions.kinds.answering import Checks
 
 
 @permission("claim.take")
@@ -83,7 +83,7 @@ def _walk(call: Call, draft: FurtherDraft, **extra: Any) -> Walk:
         check_url=call.address("telephone_asked_check", code),
         start_url=call.url,
         leave_url=call.url,
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         layout="telephone/layout.html",
         template="telephone/question.html",
         by_staff=True,

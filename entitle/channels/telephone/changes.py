@@ -14,13 +14,13 @@ from entitle.channels.telephone.script import said_for
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import day, say
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
 from entitle.procedures.errors import NotDone
 from entitle.procedures.record_death import record_death
 from entitle.procedures.report_change import KINDS, report_change
 from entitle.questions.bank.changes import CHANGES, DEATH
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question_set import QuestionSet
 
 _LONGEST_SOURCE = 20
@@ -36,7 +36,7 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     if needs_harder_questions(call, kind):
         return redirect("telephone_harder", call.code, kind)
     asked = CHANGES[f"change_{kind}"]
-    read = read_all(request, asked, checks=Checks(today=clock.today())) if request.method == "POST" else Read()
+    read = read_all(request, asked, checks=answer_checks(today=clock.today())) if request.method == "POST" else Read()
     if request.method != "POST" or read.errors:
         return questions_page(request, call, asked, read)
     answers = {fact: from_json(asked.dictionary[fact], value) for fact, value in read.answers.items()}
@@ -54,7 +54,7 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
 @in_any_call
 def death(request: HttpRequest, call: Call) -> HttpResponse:
     """Whoever is calling may tell us, so they need not know what the record holds."""
-    read = read_all(request, DEATH, checks=Checks(today=clock.today())) if request.method == "POST" else Read()
+    read = read_all(request, DEATH, checks=answer_checks(today=clock.today())) if request.method == "POST" else Read()
     if request.method != "POST" or read.errors:
         return questions_page(request, call, DEATH, read)
     said = {fact: from_json(DEATH.dictionary[fact], value) for fact, value in read.answers.items()}

@@ -11,11 +11,11 @@ from entitle.decisions import queries as decisions
 from entitle.gateways import clock
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.many_questions import Read, read_all
 from entitle.procedures.ask_to_look_again import ask_to_look_again
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.questions.bank.changes import LOOK_AGAIN
-from entitle.questions.kinds.answering import Checks
 
 
 @permission("change.record")
@@ -25,7 +25,9 @@ def look_again(request: HttpRequest, call: Call, decision: str) -> HttpResponse:
     found = decisions.get(code=decision)
     if found is None or found.customer_id != call.customer.id:
         raise NotFound("This customer has no decision with that reference.")
-    read = read_all(request, LOOK_AGAIN, checks=Checks(today=clock.today())) if request.method == "POST" else Read()
+    read = Read()
+    if request.method == "POST":
+        read = read_all(request, LOOK_AGAIN, checks=answer_checks(today=clock.today()))
     if request.method != "POST" or read.errors:
         return questions_page(request, call, LOOK_AGAIN, read)
     said = read.answers

@@ -19,12 +19,12 @@ from entitle.channels.telephone.script import said_for
 from entitle.facts.fact import from_json, to_json
 from entitle.gateways import clock
 from entitle.pages.access import permission
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.guidance import guidance
 from entitle.pages.language import language
 from entitle.pages.walk_view import Walk, ask, slug_of
 from entitle.pages.walk_view import check as check_walk
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 from entitle.questions.question_set import QuestionSet
 from entitle.questions.together import together
@@ -104,7 +104,7 @@ def _walk(request: HttpRequest, asked: Question | None = None, **more: Any) -> W
         check_url=reverse("telephone_practice_check"),
         start_url=reverse("telephone_practice"),
         leave_url=reverse("telephone_practice"),
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         caption=questions.title,
         layout="telephone/practice_layout.html",
         template="telephone/question.html",

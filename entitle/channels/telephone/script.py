@@ -20,6 +20,7 @@ from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.gateways import clock
 from entitle.pages.access import permission, permissions
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.gathered import COUNCIL, Gathered, gather_drafts
 from entitle.pages.language import language
@@ -31,7 +32,6 @@ from entitle.procedures.start_together import start_together
 from entitle.procedures.submit_together import submit_together
 from entitle.questions.channels import ScriptLine, script_line
 from entitle.questions.kinds import Repeat
-from entitle.questions.kinds.answering import Checks
 from entitle.questions.question import Question
 
 
@@ -162,7 +162,7 @@ def _walk(call: Call, gathered: Gathered, **extra: Any) -> Walk:
         check_url=call.address("telephone_check", code),
         start_url=call.url,
         leave_url=call.address("telephone_stop", code),
-        checks=Checks(today=clock.today()),
+        checks=answer_checks(today=clock.today()),
         caption=gathered.title,
         layout="telephone/layout.html",
         template="telephone/question.html",

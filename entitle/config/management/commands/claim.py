@@ -17,13 +17,13 @@ from entitle.customers import queries as customers
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import day
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.errors import NotDone
 from entitle.procedures.register_customer import register_customer
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import Submitted, submit_claim
-from entitle.questions.kinds.answering import Checks
 
 _BY = Actor(role="system", channel="terminal", name="Terminal")
 
@@ -42,7 +42,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, scheme: str, language: str, answers: Path | None, **options: Any) -> None:
         sheet, now, console = registry.scheme(scheme), clock.now(), Console()
-        checks = Checks(today=london_date(now))
+        checks = answer_checks(today=london_date(now))
         try:
             if answers is None:
                 console.print(f"[bold]{sheet.claim.title[language]}[/bold]")
