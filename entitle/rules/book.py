@@ -72,7 +72,7 @@ class RuleBook:
 
         `facts` are by name: one value, a list, or an encoded array (see `facts_in.encode`); of a list that grows, one
         claim's rows, a list of such lists, or `units.Rows`. `given` are values of rules that are handed in and not
-        worked out. Claims are run 32,768 at a time. A trace keeps every step of every claim: ask for it only where it
+        worked out. Claims are run 131,072 at a time. A trace keeps every step of every claim: ask for it only where it
         will be read. Raises FactsMissing, FactsContradict, NoLawForDate, NotThatKind.
         """
         handed = {name: np.atleast_1d(np.asarray(value)) for name, value in (given or {}).items()}
