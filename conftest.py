@@ -13,6 +13,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from django.test import TransactionTestCase
 from psycopg import sql
 
 from entitle.config.embedded.cluster import Cluster
@@ -40,6 +41,20 @@ def _turn(item: pytest.Item) -> int:
     if "browser" not in fixtures:
         return 2 if empties else 1
     return 3 if item.nodeid.startswith("tests/journeys") else 4
+
+
+def _emptied(_: TransactionTestCase) -> None:
+    """Takes the rows out of every table but what the migrations say of the models: a hundred times quicker than making
+    each table's file anew, and then saying all that of the models again.
+    """
+    kept = {"django_content_type", "auth_permission"}
+    tables = set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - kept
+    with connection.cursor() as cursor:
+        cursor.execute("begin; set local session_replication_role = replica; "  # no trigger runs, and no key is followed
+                       + "".join(f'delete from "{table}"; ' for table in sorted(tables)) + "commit")
+
+
+TransactionTestCase._fixture_teardown = _emptied  # type: ignore[method-assign]
 
 
 @pytest.fixture(scope="session")
