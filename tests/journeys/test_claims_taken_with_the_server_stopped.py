@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from entitle.channels.clerical.read_offline import read_offline
 from entitle.channels.clerical.reconciling import reconcile
 from entitle.channels.clerical.tests.test_claims_taken_offline import WHO
 from entitle.channels.clerical.tests.test_forms_out_and_back import FORM
@@ -101,3 +102,34 @@ class TestWithTheServerStopped:
           return claims.result.map(claim => [JSON.stringify(claim), new TextDecoder("latin1").decode(claim.sealed)]);
         }""")
         assert len(kept) == 1 and not any(said in text for said in ("Neill", "LL57", PASSPHRASE) for text in kept[0])
+
+    def test_a_list_row_taken_away_offline_is_not_delivered(self, offline, page):
+        """DOMAIN 1c, R06: what the adviser took back never arrives, and the rows around it do."""
+        set_up(page, offline)
+        first, typed, redrawn = page.evaluate("""async () => {
+          const {drawn, typedIn} = await import("/static/entitle/offline/questions.js");
+          const data = await (await fetch(document.querySelector("[data-questions]").dataset.questions)).json();
+          const list = data.schemes.state_pension.questions.find(question => question.kind === "repeat");
+          const form = document.querySelector("main").appendChild(document.createElement("form"));
+          const draw = fields => form.replaceChildren(drawn(list, fields, "en"));
+          const shown = () => [...form.querySelectorAll("legend")].map(each => each.textContent.trim());
+          const press = kind => form.querySelectorAll(`[name$="-${kind}"]`);
+          draw({});
+          press("add")[0].click();
+          press("add")[0].click();
+          const countries = ["France", "Spain", "Italy"];
+          [...form.querySelectorAll("[name*=country_abroad]")].forEach((each, at) => { each.value = countries[at]; });
+          for (const [part, value] of [["day", 1], ["month", 2], ["year", 1990]])
+            form.querySelectorAll(`[name*=from][name$=${part}]`).forEach(each => { each.value = value; });
+          const first = shown();
+          press("remove")[1].click();
+          const typed = typedIn(form);
+          draw(typed);
+          return [first, typed, [shown(), [...form.querySelectorAll("[name*=country_abroad]")].map(each => each.value)]];
+        }""")
+        assert [each for each in first if each.startswith("Country")] == ["Country 1", "Country 2", "Country 3"]
+        assert redrawn[1] == ["France", "Italy"] and "Country 3" not in redrawn[0]
+        said = read_offline(scheme="state_pension", fields=WHO | FORM | {"state_pension-lived_abroad": "yes"} | typed,
+                            passed=[], taken_on=clock.today())
+        assert [each["state_pension.country_abroad"] for each in said["state_pension.countries_abroad"]] == [
+            "France", "Italy"]

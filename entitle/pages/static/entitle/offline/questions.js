@@ -63,35 +63,55 @@ function fillIn(content, fields) {
   }
 }
 
-/** The server drew two rows of a list: the first stays, and the second is the pattern of any more. */
+/** The server drew two rows of a list: the second is the pattern of any. A row taken away leaves its number unused. */
 function makeRows(content, question, fields, language) {
   content.querySelector("button:not([name])")?.remove();
-  const removes = [...content.querySelectorAll(`button[name="${question.field}-remove"]`)];
-  const [first, second] = removes.map(remove => remove.closest("fieldset"));
-  const pattern = second.outerHTML;
-  const numbers = namesOf(question, fields).map(name => Number(name.slice(question.field.length + 1).split("-")[0]));
-  let count = Math.max(1, ...numbers);
-  const last = () => [...first.parentElement.querySelectorAll(":scope > fieldset")].at(-1);
-  const add = number => {
-    const row = document.createElement("template");
-    row.innerHTML = pattern.replaceAll(`${question.field}-2-`, `${question.field}-${number}-`);
-    const made = row.content.firstElementChild;
-    made.querySelector("legend").textContent = `${question.each[language]} ${number}`;
-    made.querySelector(`button[name="${question.field}-remove"]`)?.remove();
-    last().after(made);
-    return made;
-  };
-  removes.forEach(remove => remove.remove());
-  second.remove();
-  for (let number = 2; number <= count; number += 1) add(number);
+  const remove = `button[name="${question.field}-remove"]`;
+  const [first, second] = [...content.querySelectorAll(remove)].map(button => button.closest("fieldset"));
+  const group = first.parentElement;
+  const rows = () => [...group.querySelectorAll(":scope > fieldset")];
   const another = content.querySelector(`button[name="${question.field}-add"]`);
+  let latest = 0;
+  const number = () => {
+    rows().forEach((row, index, all) => {
+      const title = `${question.each[language]} ${index + 1}`;
+      row.querySelector("legend").textContent = title;
+      row.querySelector(`${remove} .govuk-visually-hidden`).textContent = title;
+      row.querySelector(remove).hidden = all.length === 1;
+    });
+    if (another) another.hidden = rows().length >= question.at_most;
+  };
+  const add = named => {
+    latest = named;
+    const template = document.createElement("template");
+    template.innerHTML = second.outerHTML.replaceAll(`${question.field}-2-`, `${question.field}-${named}-`);
+    const row = template.content.firstElementChild;
+    const button = row.querySelector(remove);
+    button.setAttribute("type", "button");
+    button.addEventListener("click", () => {
+      const next = row.nextElementSibling?.matches("fieldset") ? row.nextElementSibling : row.previousElementSibling;
+      row.remove();
+      number();
+      focusFirst(next);
+    });
+    (rows().at(-1) ?? first).after(row);
+    return row;
+  };
+  const named = namesOf(question, fields).map(name => Number(name.slice(question.field.length + 1).split("-")[0]));
+  second.remove();
+  [...new Set(named.length ? named : [1])].sort((one, other) => one - other).forEach(add);
+  first.remove();
+  number();
   another?.setAttribute("type", "button");
   another?.addEventListener("click", () => {
-    if (count >= question.at_most) return;
-    count += 1;
-    add(count).querySelector("input, textarea, select")?.focus();
-    another.hidden = count >= question.at_most;
+    const row = add(latest + 1);
+    number();
+    focusFirst(row);
   });
+}
+
+function focusFirst(row) {
+  row?.querySelector("input, textarea, select")?.focus();
 }
 
 /** The question with its mistake, as the components draw one. */
