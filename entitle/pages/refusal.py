@@ -9,10 +9,24 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from django.utils.translation import gettext
+
 from entitle.customers.queries import NoSuchCustomer
+from entitle.kernel.words import ENGLISH, Words
+from entitle.pages.language import language
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 
 View = Callable[..., HttpResponse]
+
+
+def why(refusal: NotDone) -> str:
+    """What a procedure refused, in the language of the page; '' where it has not been said in that language."""
+    here = language()
+    words = gettext(refusal.message)
+    if here != ENGLISH and words == refusal.message:
+        return ""
+    said = {name: value[here] if isinstance(value, Words) else value for name, value in refusal.values.items()}
+    return words % said if said else words
 
 
 def refused(request: HttpRequest, problem: Exception, *, home_url: str = "", status: int = 0) -> HttpResponse:

@@ -3,7 +3,14 @@ from __future__ import annotations
 
 
 class NotDone(Exception):
-    """The agency did not do what was asked; nothing was changed."""
+    """The agency did not do what was asked; nothing was changed.
+
+    `message` is English with %(places)s for `values`, of which some may be Words: a page says it in its own language.
+    """
+
+    def __init__(self, message: str = "", **values: object) -> None:
+        super().__init__(message % values if values else message)
+        self.message, self.values = message, values
 
 
 class NotPermitted(NotDone):
@@ -29,6 +36,6 @@ class NeedsAPerson(NotDone):
 class Incomplete(NotDone):
     """Something has not been answered or is not known yet; `missing` names the facts."""
 
-    def __init__(self, message: str, missing: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, missing: tuple[str, ...] = (), **values: object) -> None:
+        super().__init__(message, **values)
         self.missing = missing

@@ -16,7 +16,8 @@ def hold_place(*, need: Need, see_by: date, starts_at: Instant, division: str, a
     """The best place at that time, inside the caller's transaction. Raises NotDone where there is none any more."""
     sites = appointments.sites_for(need=need, division=division)
     if not sites:
-        raise NotDone(f"No office that serves {need.postcode} has what they need: see them another way.")
+        raise NotDone("No office that serves %(postcode)s has what they need: see them another way.",
+                      postcode=need.postcode)
     staff.lock_offices(office_ids=sites)
     found = appointments.places_for(need=need, see_by=see_by, division=division, as_at=as_at, but=moving)
     place = next((each for each in found if each.starts_at == starts_at), None)

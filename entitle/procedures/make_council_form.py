@@ -43,7 +43,7 @@ def make_council_form(*, claim_codes: Sequence[str], by: Actor, as_at: Instant) 
         from_json(HOUSING_FORM.dictionary[each.fact], held[each.fact].value))}
     path = walk(HOUSING_FORM, answers, known)
     if path.next is not None:
-        raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
+        raise Incomplete("Not answered yet: %(question)s", (path.next.fact,), question=path.next.ask)
     said = {each.fact: answers.get(each.fact, known.get(each.fact)) for each in (*path.known, *path.asked)}
     if said.get("person.phone") is not None and said.get("person.phone_is_safe") is not True:
         del said["person.phone"]

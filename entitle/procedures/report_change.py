@@ -42,7 +42,7 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
     """
     if kind not in KINDS:
-        raise NotDone(f"'{kind}' is not a change that can be reported; the changes are {', '.join(KINDS)}.")
+        raise NotDone("“%(kind)s” is not a change that can be reported.", kind=kind)
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     if by.channel == "telephone" and not _may_by_telephone(kind, customer, by, as_at):
@@ -50,7 +50,8 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
     _refuse_what_cannot_exist(answers.get("person.bank_account"))
     appointee = queries.active_appointee(customer.id, on=london_date(as_at)) if kind == "bank" else None
     if appointee is not None and by.role == "customer":
-        raise NotDone(f"{appointee.name} acts for you and is paid for you. They can tell us of another account.")
+        raise NotDone("%(name)s acts for you and is paid for you. They can tell us of another account.",
+                      name=appointee.name)
     with transaction.atomic():
         contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
                                          reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)

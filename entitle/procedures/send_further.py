@@ -38,7 +38,7 @@ def send_further(*, asked_code: str, by: Actor, as_at: Instant) -> SetAsked:
             raise NotDone("These questions no longer need an answer.")
         draft = gather_further(asked=asked, as_at=as_at)
         if draft.path.next is not None:
-            raise Incomplete(f"Not answered yet: {draft.path.next.ask.en}", (draft.path.next.fact,))
+            raise Incomplete("Not answered yet: %(question)s", (draft.path.next.fact,), question=draft.path.next.ask)
         _settle(draft, by=by, as_at=as_at)
         claims.end_asked(asked=asked, event="answered", as_at=as_at)
         _keep_on_record(draft, by=by, as_at=as_at)

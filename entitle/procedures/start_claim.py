@@ -33,7 +33,7 @@ def start_claim(*, scheme: str, customer_id: int, by: Actor, as_at: Instant, rec
         if open_claim is not None and open_claim.state == "draft":
             return _go_on_with(open_claim, by=by, as_at=as_at, received_on=received_on)
         if open_claim is not None:
-            raise NotDone(f"There is already a claim, {open_claim.code}, waiting for its decision.")
+            raise NotDone("There is already a claim, %(claim)s, waiting for its decision.", claim=open_claim.code)
         claim = claims.start(
             scheme=scheme,
             customer_id=customer_id,

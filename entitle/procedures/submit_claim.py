@@ -79,7 +79,7 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
     known = gather_facts(claim=claim, scheme=scheme, as_at=as_at, answers=answered)
     path = walk(scheme.claim, known)
     if path.next is not None:
-        raise Incomplete(f"Not answered yet: {path.next.ask.en}", (path.next.fact,))
+        raise Incomplete("Not answered yet: %(question)s", (path.next.fact,), question=path.next.ask)
     kept = on_path(scheme.claim, known)
     lasting = {
         fact: to_json(kept[fact]) for fact in answered if kept.get(fact) is not None and scheme.dictionary[fact].lasting

@@ -12,6 +12,7 @@ from entitle.channels.online.door import own_door
 from entitle.channels.online.frame import show
 from entitle.channels.online.standing import OWN, Standing
 from entitle.gateways import clock
+from entitle.pages.refusal import why
 from entitle.procedures.begin_assisted import begin_assisted
 from entitle.procedures.end_assisted import end_assisted
 from entitle.procedures.errors import NotDone
@@ -28,8 +29,8 @@ def begin(request: HttpRequest, standing: Standing) -> HttpResponse:
         try:
             helper = begin_assisted(customer_code=standing.customer.code, helper_code=typed, agreed=agreed,
                                     by=standing.by, as_at=clock.now())
-        except NotDone:
-            problem = gettext("Agree to be helped, and enter your helper’s own code, like USR-1234-5678")
+        except NotDone as refusal:
+            problem = why(refusal) or gettext("Agree to be helped, and enter your helper’s own code, like USR-1234-5678")
         else:
             request.session[ASSISTED] = {"helper": helper.pk, "name": helper.name}
             return redirect("online_account")

@@ -20,7 +20,7 @@ from entitle.customers.queries import NoSuchCustomer
 from entitle.decisions.queries import AlreadyAsked, AlreadyDecided
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.pages.access import View, customer_only
-from entitle.pages.language import language
+from entitle.pages.refusal import why
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 
 _NOT_THERE = (NotFound, NotPermitted, NoSuchCustomer, NoSuchScheme)
@@ -57,6 +57,6 @@ def answered(request: HttpRequest, standing: Standing | None, act: Callable[[], 
     except _NOT_THERE:
         return show(request, "not_there.html", standing, status=404)
     except _NOT_NOW as refusal:
-        because = str(refusal) if language() == "en" and isinstance(refusal, NotDone) else ""
+        because = why(refusal) if isinstance(refusal, NotDone) else ""
         return show(request, "not_done.html", standing, status=409, because=because or gettext(
             "Someone may have done it already, or it may be too late for it."))

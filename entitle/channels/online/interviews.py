@@ -15,6 +15,7 @@ from entitle.contacts.queries import appointments
 from entitle.gateways import clock
 from entitle.kernel.words import Words
 from entitle.pages.interviews import chosen_time, interview_rows, time_items, when
+from entitle.pages.refusal import why
 from entitle.procedures.cancel_appointment import cancel_appointment
 from entitle.procedures.errors import NotDone
 from entitle.procedures.give_cause import give_cause
@@ -52,8 +53,8 @@ def interview(request: HttpRequest, standing: Standing, code: str) -> HttpRespon
         try:
             move_appointment(code=found.code, starts_at=starts_at, reason="asked", has_been_told=True, by=standing.by,
                              as_at=now)
-        except NotDone:
-            problem = gettext("That time can no longer be had: choose another")
+        except NotDone as refusal:
+            problem = why(refusal) or gettext("That time can no longer be had: choose another.")
         else:
             return redirect("online_interview", found.code)
     return show(request, "interview.html", standing, found=found, rows=dict(interview_rows(found)), problem=problem,

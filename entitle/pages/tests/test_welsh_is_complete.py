@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -22,7 +23,28 @@ def words_in_use():
     return {message[2] if isinstance(message[2], str) else message[2][0] for message in found}
 
 
+def refusals_met_online():
+    """What the verbs that customers' own pages call refuse, themselves or by another verb that they call."""
+    called = [path for path in (PACKAGE / "channels" / "online").glob("*.py")]
+    verbs, refused = set(), []
+    while called:
+        tree = ast.parse(called.pop().read_text())
+        named = {node.module for node in ast.walk(tree)
+                 if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("entitle.procedures.")}
+        called += [PACKAGE.parent / f"{name.replace('.', '/')}.py" for name in named - verbs]
+        verbs |= named
+        refused += [node.args[0] for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args
+                    and isinstance(node.func, ast.Name) and node.func.id in ("NotDone", "Incomplete", "NeedsAPerson")]
+    return [each.value if isinstance(each, ast.Constant) else ast.unparse(each) for each in refused]
+
+
 class TestTheWelshCatalogue:
+    def test_has_every_refusal_that_customers_can_meet(self):
+        """Its values have places, so that it is one sentence in the catalogue whatever it is about."""
+        written = {entry.msgid for entry in polib.pofile(f"{CATALOGUE}.po") if entry.translated()}
+        refusals = refusals_met_online()
+        assert len(refusals) > 30 and set(refusals) - written == set()
+
     def test_has_every_word_that_a_page_uses(self):
         written = {entry.msgid for entry in polib.pofile(f"{CATALOGUE}.po") if entry.translated()}
         assert words_in_use() - written == set()

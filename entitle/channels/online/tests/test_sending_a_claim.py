@@ -47,3 +47,12 @@ class TestSending:
         send(client, draft)
         events = history.of_customer(draft.customer_id, codes=["claim.submitted"])
         assert [event.channel for event in events] == ["online"]
+
+
+class TestAnother:
+    def test_is_refused_in_the_words_and_the_language_of_the_page(self, client, draft):
+        send(client, draft)
+        for language, because in (("en", f"There is already a claim, {draft.code}, waiting for its decision."),
+                                  ("cy", f"Mae cais eisoes, {draft.code}, yn aros am ei benderfyniad.")):
+            page = client.post(f"{reverse('online_begin', args=['state-pension'])}?lang={language}")
+            assert page.status_code == 409 and because in page.content.decode()
