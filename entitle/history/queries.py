@@ -14,7 +14,7 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "count_of", "event", "staff_looks", "looks", "of_customer", "verify",
+__all__ = ["Problem", "about", "count_of", "event", "has_looked", "staff_looks", "looks", "of_customer", "verify",
            "without_month"]
 
 
@@ -63,6 +63,12 @@ def looks(
 ) -> list[Event]:
     """Who looked, or was stopped from looking, or searched: newest first, from one instant up to another."""
     return list(_looks(customer_id, user_id, from_at, until_at, codes).order_by("-at", "-id")[:limit])
+
+
+def has_looked(*, customer_id: int, user_id: int, because_of: Reference) -> bool:
+    """Whether somebody looked at a customer's record already because of one thing, such as a call."""
+    return Event.objects.filter(customer_id=customer_id, code=LOOKED, actor_user_id=user_id,
+                                refers_kind=because_of.kind, refers_id=because_of.id).exists()
 
 
 def staff_looks(*, from_at: Instant, until_at: Instant) -> list[tuple[int, int | None, int | None, Instant]]:

@@ -5,12 +5,11 @@ from django.db import transaction
 
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call, Contact
-from entitle.customers import queries as customers
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone, NotPermitted
-from entitle.procedures.guard_record import guard_record
+from entitle.procedures.look_at_caller import look_at_caller
 from entitle.procedures.name_caller import name_caller
 from entitle.staff import queries as staff
 
@@ -33,14 +32,8 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
         if held.agent_id is None or held.state == "offered":
             contacts.act(held, name="connected_to_agent", as_at=as_at, agent_id=agent.user_id)
             _check_and_note(held, agent, as_at)
-    customer = held.customer or customers.only_one_with_number(held.number)
-    if customer is None:
-        return None
-    try:
-        guard_record(customer_id=customer.pk, by=agent, as_at=as_at)
-    except NotPermitted:
-        return None
-    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
+    customer = look_at_caller(call=held, agent=agent, as_at=as_at)
+    return customer and name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
 
 
 def _check_and_note(held: Call, agent: Actor, as_at: Instant) -> None:

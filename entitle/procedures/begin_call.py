@@ -13,12 +13,14 @@ from entitle.procedures.look_at_record import look_at_record
 
 
 def begin_call(*, customer_code: str, reason: str, direction: str = "in", scheme: str = "", by: Actor,
-               as_at: Instant) -> Contact:
-    """The contact, open. `direction` is 'out' for a call back; `scheme` the benefit it is about, where known.
+               as_at: Instant, because_of: Reference | None = None) -> Contact:
+    """The contact, open. `direction` is 'out' for a call back; `scheme` the benefit it is about, where known;
+    `because_of` the call off our queues that it is, as which the record may have been looked at already.
 
     Raises what `look_at_record` raises.
     """
-    customer = look_at_record(customer_code=customer_code, by=by, reason=reason, as_at=as_at)
+    customer = look_at_record(customer_code=customer_code, by=by, reason=reason, as_at=as_at,
+                              because_of=because_of)
     with transaction.atomic():
         contact = contacts.begin_contact(
             customer_id=customer.id,

@@ -6,6 +6,7 @@ from django.db import transaction
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.history import operations as history
+from entitle.history import queries
 from entitle.history.events import LOOK_REFUSED, LOOKED
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
@@ -15,8 +16,11 @@ from entitle.standards import agency
 from entitle.work import operations as work
 
 
-def look_at_record(*, customer_code: str, by: Actor, reason: str, as_at: Instant) -> Customer:
+def look_at_record(*, customer_code: str, by: Actor, reason: str, as_at: Instant,
+                   because_of: Reference | None = None) -> Customer:
     """The customer, once the look is in history. A refused look is written too, and a team leader is told.
+
+    `because_of` is one thing, such as a call, in which looking twice is one look.
 
     Raises NoSuchCustomer, NotFound for a restricted record, whose existence is not revealed, or OwnRecord.
     """
@@ -28,9 +32,12 @@ def look_at_record(*, customer_code: str, by: Actor, reason: str, as_at: Instant
         if isinstance(refusal, RestrictedRecord):
             raise NotFound(str(refusal)) from refusal
         raise
+    if because_of is not None and by.user_id is not None and queries.has_looked(
+            customer_id=customer.id, user_id=by.user_id, because_of=because_of):
+        return customer
     with transaction.atomic():
         history.write(code=LOOKED, about=Reference("customer", customer.id), customer_id=customer.id, by=by, at=as_at,
-                      reason=reason)
+                      reason=reason, refers_to=because_of)
     return customer
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call, Contact
 from entitle.kernel.periods import Instant
-from entitle.kernel.references import Actor
+from entitle.kernel.references import Actor, Reference
 from entitle.procedures.begin_call import begin_call
 from entitle.procedures.errors import NotDone
 
@@ -26,6 +26,7 @@ def name_caller(*, call: Call, customer_code: str, agent: Actor, as_at: Instant,
             if spoken_in.customer.code == customer_code:
                 return spoken_in
             contacts.end_contact(contact_id=spoken_in.pk, summary="Opened for another caller", as_at=as_at)
-    contact = begin_call(customer_code=customer_code, reason=reason, scheme=held.scheme, by=agent, as_at=as_at)
+    contact = begin_call(customer_code=customer_code, reason=reason, scheme=held.scheme, by=agent, as_at=as_at,
+                         because_of=Reference("call", held.pk))
     contacts.note_customer(call_id=held.pk, customer_id=contact.customer_id, contact_id=contact.pk)
     return contact

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from entitle.channels.telephone.calls import CHANNEL, page_context
 from entitle.channels.telephone.listening import listening
+from entitle.channels.telephone.who_rings import who_rings
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call
 from entitle.contacts.queues import queue_named, queues
@@ -57,7 +58,7 @@ def of_own_line(view: View) -> View:
 @permission("call.take")
 @of_own_line
 def line(request: HttpRequest, held: Call) -> HttpResponse:
-    """What they said, before the record is opened; once it is open, the caller's page."""
+    """What they said and, as it rings, whose number it is; once it is answered and the record open, the caller's page."""
     if held.state == "ended":
         return redirect("telephone_ready")
     contact = held.contact
@@ -66,8 +67,10 @@ def line(request: HttpRequest, held: Call) -> HttpResponse:
     opens = held.state == "answered" and _WHO not in request.GET and (
         held.customer_id is not None or customers.only_one_with_number(held.number) is not None)
     title = {"offered": "A caller for you", "wrapping_up": "The caller has gone"}.get(held.state, "Who is calling?")
-    return _page(request, held, "line", title, opens=opens,
-                 listens=listening("line", actor_of(request, CHANNEL), held))
+    by, now = actor_of(request, CHANNEL), clock.now()
+    rings = who_rings(call=held, agent=by, as_at=now) if held.state == "offered" else None
+    return _page(request, held, "line", title, opens=opens, rings=rings, today=london_date(now),
+                 listens=listening("line", by, held))
 
 
 @permission("call.take")

@@ -16,9 +16,11 @@ from entitle.contacts.models import Call, Contact
 from entitle.customers.models import ContactPoint
 from entitle.gateways import clock
 from entitle.history.models import Event
+from entitle.kernel.references import Reference
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
 from entitle.staff import operations as staff
+from entitle.work import operations as work
 
 SAYS = "Nobody has rung me back about my pension, O'Neill said Monday"
 
@@ -74,6 +76,33 @@ class TestTheScreenPop:
         shown = client.post(reverse("telephone_next"), follow=True).content.decode()
         assert "O&#39;Neill said Monday" in shown and "Answer" in shown and "+441632960001" in shown
         assert Call.objects.get().state == "offered" and not Contact.objects.exists()
+
+    def test_opens_the_one_record_as_it_rings_with_our_promises_and_the_look_in_history_once(self, client, olwen):
+        """Issue: the one record in under a second of ringing, with the promises made to this customer and their clocks."""
+        ContactPoint.objects.create(customer=olwen, kind=ContactPoint.PHONE, value="07700900123", is_safe=False,
+                                    from_on=NOW.date())
+        work.open(kind="change.act_on", about=Reference("contact", 1), customer_id=olwen.id, as_at=NOW, origin_at=NOW,
+                  promise=True)
+        waits("one", number="+447700900123")
+        line = client.post(reverse("telephone_next"))["Location"]
+        with CaptureQueriesContext(connection) as asked:
+            rings = client.get(line).content.decode()
+        assert len(asked) <= 25
+        assert "Olwen Llŷr" in rings and "Act on a change of circumstances" in rings and "In time: " in rings
+        assert rings.index(">\n  Answer") < rings.index("Olwen Llŷr"), "the first key is still the one that answers"
+        assert "1960" not in rings, "what the caller is checked against comes once they are on the line"
+        client.get(line)
+        client.post(f"{line}answer/")
+        looks = Event.objects.filter(code="customer.looked", customer_id=olwen.id)
+        assert [(look.reason, look.refers_kind, look.refers_id) for look in looks] == [
+            ("calling", "call", Call.objects.get().pk)]
+
+    def test_shows_nothing_of_a_record_that_this_agent_may_not_open(self, client, own_record):
+        ContactPoint.objects.create(customer=own_record, kind=ContactPoint.PHONE, value="+447700900123", is_safe=True,
+                                    from_on=NOW.date())
+        waits("one", number="+447700900123")
+        rings = client.post(reverse("telephone_next"), follow=True).content.decode()
+        assert "Answer" in rings and "Olwen" not in rings and own_record.code not in rings
 
     def test_opens_the_one_record_of_whose_number_it_is_with_what_they_said_beside_it(self, client, olwen):
         ContactPoint.objects.create(customer=olwen, kind=ContactPoint.PHONE, value="+441632960001", is_safe=True,
