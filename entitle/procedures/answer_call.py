@@ -33,7 +33,9 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
             contacts.act(held, name="connected_to_agent", as_at=as_at, agent_id=agent.user_id)
             _check_and_note(held, agent, as_at)
     customer = look_at_caller(call=held, agent=agent, as_at=as_at)
-    return customer and name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
+    if customer is None:
+        return None
+    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
 
 
 def _check_and_note(held: Call, agent: Actor, as_at: Instant) -> None:

@@ -30,7 +30,7 @@ def begin(request: HttpRequest, standing: Standing) -> HttpResponse:
             helper = begin_assisted(customer_code=standing.customer.code, helper_code=typed, agreed=agreed,
                                     by=standing.by, as_at=clock.now())
         except NotDone as refusal:
-            problem = why(refusal) or gettext("Agree to be helped, and enter your helper’s own code, like USR-1234-5678")
+            problem = why(refusal) or gettext("Enter the code that your helper gave you")
         else:
             request.session[ASSISTED] = {"helper": helper.pk, "name": helper.name}
             return redirect("online_account")

@@ -58,7 +58,7 @@ def of_own_line(view: View) -> View:
 @permission("call.take")
 @of_own_line
 def line(request: HttpRequest, held: Call) -> HttpResponse:
-    """What they said and, as it rings, whose number it is; once it is answered and the record open, the caller's page."""
+    """What they said and, as it rings, whose number it is; once the record is open, the caller's page."""
     if held.state == "ended":
         return redirect("telephone_ready")
     contact = held.contact

@@ -1,4 +1,4 @@
-"""Whose record a call is about, in brief, while it rings: what to take care over, what we promised them, their claims."""
+"""Whose record a call is about, in brief, while it rings: what to take care over, our promises, their claims."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ class TestTheScreenPop:
         assert Call.objects.get().state == "offered" and not Contact.objects.exists()
 
     def test_opens_the_one_record_as_it_rings_with_our_promises_and_the_look_in_history_once(self, client, olwen):
-        """Issue: the one record in under a second of ringing, with the promises made to this customer and their clocks."""
+        """The one record as it rings, with the promises made to this customer and their clocks."""
         ContactPoint.objects.create(customer=olwen, kind=ContactPoint.PHONE, value="07700900123", is_safe=False,
                                     from_on=NOW.date())
         work.open(kind="change.act_on", about=Reference("contact", 1), customer_id=olwen.id, as_at=NOW, origin_at=NOW,
