@@ -22,13 +22,16 @@ OUTCOMES = {
     "call_back_promised": "call_back",
     "answered": "answered",
 }
-_AT_ONE_MOMENT = ("initiated", "dtmf", "transcript", "blocked", "queued", "offered", "offer_lapsed",
+_AT_ONE_MOMENT = ("initiated", "dtmf", "transcript", "blocked", "queued", "offered", "offer_lapsed", "accepted",
                   "connected_to_agent", "held", "transferred", "call_back_promised", "wrap_up", "ended", "closed")
 _BEGINNING: dict[str, Any] = {
     "state": CALL.first, "outcome": "", "cause": "", "queue": "", "language": "en", "priority": 5, "scheme": "",
     "summary": "", "agent_id": None, "queued_at": None, "waiting_since": None, "offered_at": None,
     "answered_at": None, "ended_at": None, "wrap_up_code": "", "is_held": False,
+    "is_accepted": False,
 }
+ENGAGED = "engaged"
+"""The cause of news that a caller was joined to an agent who has another caller by our own account."""
 TOLD = (*_BEGINNING, "number", "dialled", "arrived_at", "told_until", "acted_until")
 """Every field that the events decide."""
 
@@ -53,10 +56,13 @@ def tell(call: Call, event: CallEvent, life: Lifecycle = CALL) -> None:
     call.number, call.dialled = call.number or event.number, call.dialled or event.dialled
     call.told_until = max(call.told_until or event.ordered_at, event.ordered_at)
     move = _move(call, event)
+    if _is_of_another_agent(call, event):
+        _note_answered(call, event)
+        return
     if not life.can(call.state, move):
         return
     before, call.state = call.state, life.after(call.state, move)
-    call.is_held = False
+    call.is_held = call.is_accepted = False
     call.outcome = call.outcome or OUTCOMES.get(call.state, "")
     match move:
         case "queued":
@@ -66,16 +72,32 @@ def tell(call: Call, event: CallEvent, life: Lifecycle = CALL) -> None:
             call.agent_id = None
         case "offered":
             call.agent_id, call.offered_at = event.agent_id, event.at
+        case "accepted":
+            call.agent_id, call.offered_at, call.is_accepted = event.agent_id, event.at, True
         case "offer_lapsed":
             call.agent_id = None
         case "connected_to_agent":
-            call.agent_id, call.answered_at = call.agent_id or event.agent_id, call.answered_at or event.at
+            call.agent_id = None if event.cause == ENGAGED else call.agent_id or event.agent_id
+            call.answered_at = call.answered_at or event.at
         case "wrap_up":
             pass
         case "held":
             call.is_held = True
         case _:
             _end(call, event, before)
+
+
+def _is_of_another_agent(call: Call, event: CallEvent) -> bool:
+    """News of the end of an agent who has the caller no longer: it comes late, or they took another meanwhile."""
+    if event.provider == CallEvent.OURS or event.agent_id in (None, call.agent_id):
+        return False
+    return call.agent_id is not None or event.name != "connected_to_agent" or event.cause == ENGAGED
+
+
+def _note_answered(call: Call, event: CallEvent) -> None:
+    """Whom an agent spoke with was answered, whatever we did with their call before we heard of it."""
+    if event.name == "connected_to_agent" and call.outcome in ("", "answered"):
+        call.outcome, call.answered_at = "answered", call.answered_at or event.at
 
 
 def _move(call: Call, event: CallEvent) -> str:

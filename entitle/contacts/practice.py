@@ -38,6 +38,8 @@ class Practice:
     urgent_last_slot: time
     date_kept_months: int
     offer_lapses_seconds: int
+    joining_lapses_seconds: int
+    """After so long the exchange has not joined the caller to an agent who said that they would answer."""
     taken_lapses_minutes: int
     """After so long without a word from whoever took a call-back to make, it is anybody's again."""
 

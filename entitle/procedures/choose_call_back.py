@@ -35,7 +35,7 @@ def choose_call_back(*, call: Call, slot: Instant, number: str, helper_number: s
         held = contacts.locked(call_id=call.pk)
         if held.state not in ("ringing", "queued", "offered", "answered"):
             raise NotDone("That call is over.")
-        if is_waiting and held.state == "answered":
+        if is_waiting and (held.is_accepted or held.state == "answered"):
             raise NotDone("An agent has answered.")
         contacts.hold_slots(queue=held.queue)
         chosen = _chosen(held, slot, as_at)

@@ -19,7 +19,7 @@ def name_caller(*, call: Call, customer_code: str, agent: Actor, as_at: Instant,
     """
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)
-        if held.agent_id != agent.user_id or held.state not in ("answered", "wrapping_up"):
+        if held.agent_id != agent.user_id or not (held.is_accepted or held.state in ("answered", "wrapping_up")):
             raise NotDone("Answer the call first.")
         spoken_in = held.contact if held.contact is not None and held.contact.ended_at is None else None
         if spoken_in is not None and spoken_in.user_id == agent.user_id:

@@ -16,10 +16,11 @@ _NAMES = ("initiated", "blocked", "queued", "offered", "connected_to_agent", "he
 
 def receive_call_event(*, provider: str, event_id: str, call_id: str, name: str, at: Instant, as_at: Instant,
                        number: str = "", dialled: str = "", digits: str = "", words: str = "", cause: str = "",
-                       ) -> Call:
+                       agent_id: int | None = None) -> Call:
     """The call as it now stands. `call_id` and `event_id` are the exchange's own; `at` its clock, `as_at` ours.
 
     The first event of a call not known yet makes it, whichever it is. An end whose cause is 'self_served' is one.
+    `agent_id` is whose end of the line it is news of, where the exchange says.
     Raises NotDone for a name that is none of the eleven.
     """
     if name not in _NAMES:
@@ -27,7 +28,7 @@ def receive_call_event(*, provider: str, event_id: str, call_id: str, name: str,
     with transaction.atomic():
         call = contacts.hear(provider=provider, call_id=call_id, event_id=event_id, name=name, at=at, as_at=as_at,
                              number=number[:40], dialled=dialled[:40], digits=digits[:40], words=words,
-                             cause=cause[:40])
+                             cause=cause[:40], agent_id=agent_id)
         if heed_words(words=words, customer_id=call.customer_id, call=call, channel="telephone", by=SYSTEM,
                       as_at=as_at):
             call.refresh_from_db()

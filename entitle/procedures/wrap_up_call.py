@@ -10,13 +10,15 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
+from entitle.procedures.give_back_call import give_back_call
 from entitle.procedures.heed_words import heed_words
 
 
 def wrap_up_call(*, call: Call, agent: Actor, code: str, as_at: Instant, summary: str = "") -> Call:
     """The call, ended. `code` is one of `wrap_up_codes`; `summary` is the agent's line for the customer's record.
 
-    Wrapped up again by the same agent, it changes nothing. Raises NotDone.
+    Wrapped up again by the same agent, it changes nothing. A caller who has yet to be joined to them keeps their place
+    in the queue, for the next agent. Raises NotDone.
     """
     codes = wrap_up_codes(on=london_date(as_at))
     if code not in codes:
@@ -27,8 +29,10 @@ def wrap_up_call(*, call: Call, agent: Actor, code: str, as_at: Instant, summary
             raise NotDone("That is not your call.")
         if held.state == "ended":
             return held
-        if held.state not in ("answered", "wrapping_up"):
+        if not (held.is_accepted or held.state in ("answered", "wrapping_up")):
             raise NotDone("Answer the call first.")
+        if held.is_accepted:
+            return give_back_call(call=held, as_at=as_at)
         contacts.act(held, name="closed", as_at=as_at, wrap_up_code=code, agent_id=agent.user_id)
         if held.contact is not None and held.contact.ended_at is None:
             contacts.end_contact(contact_id=held.contact.pk, summary=summary.strip() or codes[code].about.en,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from heapq import heappop, heappush
 from itertools import count
+from typing import Any
 
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import Call, CallBack
@@ -82,7 +83,7 @@ class ContactCentre:
     def _seconds(self, least: int, most: int) -> timedelta:
         return timedelta(seconds=self.chance.randrange(least, most))
 
-    def _tell(self, call_id: str, name: str, **more: str) -> Call:
+    def _tell(self, call_id: str, name: str, **more: Any) -> Call:
         return receive_call_event(provider=PROVIDER, call_id=call_id, event_id=f"{call_id}-{name}", name=name,
                                   at=self.now, as_at=self.now, **more)
 

@@ -55,7 +55,7 @@ class OurAgency:
                         priority=self.call.priority, summary=self.call.summary,
                         agent=_address(contacts.agent_to_join(call=self.call)),
                         speaks_with=_address(self.call.agent_id if self.call.state == "answered" else None),
-                        is_held=self.call.is_held)
+                        told=f"events/?agent={self.call.agent_id}", is_held=self.call.is_held)
 
     def slots(self) -> tuple[Instant, ...]:
         """The half-hours with room for a call-back, soonest first."""

@@ -38,10 +38,11 @@ def go_on(turn: Turn, heard: Heard, agency: Agency) -> Commands:
 
 def _leave_queue(turn: Turn, agency: Agency) -> Commands:
     """Out of the waiting room: to the agent who is free, or back in where there is none after all."""
-    agent = agency.standing().agent
-    if not agent:
+    standing = agency.standing()
+    if not standing.agent:
         return _wait(turn)
-    return (say("connecting", turn.language), Connect(agent, told="events/", then=turn.at("after").then))
+    return (say("connecting", turn.language),
+            Connect(standing.agent, told=standing.told, then=turn.at("after").then))
 
 
 def _after_agent(turn: Turn, agency: Agency) -> Commands:
@@ -58,7 +59,7 @@ def _hold(turn: Turn, agency: Agency) -> Commands:
     if standing.is_held:
         return (ask(turn.at("held")),)
     if standing.speaks_with:
-        return (Connect(standing.speaks_with, told="events/", then=turn.at("after").then),)
+        return (Connect(standing.speaks_with, told=standing.told, then=turn.at("after").then),)
     return _after_agent(turn, agency)
 
 

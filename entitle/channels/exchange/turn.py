@@ -68,6 +68,8 @@ class Standing:
     longest_wait_seconds: int = 0
     priority: int = 5
     agent: str = ""
+    told: str = "events/"
+    """Where the exchange tells of that agent's end of the line."""
     is_held: bool = False
     speaks_with: str = ""
     """The address of the agent who has them, once the two have spoken."""

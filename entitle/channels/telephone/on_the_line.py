@@ -61,12 +61,13 @@ def line(request: HttpRequest, held: Call) -> HttpResponse:
     """What they said and, as it rings, whose number it is; once the record is open, the caller's page."""
     if held.state == "ended":
         return redirect("telephone_ready")
-    contact = held.contact
-    if held.state == "answered" and contact is not None and contact.ended_at is None:
+    contact, is_theirs = held.contact, held.is_accepted or held.state == "answered"
+    if is_theirs and contact is not None and contact.ended_at is None:
         return redirect("telephone_caller", contact.code)
-    opens = held.state == "answered" and _WHO not in request.GET and (
+    opens = is_theirs and _WHO not in request.GET and (
         held.customer_id is not None or customers.only_one_with_number(held.number) is not None)
-    title = {"offered": "A caller for you", "wrapping_up": "The caller has gone"}.get(held.state, "Who is calling?")
+    title = "Who is calling?" if is_theirs else (
+        "A caller for you" if held.state == "offered" else "The caller has gone")
     by, now = actor_of(request, CHANNEL), clock.now()
     rings = who_rings(call=held, agent=by, as_at=now) if held.state == "offered" else None
     return _page(request, held, "line", title, opens=opens, rings=rings, today=london_date(now),

@@ -46,7 +46,7 @@ def open_record(request: HttpRequest, customer: str) -> HttpResponse:
 
 def _begin(customer: str, reason: str, by: Actor, held: LineCall | None) -> Contact:
     """The contact: of the call that the agent has answered, if they have one."""
-    if held is not None and held.state == "answered":
+    if held is not None and (held.is_accepted or held.state == "answered"):
         return name_caller(call=held, customer_code=customer, reason=reason, agent=by, as_at=clock.now())
     return begin_call(customer_code=customer, reason=reason, direction="out" if reason in OUTWARD else "in", by=by,
                       as_at=clock.now())

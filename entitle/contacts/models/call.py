@@ -49,6 +49,8 @@ class Call(models.Model):
     ended_at = models.DateTimeField(null=True)
     is_held = models.BooleanField(db_default=False, default=False)
     """Asked to wait a moment by the agent, who has them still."""
+    is_accepted = models.BooleanField(db_default=False, default=False)
+    """The agent whom they are offered to has said that they will answer; the exchange has yet to join them."""
     wrap_up_code = models.CharField(max_length=40, blank=True)
     told_until = models.DateTimeField(null=True)
     """The moment of the last event told: news from before it has the call told again from the beginning."""

@@ -10,7 +10,7 @@ from uuid import uuid4
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
 
-from entitle.contacts.call_story import TOLD, tell, tell_again
+from entitle.contacts.call_story import ENGAGED, TOLD, tell, tell_again
 from entitle.contacts.lifecycle import CALLS_CHANNEL, WITH_AN_AGENT
 from entitle.contacts.models import Call, CallEvent
 from entitle.kernel.periods import Instant
@@ -33,6 +33,8 @@ def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, 
         call = theirs.get()
     if not CallEvent.objects.filter(provider=provider, event_id=event_id).exists():
         event.ordered_at = max(at, call.acted_until) if call.acted_until else at
+        if name == "connected_to_agent" and _is_engaged(event.agent_id, call):
+            event.cause = ENGAGED
         _tell(call, event)
     return call
 
@@ -43,10 +45,11 @@ def locked(*, call_id: int) -> Call:
 
 
 def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
-    """What the agency itself does with a call that is held, always told as later than what it did before."""
+    """What the agency itself does with a call that is held: always told as later than all that it knew of it then."""
     at = max(as_at, call.acted_until + _A_MOMENT) if call.acted_until else as_at
-    call.acted_until = at
-    event = CallEvent(provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=at,
+    ordered_at = max(at, call.told_until + _A_MOMENT) if call.told_until else at
+    call.acted_until = ordered_at
+    event = CallEvent(provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=ordered_at,
                       recorded_at=as_at, **done)
     return _tell(call, event)
 
@@ -68,17 +71,27 @@ def in_hand(*, user_id: int) -> Call | None:
     return Call.objects.select_for_update(of=("self",)).filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
 
 
-def offers_before(*, as_at: Instant, seconds: int) -> list[Call]:
-    """Calls offered so long ago that whoever they were offered to is not there, held."""
-    since = as_at - timedelta(seconds=seconds)
+def offers_before(*, as_at: Instant, seconds: int, joining_seconds: int) -> list[Call]:
+    """Calls offered so long ago that whoever they were offered to is not there, held.
+
+    Where an agent said that they would answer, so long ago that the exchange will not join them any more.
+    """
+    since, joining_since = (as_at - timedelta(seconds=each) for each in (seconds, joining_seconds))
+    lapsed = Q(is_accepted=False, offered_at__lt=since) | Q(is_accepted=True, offered_at__lt=joining_since)
     return list(Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-        state="offered", offered_at__lt=since).order_by("id"))
+        lapsed, state="offered").order_by("id"))
 
 
 def note_customer(*, call_id: int, customer_id: int | None = None, contact_id: int | None = None) -> None:
     """Who is calling, once known, and the contact that the call is."""
     known = {"customer_id": customer_id, "contact_id": contact_id}
     Call.objects.filter(id=call_id).update(**{name: number for name, number in known.items() if number is not None})
+
+
+def _is_engaged(agent_id: int | None, call: Call) -> bool:
+    """Whether an agent has another call in hand."""
+    return agent_id not in (None, call.agent_id) and Call.objects.filter(
+        agent_id=agent_id, state__in=WITH_AN_AGENT).exclude(pk=call.pk).exists()
 
 
 def _begin(call: Call, event: CallEvent) -> bool:

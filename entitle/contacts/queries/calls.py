@@ -98,16 +98,8 @@ def is_ready(*, user_id: int) -> bool:
 
 
 def agent_to_join(*, call: Call) -> int | None:
-    """The agent whom the exchange has yet to join the caller to; None where there is none, or they speak already.
-
-    An agent may answer on the screen before the exchange has brought the line over: the caller is still to come.
-    """
-    if call.state == "offered":
-        return call.agent_id
-    if call.state != "answered" or call.agent_id is None or call.offered_at is None:
-        return None
-    joined = CallEvent.objects.filter(call=call, name="connected_to_agent", ordered_at__gte=call.offered_at)
-    return None if joined.exclude(provider=CallEvent.OURS).exists() else call.agent_id
+    """The agent whom the exchange has yet to join the caller to; None where there is none, or they speak already."""
+    return call.agent_id if call.state == "offered" else None
 
 
 def ready_now() -> tuple[int, ...]:

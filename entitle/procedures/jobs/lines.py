@@ -22,6 +22,14 @@ def connect_call(call_code: str) -> None:
         _do(call.provider, call.provider_call_id, GoOn(f"voice/?step=left&language={call.language}"))
 
 
+@app.task(name="take_back_line", queue="calls", retry=_RETRY)
+def take_back_line(call_code: str) -> None:
+    """The telephone of an agent who did not answer stops ringing, and the caller hears their place again."""
+    call = contacts.get_call(code=call_code)
+    if call is not None and call.state == "queued":
+        _do(call.provider, call.provider_call_id, GoOn(f"voice/?step=left&language={call.language}"))
+
+
 @app.task(name="hold_line", queue="calls", retry=_RETRY)
 def hold_line(call_code: str, on: bool) -> None:
     """The caller hears that we shall be back, or is joined to their agent again; unless it has changed since."""

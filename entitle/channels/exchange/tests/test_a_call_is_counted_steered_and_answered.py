@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.contacts import queries as contacts
+from entitle.contacts.exchanges import TELL_OF_JOINING
 from entitle.contacts.models import Call, CallBack, CallEvent
 from entitle.gateways import clock
+from entitle.gateways.telephony import asterisk, event_stream, webhook
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
 from entitle.history.models import Event
@@ -17,9 +19,11 @@ from entitle.kernel.periods import london_date
 from entitle.procedures.answer_call import answer_call
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.errors import NotDone
+from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
 from entitle.procedures.hold_call import hold_call
 from entitle.procedures.jobs import lines
 from entitle.procedures.keep_recording import keep_recording
+from entitle.procedures.queue_call import queue_call
 from entitle.procedures.resume_call import resume_call
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.tests.calling import agent
@@ -164,16 +168,6 @@ class TestACaller:
             call.agent_hangs_up()
             wrap_up_call(call=taken, agent=precious, code="settled", as_at=clock.now())
 
-    def test_whose_call_is_closed_while_they_wait_is_told_goodbye_and_keeps_no_line(self, exchange):
-        precious = agent("Precious Okafor")
-        call = exchange.ring("+447700900123")
-        call.press("0")
-        taken = take_next_call(agent=precious, as_at=clock.now())
-        answer_call(call=taken, agent=precious, as_at=clock.now())
-        wrap_up_call(call=taken, agent=precious, code="caller_gone", as_at=clock.now())
-        call.say_nothing()
-        assert (call.place, call.heard[-1]) == ("over", "Thank you for calling. Goodbye.")
-
     def test_is_not_recorded_while_they_give_bank_details(self, exchange):
         precious = agent("Precious Okafor")
         assert not keep_recording(on=False, agent=precious, as_at=clock.now())
@@ -202,6 +196,89 @@ class TestACaller:
         assert call.heard[-2].startswith("You are being passed on, with what you have told us: ")
         assert call.heard[-2].endswith("“they say i owe them money”\nLetter of 3 November")
         assert (call.place, the_call().state, the_call().queue) == ("waiting", "queued", "Q_DEBT")
+
+
+class TestJoiningACallerToTheirAgent:
+    @pytest.fixture
+    def precious(self, exchange):
+        """She takes calls; her telephone rings until she picks it up."""
+        exchange.picked_up = False
+        return agent("Precious Okafor")
+
+    @staticmethod
+    def accepted(exchange, by):
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        taken = take_next_call(agent=by, as_at=clock.now())
+        answer_call(call=taken, agent=by, as_at=clock.now())
+        return call
+
+    def test_counts_as_answered_only_when_the_exchange_says_so(self, exchange, precious):
+        call = self.accepted(exchange, precious)
+        assert (the_call().state, the_call().is_accepted, the_call().outcome) == ("offered", True, "")
+        call.say_nothing()
+        assert (call.place, the_call().outcome) == ("ringing_agent", "")
+        assert call.agent_picks_up()
+        assert (the_call().state, the_call().is_accepted, the_call().outcome) == ("answered", False, "answered")
+
+    def test_does_not_count_where_the_caller_rings_off_before_it(self, exchange, precious):
+        call = self.accepted(exchange, precious)
+        call.say_nothing()
+        call.hang_up()
+        assert (the_call().outcome, call.agent_picks_up()) == ("abandoned_in_queue", False)
+        assert contacts.call_in_hand(user_id=precious.user_id) is None
+
+    @pytest.mark.parametrize("closes", [True, False])
+    def test_that_does_not_come_about_costs_nobody_their_place(self, exchange, precious, closes):
+        """The agent closes the call, or is not there: their telephone rings no more; the caller keeps their place."""
+        call = self.accepted(exchange, precious)
+        call.say_nothing()
+        if closes:
+            wrap_up_call(call=the_call(), agent=precious, code="caller_gone", as_at=clock.now())
+        else:
+            assert give_back_lapsed_offers(as_at=clock.now() + timedelta(seconds=59)) == []
+            give_back_lapsed_offers(as_at=clock.now() + timedelta(seconds=61))
+        lines.take_back_line(**ProcrastinateJob.objects.get(task_name="take_back_line").args)
+        exchange.obey_now()
+        assert (call.place, the_call().state, the_call().outcome) == ("waiting", "queued", "")
+        assert call.heard[-1].startswith("You are number 1 in the queue.")
+
+    def test_told_late_is_heeded_for_an_agent_who_is_free_and_counts_whoever_has_them_now(self, exchange, precious):
+        for colleague in (None, agent("Tomasz Zieliński")):
+            call = self.accepted(exchange, precious)
+            call.say_nothing()
+            exchange.held_back = []
+            call.agent_picks_up()
+            [given_back] = give_back_lapsed_offers(as_at=clock.now() + timedelta(seconds=61))
+            if colleague:
+                take_next_call(agent=colleague, as_at=clock.now())
+            exchange.let_go()
+            given_back.refresh_from_db()
+            has_them = colleague or precious
+            assert (given_back.outcome, given_back.agent_id) == ("answered", has_them.user_id)
+            assert given_back.state == ("offered" if colleague else "answered")
+            if not colleague:
+                wrap_up_call(call=given_back, agent=precious, code="settled", as_at=clock.now())
+
+    def test_told_late_of_an_agent_who_has_another_caller_by_now_counts_and_gives_them_no_second(self, exchange,
+                                                                                                 precious):
+        call = self.accepted(exchange, precious)
+        call.say_nothing()
+        exchange.held_back = []
+        call.agent_picks_up()
+        call.hang_up()
+        [first] = give_back_lapsed_offers(as_at=clock.now() + timedelta(seconds=61))
+        exchange.ring("+447700900124").press("1")
+        queue_call(call=Call.objects.get(number="+447700900124"), queue="Q_GENERAL", priority=1, language="en",
+                   summary="", as_at=clock.now())
+        second = take_next_call(agent=precious, as_at=clock.now())
+        exchange.let_go()
+        first.refresh_from_db()
+        assert (first.outcome, first.agent_id, second.number) == ("answered", None, "+447700900124")
+        assert contacts.call_in_hand(user_id=precious.user_id) == second
+
+    def test_is_told_by_each_exchange_that_we_have_an_adapter_for(self):
+        assert {asterisk.PROVIDER, event_stream.PROVIDER, webhook.PROVIDER} == TELL_OF_JOINING
 
 
 class TestACallBack:

@@ -9,14 +9,15 @@ from typing import Protocol
 from entitle.gateways.telephony.asking import NoAnswer
 from entitle.gateways.telephony.verbs import NotVerbs, Verb, read
 
-RINGING, LISTENING, WAITING, WITH_AGENT, OVER, BLOCKED = (
-    "ringing", "listening", "waiting", "with_agent", "over", "blocked")
+RINGING, LISTENING, WAITING, RINGING_AGENT, WITH_AGENT, OVER, BLOCKED = (
+    "ringing", "listening", "waiting", "ringing_agent", "with_agent", "over", "blocked")
 
 
 class Line(Protocol):
     """What a call needs of its exchange."""
 
     voice_url: str
+    picked_up: bool
 
     def ask(self, url: str, form: Mapping[str, str]) -> bytes: ...
 
@@ -67,21 +68,28 @@ class Call:
                 return
             self._over("completed")
 
-    def agent_hangs_up(self) -> None:
-        """The agent's end of the call closes; the door is asked what comes after."""
+    def agent_picks_up(self) -> bool:
+        """Whether their telephone still rang for this caller: the two are joined."""
         with self._one_at_a_time:
-            dial, self._dial = self._dial, None
+            if self.place != RINGING_AGENT or self._dial is None:
+                return False
+            self.place = WITH_AGENT
+            self._tell_of_agent(self._dial, "in-progress")
+            return True
+
+    def agent_hangs_up(self) -> None:
+        """The agent's end of the call closes, or rang out; the door is asked what comes after."""
+        with self._one_at_a_time:
+            dial = self._dial
             if dial is not None:
-                self.line.tell(self, "completed", url=dial.inside[0].says["statusCallback"], parent=self.sid)
+                self._close_agents_end()
                 self._go(dial.says["action"], DialCallStatus="completed")
 
     def obey(self, answer: bytes) -> None:
         """What the door pushes through the exchange's API, whatever the call was doing: an agent's end closes."""
         with self._one_at_a_time:
             if self.place != OVER:
-                dial, self._dial = self._dial, None
-                if dial is not None:
-                    self.line.tell(self, "completed", url=dial.inside[0].says["statusCallback"], parent=self.sid)
+                self._close_agents_end()
                 self._gather = self._queue = None
                 self._run(read(answer))
 
@@ -148,10 +156,19 @@ class Call:
             self.agent = verb.inside[0].words
             self._over("completed")
             return True
-        self._dial, self.agent, self.place = verb, verb.inside[0].words, WITH_AGENT
-        for status in ("ringing", "in-progress"):
-            self.line.tell(self, status, url=verb.inside[0].says["statusCallback"], parent=self.sid)
+        self._dial, self.agent, self.place = verb, verb.inside[0].words, RINGING_AGENT
+        self._tell_of_agent(verb, "ringing")
+        if self.line.picked_up:
+            self.agent_picks_up()
         return True
+
+    def _close_agents_end(self) -> None:
+        dial, self._dial = self._dial, None
+        if dial is not None:
+            self._tell_of_agent(dial, "no-answer" if self.place == RINGING_AGENT else "completed")
+
+    def _tell_of_agent(self, dial: Verb, status: str) -> None:
+        self.line.tell(self, status, url=dial.inside[0].says["statusCallback"], parent=self.sid)
 
     def _hangup(self, verb: Verb) -> bool:
         self._over("completed")

@@ -36,6 +36,8 @@ class Exchange:
     lines: int = 10_000
     twice: bool = False
     held_back: list[tuple[str, dict[str, str]]] | None = None
+    picked_up: bool = True
+    """An agent's telephone is picked up as it rings; else it rings until `agent_picks_up`."""
     tries: int = 1
     poster: Poster | None = None
     """Posts to the door in another way than over a socket: for a test inside one transaction."""

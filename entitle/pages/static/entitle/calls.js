@@ -8,7 +8,9 @@ let wait = 1000;
 function heard(call) {
   if (call.line === known.line && call.state === known.state) return;
   if (known.calls === "call") {
-    if (call.line === known.line && call.state !== "answered") told.textContent = known.gone;
+    if (call.line !== known.line) return;
+    if (call.state === "answered") document.querySelector("[data-joining]")?.remove();
+    else told.textContent = known.gone;
   } else if (known.line || WITH_AN_AGENT.includes(call.state)) {
     location.assign(known.here);
   }
