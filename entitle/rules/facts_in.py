@@ -80,11 +80,11 @@ def alike(values: Any) -> Any:
     if not values.ndim or not values.size:
         return values
     first = values[0]
-    if values.dtype == np.bool_:
-        return first if (values.all() if first else not values.any()) else values
     if values.size <= FEW:
         plain = values.tolist()
         return first if plain.count(plain[0]) == len(plain) else values
+    if values.dtype == np.bool_:
+        return first if (values.all() if first else not values.any()) else values
     if values[-1] != first or values[values.size // 2] != first:
         return values
     return first if (values == first).all() else values
