@@ -1,17 +1,14 @@
 """A customer statement as pages and paper show it: the same words, each blank said to be one."""
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from entitle import letters
 from entitle.blueprint import registry
 from entitle.claims.models import Statement
 from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant, london_date
+from entitle.letters.agency import agency_letters
 from entitle.letters.pdf import to_pdf
-from entitle.letters.templates import LetterBook
 from entitle.procedures.state_claim import state_claim
 from entitle.questions.statement import Item
 
@@ -32,14 +29,9 @@ def statement_pdf(found: Statement, as_at: Instant, *, large_print: bool = False
     """To sign and post: addressed, and with its reference to be scanned when it comes back."""
     claim, language = found.claim, found.language
     to = customers.contact_details(claim.customer_id)
-    book = _agency_letters()
+    book = agency_letters()
     written = book.render("statement", language, {
         "person_name": to.name, "benefit": registry.scheme(claim.scheme).title[language], "reference": found.code,
         "on": london_date(found.made_at), "items": state_claim(claim=claim, language=language, as_at=as_at)})
     return to_pdf(written, language, found.code, large_print=large_print, written_on=london_date(as_at),
                   recipient=(to.name, *to.address_lines, to.postcode), qr_reference=found.code)
-
-
-@cache
-def _agency_letters() -> LetterBook:
-    return LetterBook.load(Path(letters.__file__).parent / "of_the_agency")

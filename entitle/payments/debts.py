@@ -98,7 +98,10 @@ class SetOff(models.Model):
 
 
 class RecoveryPlan(models.Model):
-    """So much of each payment of one award is kept for a debt from a day on. The last made holds; nothing stops it."""
+    """So much of each payment of one award is kept for a debt from a day on. The last made holds; nothing stops it.
+
+    `because` is why it is so much and no other, in the words that the customer is told; `agreed` where they agreed.
+    """
 
     APPEND_ONLY: ClassVar[bool] = True
 
@@ -106,6 +109,8 @@ class RecoveryPlan(models.Model):
     award_id = models.BigIntegerField()
     pence_each = models.BigIntegerField()
     from_on = models.DateField()
+    because = models.CharField(max_length=200, db_default="", default="")
+    agreed = models.BooleanField(db_default=False, default=False)
     made_at = models.DateTimeField()
     made_by_user_id = models.BigIntegerField()
 

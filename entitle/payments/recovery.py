@@ -34,6 +34,8 @@ class Practice:
 
     from_on: date
     one_officer_up_to: Pence
+    notice_days: int
+    """Days between telling a customer what will be kept and keeping it, unless they agree to sooner."""
     kinds: dict[str, DebtKind]
 
 
@@ -88,4 +90,4 @@ def _all() -> tuple[Practice, ...]:
 def _read(entry: dict[str, Any]) -> Practice:
     kinds = {name: DebtKind(name, place, kind["most_percent"], Words(**kind["words"]))
              for place, (name, kind) in enumerate(entry["kinds"].items())}
-    return Practice(entry["from"], entry["one_officer_up_to"], kinds)
+    return Practice(entry["from"], entry["one_officer_up_to"], entry["notice_days"], kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, DEBT = (kind.name for kind in work_kinds(
+_KINDS = work_kinds(
     WorkKind(
         name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
@@ -50,4 +50,12 @@ RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, DEBT = 
         standard="change_of_circumstances",
         done_when="it is planned how it is had back, or it is paid back or given up",
         cancelled_when="nothing is left of it", permission="payment.run"),
-))
+    WorkKind(
+        name="debt.give_up",
+        words=Words("Agree to give up what somebody was paid too much",
+                    cy="Cytuno i roi'r gorau i'r hyn a dalwyd yn ormod i rywun"),
+        starts_when="an officer would give up more than one officer may", skill="payments",
+        standard="change_of_circumstances", done_when="another officer agrees, or does not",
+        cancelled_when="nothing is left of it", permission="payment.release"),
+)
+RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, DEBT, GIVE_UP = (kind.name for kind in _KINDS)

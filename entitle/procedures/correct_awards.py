@@ -7,14 +7,14 @@ from entitle.blueprint import registry
 from entitle.customers import queries as customers
 from entitle.history import operations as history
 from entitle.kernel.money import pounds
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.models import Debt
 from entitle.payments.operations import Corrected
 from entitle.payments.work_kinds import DEBT
-from entitle.procedures.write_as_agency import write_as_agency
+from entitle.procedures.tell_of_debt import tell_of_debt
 from entitle.work import operations as work
 
 _NO_LETTER = ("settled", "with_estate")
@@ -41,15 +41,11 @@ def correct_awards(
 
 
 def _tell(debt: Debt, by: Actor, as_at: Instant) -> None:
-    about, customer = Reference("debt", debt.id), customers.by_id(debt.customer_id)
+    about = Reference("debt", debt.id)
     history.write(code="debt.found", by=by, at=as_at, about=about, customer_id=debt.customer_id, reason=debt.because)
     if debt.state == "settled":
         return
     left = queries.left_of(debt=debt)
     work.open(kind=DEBT, about=about, customer_id=debt.customer_id, origin_at=as_at, as_at=as_at, note=pounds(left))
     if debt.state not in _NO_LETTER:
-        write_as_agency(
-            customer=customer, letter="paid_too_much", scheme=debt.scheme, as_at=as_at,
-            known={"reference": debt.code, "pence": debt.pence, "left": left, "from_on": debt.period_start,
-                   "until_on": debt.period_end, "set_off": debt.pence - left,
-                   "benefit": registry.scheme(debt.scheme).title[customer.language], "on": london_date(as_at)})
+        tell_of_debt(debt=debt, letter="paid_too_much", as_at=as_at, known={"set_off": debt.pence - left})

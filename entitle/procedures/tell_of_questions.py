@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from procrastinate.contrib.django import app
 
-from entitle import letters
 from entitle.blueprint import registry
 from entitle.claims.models import SetAsked
 from entitle.contacts import operations as contacts
 from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SECRET
-from entitle.letters.templates import LetterBook
+from entitle.letters.agency import agency_letters
 
 _CLAIMANT = "claimant"
 
@@ -31,7 +28,7 @@ def tell_of_questions(*, asked: SetAsked, as_at: Instant, with_code: bool = Fals
     further = next(each for each in scheme.further if each.questions.name == asked.questions)
     name = "questions_to_answer" if asked.role == _CLAIMANT else "questions_asked"
     own = scheme.letters if scheme.letters is not None and name in scheme.letters.names else None
-    book, language = own or _agency_letters(), customer.language
+    book, language = own or agency_letters(), customer.language
     said = customers.names_of([customer.id, claim.customer_id])
     details = {key: words[language] for key, words in (scheme.letters.details if scheme.letters else {}).items()}
     known: dict[str, Any] = {
@@ -70,8 +67,3 @@ def _channels(customer_id: int) -> tuple[str, ...]:
     to = customers.contact_details(customer_id)
     found = (("letter",) if to.address_lines else ()) + (("email",) if to.email else ())
     return found or ("letter",)
-
-
-@cache
-def _agency_letters() -> LetterBook:
-    return LetterBook.load(Path(letters.__file__).parent / "of_the_agency")

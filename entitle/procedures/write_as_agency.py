@@ -2,39 +2,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from procrastinate.contrib.django import app
 
-from entitle import letters
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Message
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.kernel.periods import Instant
-from entitle.letters.templates import LetterBook
+from entitle.kernel.words import Words
+from entitle.letters.agency import agency_letters
+from entitle.letters.templates import LetterError
+
+ESTATE = "estate"
+NO_LEGAL_DUTY = Words("You have no legal duty to pay this back yourself.",
+                      cy="Nid oes dyletswydd gyfreithiol arnoch chi i dalu hyn yn ôl eich hun.")
 
 
 def write_as_agency(*, customer: Customer, letter: str, known: Mapping[str, Any], scheme: str = "",
-                    channels: tuple[str, ...] = (), as_at: Instant) -> Message:
+                    channels: tuple[str, ...] = (), addressee: str = "customer", as_at: Instant) -> Message:
     """In the customer's language, with its short form by text where they chose that.
 
-    `known` is all that is known of the case, `reference` among it: the letter takes what it quotes.
+    `known` is all that is known of the case, `reference` among it: the letter takes what it quotes. Where `addressee`
+    is 'estate', it goes to whoever deals with what the customer left. Raises LetterError for such a letter that does
+    not say that they have no legal duty to pay.
     """
-    book = _letters()
-    everything = {"person_name": customers.names_of([customer.id]).get(customer.id, ""), **known}
+    book = agency_letters()
+    if addressee == ESTATE and "no_legal_duty" not in book.fields(letter):
+        raise LetterError(f"{letter} does not tell whoever deals with an estate that they have no duty to pay")
+    everything = {"person_name": customers.names_of([customer.id]).get(customer.id, ""),
+                  "no_legal_duty": NO_LEGAL_DUTY[customer.language], **known}
     written = book.render(letter, customer.language, book.pick(letter, everything))
     message = contacts.write_message(
         customer_id=customer.id, template=letter, scheme=scheme, language=customer.language, subject=written.subject,
         body_html=written.html, body_text=written.markdown, text_message=written.text_message, channels=channels,
-        as_at=as_at)
+        addressee=addressee, as_at=as_at)
     if message.state == "queued":
         app.configure_task("send_message", queue="messages").defer(message_id=message.id)
     return message
 
-
-@cache
-def _letters() -> LetterBook:
-    return LetterBook.load(Path(letters.__file__).parent / "of_the_agency")

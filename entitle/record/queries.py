@@ -48,6 +48,7 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
         reconsiderations=decisions.reconsiderations_of(customer_id=customer_id, limit=AT_MOST),
         awards=held,
         paydays={award.id: awards.next_paydays(award_id=award.id, as_at=as_at, count=3) for award in live},
+        debts=payments.debts_at_a_glance(customer_id=customer_id),
         payments=payments.of_customer(customer_id=customer_id, limit=AT_MOST),
         evidence_asked=evidence.requests_of(customer_id=customer_id, limit=AT_MOST),
         evidence=evidence.of_customer(customer_id=customer_id, limit=AT_MOST),

@@ -14,7 +14,7 @@ from entitle.evidence.models import EvidenceRequest
 from entitle.evidence.queries import ItemSeen
 from entitle.facts.fact import Fact
 from entitle.history.models import Event
-from entitle.payments.queries import PaymentAtAGlance
+from entitle.payments.queries import DebtAtAGlance, PaymentAtAGlance
 from entitle.work.models import WorkItem
 
 
@@ -49,6 +49,8 @@ class CustomerRecord:
     paydays: Mapping[int, list[Payday]]
     """By award."""
     payments: list[PaymentAtAGlance]
+    debts: list[DebtAtAGlance]
+    """What they were paid too much, the oldest first."""
     evidence_asked: list[EvidenceRequest]
     evidence: list[ItemSeen]
     contacts: list[Contact]

@@ -35,6 +35,7 @@ USUAL_SKILLS: dict[str, tuple[str, ...]] = {
     "team_leader": ("decisions", "supervision", "bereavement", "records", "safeguarding", "interviews", "complaints"),
     "special_customer_officer": ("decisions", "safeguarding", "complaints"),
     "payment_officer": ("payments",),
+    "payment_releaser": ("payments",),
     "clerk": ("evidence", "records"),
     "health_professional": ("assessments",),
 }

@@ -14,7 +14,7 @@ from entitle.facts.fact import Choice as Answer
 from entitle.gateways import clock
 from entitle.kernel.words import Words
 from entitle.pages.answer_checks import answer_checks
-from entitle.questions.kinds import BankAccount, Choice, Date, Text, YesNo
+from entitle.questions.kinds import BankAccount, Choice, Date, Money, Text, YesNo
 from entitle.questions.kinds.answering import FieldError, Unanswerable
 from entitle.questions.kinds.kind import Kind
 from entitle.questions.question import Question
@@ -78,6 +78,11 @@ def one_of(name: str, label: str, answers: dict[str, str], *, hint: str = "") ->
 def bank_account(name: str, label: str) -> Question:
     """A bank or building society account."""
     return _question(name, label, BankAccount(), "", False)
+
+
+def money(name: str, label: str, *, hint: str = "") -> Question:
+    """Pounds and pence; the value is pence."""
+    return _question(name, label, Money(), hint, False)
 
 
 def yes_no(name: str, label: str, *, hint: str = "") -> Question:

@@ -27,6 +27,7 @@ from entitle.evidence import queries as evidence
 from entitle.gateways import clock
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.pages.access import permissions
+from entitle.payments import queries as payments
 from entitle.procedures.errors import NotPermitted, OwnRecord, RestrictedRecord
 from entitle.procedures.finish_work import DONE_BY_THEIR_OWN_VERB, finish_work
 from entitle.procedures.hand_back_work import hand_back_work
@@ -123,6 +124,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Check the account", reverse("desk-new-account", args=[item.code]))
     if item.kind in OWED_PAYMENTS:
         return Place("Send it again", reverse("desk-owed-payment", args=[item.code]))
+    if item.about_kind == "debt":
+        return Place("Open the debt", reverse("desk-debt", args=[payments.debt_code_of(debt_id=item.about_id)]))
     if item.about_kind == "claim":
         return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
     if item.about_kind == "set_asked":

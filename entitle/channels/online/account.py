@@ -17,6 +17,7 @@ from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.kernel.words import Words
 from entitle.pages.further_walk import title_of
+from entitle.payments import queries as payments
 from entitle.record.queries import whole_customer
 from entitle.record.whole import CustomerRecord
 
@@ -34,8 +35,11 @@ PROMISES = {
     "appointment.cause": Words("Look at why you could not come to an interview",
                                cy="Edrych ar pam na allech ddod i gyfweliad"),
     "reconsideration.decide": Words("Look again at a decision", cy="Edrych eto ar benderfyniad"),
+    "debt.settle": Words("Look at what you can afford to pay back",
+                         cy="Edrych ar yr hyn y gallwch fforddio ei dalu'n ôl"),
     "complaint.answer": Words("Answer your complaint", cy="Ateb eich cwyn"),
 }
+_PAYMENTS = 6
 OTHER_PROMISE = Words("Something we said we would do", cy="Rhywbeth y dywedom y byddem yn ei wneud")
 
 
@@ -52,6 +56,7 @@ def account(request: HttpRequest, standing: Standing) -> HttpResponse:
         questions=_questions(standing),
         needed=[wanted(each) for each in record.evidence_asked if each.state in ("asked", "rejected")],
         acting=acting_choices(request) if standing.representative is None else [],
+        kept=payments.kept_from(payment_ids=[each.payment.id for each in record.payments[:_PAYMENTS]]),
         letters=[each for each in record.messages if readable(each)][:3],
     )
 

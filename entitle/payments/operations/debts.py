@@ -16,7 +16,7 @@ from entitle.payments.queries.explaining import left_of
 from entitle.payments.recovery import practice
 
 
-class MoreThanIsLeft(ValueError):
+class MoreThanIsLeft(NotAllowedNow):
     """More than what is left of the debt."""
 
 
@@ -34,15 +34,18 @@ def lock_debt(*, code: str) -> Debt:
     return Debt.objects.select_for_update().get(code=code)
 
 
-def plan(*, debt: Debt, award_id: int, pence_each: Pence, from_on: date, by: Actor, as_at: Instant) -> RecoveryPlan:
+def plan(
+    *, debt: Debt, award_id: int, pence_each: Pence, from_on: date, by: Actor, as_at: Instant, because: str = "",
+    agreed: bool = False,
+) -> RecoveryPlan:
     """From a day on keep so much of each payment of one award, and of no other; nothing stops it.
 
     Raises NotAllowedNow for a debt that is settled, given up or with an estate.
     """
-    assert by.user_id is not None, "an officer makes a plan"
+    assert by.user_id is not None, "a person makes a plan, or stops it"
     _move(debt, "planned" if pence_each else "stopped")
     return RecoveryPlan.objects.create(debt=debt, award_id=award_id, pence_each=pence_each, from_on=from_on,
-                                       made_at=as_at, made_by_user_id=by.user_id)
+                                       because=because, agreed=agreed, made_at=as_at, made_by_user_id=by.user_id)
 
 
 def repay(*, debt: Debt, pence: Pence, received_on: date, bank_reference: str, as_at: Instant) -> bool:
@@ -52,6 +55,8 @@ def repay(*, debt: Debt, pence: Pence, received_on: date, bank_reference: str, a
     left = left_of(debt=debt)
     if pence > left:
         raise MoreThanIsLeft(f"{pounds(left)} is left of {debt.code}, and {pounds(pence)} came in")
+    if pence <= 0:
+        raise NotAllowedNow("nothing came in")
     made = Repayment.objects.create(debt=debt, pence=pence, received_on=received_on, bank_reference=bank_reference,
                                     at=as_at)
     _credit(debt, made.pence, accounts.BANK, Reference("repayment", made.id), accounts.REPAID, as_at)

@@ -24,14 +24,16 @@ CREATE TEMPORARY TABLE told (
 """
 _COPY = """COPY told (number, booked_on, pence, reference, bank_reference, kind, award_id, period_start, reason,
            attempt) FROM STDIN"""
-# A file leaves the account whole, by its code or the bank's own name for it; or payment by payment.
+# A file leaves the account whole, by its code or the bank's own name for it; or payment by payment. What somebody paid
+# back is known by the bank's name for it.
 _KEEP = """
 INSERT INTO payments_statementline
     (statement_id, number, booked_on, pence, reference, bank_reference, about_kind, about_id, attempt)
 SELECT %(statement)s, told.number, told.booked_on, told.pence, told.reference, told.bank_reference,
        CASE WHEN told.pence < 0 AND coalesce(whole.id, part.id) IS NOT NULL THEN 'bank_file'
-            WHEN told.pence > 0 AND sent.payment_id IS NOT NULL THEN 'payment' ELSE kind END,
-       CASE WHEN told.pence < 0 THEN coalesce(whole.id, part.id) ELSE sent.payment_id END,
+            WHEN told.pence > 0 AND sent.payment_id IS NOT NULL THEN 'payment'
+            WHEN repaid.id IS NOT NULL THEN 'repayment' ELSE kind END,
+       CASE WHEN told.pence < 0 THEN coalesce(whole.id, part.id) ELSE coalesce(sent.payment_id, repaid.id) END,
        CASE WHEN told.pence > 0 AND sent.payment_id IS NOT NULL THEN told.attempt ELSE 1 END
 FROM told
 LEFT JOIN LATERAL (
@@ -46,6 +48,10 @@ LEFT JOIN LATERAL (
         ON a.payment_id = p.id AND a.period_start = p.period_start AND a.attempt = told.attempt
     WHERE p.award_id = told.award_id AND p.period_start = told.period_start AND p.reason = told.reason LIMIT 1
 ) AS sent ON true
+LEFT JOIN (
+    SELECT DISTINCT ON (bank_reference, pence) id, bank_reference, pence FROM payments_repayment
+    ORDER BY bank_reference, pence, id
+) AS repaid ON told.pence > 0 AND repaid.bank_reference = told.bank_reference AND repaid.pence = told.pence
 LEFT JOIN payments_bankfile AS part ON told.pence < 0 AND part.run_id = sent.run_id
 ORDER BY told.number
 """

@@ -8,6 +8,17 @@ from entitle.payments.files_folder import file_folder
 from entitle.payments.methods import BACS, FASTER
 from entitle.payments.queries.cash_orders import cash_orders_of
 from entitle.payments.queries.checking import problems
+from entitle.payments.queries.debts import (
+    DebtAtAGlance,
+    debt_at_a_glance,
+    debt_code_of,
+    debts_at_a_glance,
+    gone_of,
+    kept_from,
+    most_kept,
+    notice_days,
+    periods_of,
+)
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.explaining import awards_explained, debts_explained, debts_of, left_of
 from entitle.payments.queries.ledger import balances, owed_of, owed_to
@@ -29,10 +40,11 @@ from entitle.payments.queries.runs import (
 )
 
 __all__ = [
-    "BACS", "BUCKETS", "CHEQUE", "FASTER", "NotABacsDay", "PaymentAtAGlance", "Problem", "Reconciliation",
-    "VOUCHER", "at_a_glance", "awards_explained", "balances", "buckets_left", "cash_orders_of", "days_reconciled",
-    "debts_explained", "debts_of", "digests", "earliest_entry", "file", "file_code_of", "file_folder",
-    "file_of_run", "files_waiting", "joinable_run", "last_nights", "last_run_that_paid", "left_of", "of_customer",
-    "owed_of", "owed_to", "paid_on", "problems", "processing_day", "proposed_account", "reconcile", "run",
-    "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
+    "BACS", "BUCKETS", "CHEQUE", "DebtAtAGlance", "FASTER", "NotABacsDay", "PaymentAtAGlance", "Problem",
+    "Reconciliation", "VOUCHER", "at_a_glance", "awards_explained", "balances", "buckets_left", "cash_orders_of",
+    "days_reconciled", "debt_at_a_glance", "debt_code_of", "debts_at_a_glance", "debts_explained", "debts_of",
+    "digests", "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "gone_of",
+    "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "left_of", "most_kept", "notice_days",
+    "of_customer", "owed_of", "owed_to", "paid_on", "periods_of", "problems", "processing_day", "proposed_account",
+    "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

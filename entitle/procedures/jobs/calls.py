@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from entitle import letters
 from entitle.contacts import queries as contacts
 from entitle.contacts.models import CallBack
 from entitle.gateways import clock, notify
 from entitle.kernel.periods import LONDON, london_date
-from entitle.letters.templates import LetterBook
+from entitle.letters.agency import agency_letters
 from entitle.procedures.give_back_call_backs import give_back_call_backs
 from entitle.procedures.give_back_lapsed_offers import give_back_lapsed_offers
 from entitle.procedures.match_who_waits import match_who_waits
@@ -58,12 +54,7 @@ def text_of_call_back(call_back_id: int, words: str) -> None:
 
 def text_about(call_back: CallBack, words: str) -> str:
     """The short form of a letter about a call-back, in the caller's language."""
-    book, begins = _letters(), call_back.slot_start.astimezone(LONDON)
+    book, begins = agency_letters(), call_back.slot_start.astimezone(LONDON)
     known = {"person_name": "", "phone": "", "reference": call_back.code, "slot_on": london_date(begins),
              "begins": f"{begins:%H:%M}", "rang_on": london_date(call_back.call.arrived_at)}
     return book.render(words, call_back.language, book.pick(words, known)).text_message
-
-
-@cache
-def _letters() -> LetterBook:
-    return LetterBook.load(Path(letters.__file__).parent / "of_the_agency")
