@@ -29,7 +29,7 @@ def ask_estate(*, debt_code: str, by: Actor, as_at: Instant) -> Message:
         if waiting.is_open(about=Reference("customer", debt.customer_id), kind="death.confirm"):
             raise NotDone("The death is confirmed first: nobody is asked for anything before.")
         written = tell_of_debt(debt=debt, letter="estate_paid_too_much", addressee=ESTATE, as_at=as_at)
-        settle_debt_work(debt=debt, outcome="The estate is asked", by=by, as_at=as_at)
+        settle_debt_work(debt=debt, how="The estate is asked", by=by, as_at=as_at)
         history.write(code="debt.estate_asked", by=by, at=as_at, about=Reference("debt", debt.id),
                       customer_id=debt.customer_id)
         return written

@@ -37,7 +37,7 @@ def give_up_debt(*, debt_code: str, because: str, by: Actor, as_at: Instant) -> 
         agreed = made.state == "agreed"
         history.write(code="debt.written_off" if agreed else "debt.write_off_proposed", by=by, at=as_at, about=about,
                       customer_id=debt.customer_id)
-        settle_debt_work(debt=debt, outcome="It is given up" if agreed else "A second officer is asked", by=by,
+        settle_debt_work(debt=debt, how="It is given up" if agreed else "A second officer is asked", by=by,
                          as_at=as_at)
         if agreed:
             tell_of_debt(debt=debt, letter="debt_given_up", as_at=as_at,

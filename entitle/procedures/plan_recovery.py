@@ -49,7 +49,7 @@ def plan_recovery(
             "pence_each": pence_each, "most_percent": queries.most_kept(debt=debt, on=today), "from_on": from_on,
             "because": made.because, "agreed": agreed})
         if pence_each:
-            settle_debt_work(debt=debt, outcome="It is planned how it is paid back", by=by, as_at=as_at)
+            settle_debt_work(debt=debt, how="It is planned how it is paid back", by=by, as_at=as_at)
         history.write(code="debt.planned", by=by, at=as_at, about=Reference("debt", debt.id),
                       customer_id=debt.customer_id, reason=made.because[:100])
         return made

@@ -9,8 +9,8 @@ from entitle.work import operations as work
 from entitle.work import queries as waiting
 
 
-def settle_debt_work(*, debt: Debt, outcome: str, by: Actor, as_at: Instant) -> None:
+def settle_debt_work(*, debt: Debt, how: str, by: Actor, as_at: Instant) -> None:
     """Inside the caller's transaction: the work about the debt, if there is any, is done."""
     about = Reference("debt", debt.id)
     if waiting.is_open(about=about, kind=DEBT):
-        work.complete(about=about, kind=DEBT, as_at=as_at, outcome=outcome, by=by)
+        work.complete(about=about, kind=DEBT, as_at=as_at, outcome=how, by=by)

@@ -29,7 +29,7 @@ def take_repayment(
                               as_at=as_at):
             return False
         if debt.state == "settled":
-            settle_debt_work(debt=debt, outcome="It is paid back", by=by, as_at=as_at)
+            settle_debt_work(debt=debt, how="It is paid back", by=by, as_at=as_at)
         tell_of_debt(debt=debt, letter="debt_paid_back", as_at=as_at,
                      known={"pence": pence, "received_on": received_on})
         history.write(code="debt.repaid", by=by, at=as_at, about=Reference("debt", debt.id),

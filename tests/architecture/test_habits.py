@@ -101,9 +101,10 @@ class TestWordsAreHeeded:
         "invite_party": "names and addresses that were answered before",
         "flag_vulnerability": "an officer takes care already",
         "do_safeguarding_point": "of a plan that is open", "close_safeguarding": "of a plan that is open",
-        **dict.fromkeys(("begin_contingency", "give_up_debt", "plan_recovery", "refuse_intake", "cancel_call_back", "check_look",
-                         "decide_again", "end_representative", "finish_work", "judge_cause", "judge_evidence", "restrict_record",
-                         "return_claim", "review_before_stop", "settle_vulnerability"),
+        **dict.fromkeys(("begin_contingency", "give_up_debt", "plan_recovery", "refuse_intake", "cancel_call_back",
+                         "check_look", "decide_again", "end_representative", "finish_work", "judge_cause",
+                         "judge_evidence", "restrict_record", "return_claim",
+                         "review_before_stop", "settle_vulnerability"),
                         "an officer's own finding"),
     }
 
