@@ -13,7 +13,8 @@ from entitle.customers import queries as customers
 from entitle.customers.models import ContactPoint
 from entitle.kernel.periods import london_date
 
-_REACHED_BY = {"person.phone": "person.phone_is_safe", "person.email": ""}
+_REACHED_BY = {"person.phone": "person.phone_is_safe", "person.other_phone": "person.other_phone_is_safe",
+               "person.email": ""}
 """What someone is reached by, and the fact that says whether it is safe."""
 
 
@@ -40,8 +41,9 @@ def write_handover(*, handover_id: int) -> WrittenHandover | None:
         return None
     told = found.answers
     points = customers.contact_points(found.claim.customer_id)
-    sent = {fact: value for fact, value in told.items() if fact not in found.accepted
-            and (fact not in _REACHED_BY or value is None or _is_safe(fact, value, points, told))}
+    stays = {fact for fact in _REACHED_BY if told.get(fact) is not None and not _is_safe(fact, told[fact], points, told)}
+    stays |= {f"{fact}_times" for fact in stays}
+    sent = {fact: value for fact, value in told.items() if fact not in found.accepted and fact not in stays}
     whole = sent == told and not found.mended
     content = (found.payload if whole else json.dumps(sent, ensure_ascii=False, sort_keys=True)).encode()
     key = f"{found.code}-{hashlib.sha256(content).hexdigest()[:16]}"
