@@ -31,13 +31,14 @@ class WrittenHandover:
 
 
 def write_handover(*, handover_id: int) -> WrittenHandover | None:
-    """The payload letter for letter; once something of it was taken, only the rest. None where nothing waits.
+    """The payload letter for letter; once something of it was taken, only the rest. None where nothing waits, or
+    an officer must release it first.
 
     A number or address that the customer has since said is not safe, or that is no longer theirs, stays behind. The key
     is of the content: what is sent again as it was is done once, and what has changed has a key of its own.
     """
     found = claims.handover_by_id(handover_id=handover_id)
-    if found.state != "pending":
+    if found.state != "pending" or found.waits_for_release:
         return None
     told = found.answers
     points = customers.contact_points(found.claim.customer_id)
