@@ -1,4 +1,4 @@
-"""Keep back what is handed to another body out of a record that few may open, until an officer has agreed who takes it."""
+"""Keep back what is handed over of a record that few may open, until an officer has agreed who there takes it."""
 from __future__ import annotations
 
 from django.db import transaction

@@ -38,7 +38,7 @@ KINDS = {
 def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
-    How to reach someone changes no amount, and is told to nobody: the old number may be what they must not be reached on.
+    How to reach someone changes no amount, and is told to nobody: the old number may be the one that is not safe.
     A change of bank account is told to the old contact points before the new details replace anything. While an
     appointee is paid for the customer it is a change of the appointee's, and not the customer's to make. A death is
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.

@@ -42,7 +42,8 @@ def write_handover(*, handover_id: int) -> WrittenHandover | None:
         return None
     told = found.answers
     points = customers.contact_points(found.claim.customer_id)
-    stays = {fact for fact in _REACHED_BY if told.get(fact) is not None and not _is_safe(fact, told[fact], points, told)}
+    stays = {fact for fact in _REACHED_BY
+             if told.get(fact) is not None and not _is_safe(fact, told[fact], points, told)}
     stays |= {f"{fact}_times" for fact in stays}
     sent = {fact: value for fact, value in told.items() if fact not in found.accepted and fact not in stays}
     whole = sent == told and not found.mended

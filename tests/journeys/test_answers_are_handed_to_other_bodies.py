@@ -171,7 +171,8 @@ class TestContactDataTooThin:
         hand_over_claim(claim=sent.claim, by=SYSTEM, as_at=MORNING)
         for each in Handover.objects.all():
             send_handover(each.id)
-        make_complaint(customer_code=aoife.code, category="waited_too_long", happened="Nobody rang", by=SYSTEM, as_at=MORNING)
+        make_complaint(customer_code=aoife.code, category="waited_too_long", happened="Nobody rang", by=SYSTEM,
+                       as_at=MORNING)
         agent = as_user(an_officer())
         opened = agent.post(reverse("telephone_open", args=[aoife.code]), {"reason": "calling"})["Location"]
         agent.post(f"{opened}identity/")

@@ -12,8 +12,7 @@ from entitle.kernel.periods import Instant, london_date
 @transaction.atomic
 def add_contact_point(*, customer_id: int, kind: str, value: str, is_safe: bool | None, as_at: Instant,
                       times: str = "") -> ContactPoint:
-    """Another number or email address, kept beside the preferred one. Said again, the newest `is_safe` and `times` hold.
-    """
+    """Another number or email address, kept beside the preferred one. Said again, the newest of the rest holds."""
     lock(customer_id)
     now = {"customer_id": customer_id, "kind": kind, "value": value.strip()}
     preferred = ContactPoint.objects.filter(**now, until_on__isnull=True, is_preferred=True).exists()

@@ -112,8 +112,8 @@ def _email(now: Holding, value: Any) -> None:
 def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None, times: str | None = None) -> None:
     beside = [point for point in now.open[ContactPoint]
               if (point["kind"], point["value"], point["is_preferred"]) == (kind, value, False)]
-    said = next((point["times"] for point in now.open[ContactPoint] if (point["kind"], point["value"]) == (kind, value)),
-                "")
+    said = next((point["times"] for point in now.open[ContactPoint]
+                 if (point["kind"], point["value"]) == (kind, value)), "")
     _end(now, ContactPoint, beside)
     _keep(now, ContactPoint, among={"kind": kind, "is_preferred": True},
           fields={"value": value, "is_safe": is_safe, "times": said if times is None else times})
