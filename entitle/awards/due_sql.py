@@ -5,6 +5,9 @@ Columns: award_id, customer_id, scheme, state, period_start, period_end (the day
 is null, never a guess, where some of the days have no amount. Where each period is assessed first, one that is not yet
 is not due.
 
+Each award's amounts are looked up by its key (OFFSET 0 has it so): a bucket is a small part of a large table, and a
+plan that reads all of it for every bucket takes four times as long for a caseload twice the size.
+
 Awards that are suspended are not due. Nor are those ended by a death, whose last days are owed to an estate: that is
 for a person to see to (queries.periods_due gives them).
 """
@@ -31,9 +34,10 @@ WITH award AS (
     ) AS payday
     WHERE payday.due_on >= COALESCE(%(since)s::date, first_payday)
 ), latest AS (
-    SELECT DISTINCT ON (amount.award_id, amount.from_on) amount.award_id, amount.from_on, amount.pence
-    FROM awards_awardamount AS amount JOIN (SELECT DISTINCT id FROM due) AS paid ON paid.id = amount.award_id
-    ORDER BY amount.award_id, amount.from_on, amount.id DESC
+    SELECT DISTINCT ON (paid.id, amount.from_on) paid.id AS award_id, amount.from_on, amount.pence
+    FROM (SELECT DISTINCT id FROM due) AS paid
+    CROSS JOIN LATERAL (SELECT * FROM awards_awardamount WHERE award_id = paid.id OFFSET 0) AS amount
+    ORDER BY paid.id, amount.from_on, amount.id DESC
 ), rate AS (
     SELECT award_id, from_on, pence,
            LEAD(from_on, 1, 'infinity'::date) OVER (PARTITION BY award_id ORDER BY from_on) AS until_on

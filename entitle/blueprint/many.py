@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from entitle.blueprint.scheme import Scheme
@@ -62,13 +63,21 @@ def changes_of_many(scheme: Scheme, facts: Sequence[Mapping[str, Any]], *, on: d
 
 
 def _columns(names: Iterable[str], facts: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """A column a fact. What all claims have alike, as most have most, is one value: read once and not once a claim."""
+    """A column a fact that any claim has. What all have alike, as most have most, is one value: read once and not once
+    a claim."""
     columns: dict[str, Any] = {}
-    for name in names:
-        first, values = facts[0].get(name), [row.get(name) for row in facts]
-        alike = columns and not isinstance(first, (list, dict)) and values.count(first) == len(values)
-        columns[name] = first if alike else values
-    return columns
+    wanted, alike_in = frozenset(names), set(map(tuple, facts))
+    given: Iterable[tuple[str, tuple[Any, ...]]]
+    if len(alike_in) == 1:
+        given = zip(facts[0], zip(*(row.values() for row in facts), strict=True), strict=True)
+    else:
+        given = ((name, tuple(row.get(name) for row in facts)) for name in dict.fromkeys(chain(*alike_in)))
+    for name, values in given:
+        if name in wanted:
+            first = values[0]
+            alike = columns and not isinstance(first, (list, dict)) and values.count(first) == len(values)
+            columns[name] = first if alike else values
+    return columns or {name: [None] * len(facts) for name in wanted}
 
 
 def _run(

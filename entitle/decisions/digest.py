@@ -11,6 +11,7 @@ DIGESTED = (
     "code", "claim_id", "sequence", "customer_id", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts",
     "period_from", "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
 )
+_IN_A_LINE = tuple(name for name in DIGESTED if name not in ("facts", "trace"))
 _WEEK, _PENCE_A_WEEK = "week", "weekly_pence"
 """Pence a week are said under the name they have had from the first decision on, and no period where there is none, so
 that its digest still holds."""
@@ -31,6 +32,17 @@ def digest_of(row: Mapping[str, Any]) -> bytes:
         del said["period_from"]
     written = json.dumps(said, default=_as_text, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(written.encode()).digest()
+
+
+def is_of_mass_act(row: Mapping[str, Any]) -> bool:
+    """Whether a decision was made with thousands: on a period, and without the steps of its working out."""
+    return row["trace"] is None and row["period_from"] is not None
+
+
+def digest_of_many(row: Mapping[str, Any], *, facts: str) -> bytes:
+    """That of a decision of a mass act: its facts as the database writes them, so that nobody reads and writes them
+    again. `row` holds the rest of DIGESTED."""
+    return hashlib.sha256("|".join([*(str(row[name]) for name in _IN_A_LINE), facts]).encode()).digest()
 
 
 def _as_text(value: Any) -> Any:

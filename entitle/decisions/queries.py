@@ -1,12 +1,14 @@
 """Reading decisions, challenges to them, and checks of their quality."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 
-from entitle.decisions.digest import DIGESTED, digest_of
+from entitle.decisions.digest import DIGESTED, digest_of, digest_of_many, is_of_mass_act
 from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
 from entitle.decisions.models import Decision, QualityCheck, Reconsideration, ReviewBeforeStop
 from entitle.decisions.remaking import trace_of
@@ -76,9 +78,13 @@ def already_decided(decision: Decision) -> AlreadyDecided:
 def digests(ids: Collection[int]) -> dict[int, bytes]:
     """The digests of decisions as their rows now stand, worked out afresh: one statement. History compares them
     with its own; an id that is gone has none, and a row that does not bear its own digest an empty one."""
-    rows = Decision.objects.filter(id__in=ids).values("id", "digest", *DIGESTED)
-    fresh = ((row["id"], digest_of(row), bytes(row["digest"])) for row in rows.iterator(chunk_size=2_000))
+    rows = Decision.objects.filter(id__in=ids).values("id", "digest", *DIGESTED, said=Cast("facts", TextField()))
+    fresh = ((row["id"], _digest(row), bytes(row["digest"])) for row in rows.iterator(chunk_size=2_000))
     return {number: digest if digest == borne else b"" for number, digest, borne in fresh}
+
+
+def _digest(row: Mapping[str, Any]) -> bytes:
+    return digest_of_many(row, facts=row["said"]) if is_of_mass_act(row) else digest_of(row)
 
 
 def reconsideration(*, code: str) -> Reconsideration | None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+
+from entitle.kernel.mass_rows import Column, packed, whole, words
+from entitle.kernel.references import Actor
 
 MARKED_COLUMNS = (
     "id",
@@ -26,10 +29,12 @@ MARKED_COLUMNS = (
 )
 MASS_BYTES = """
     int8send(id) || int8send((extract(epoch FROM at) * 1000000)::bigint) || int8send(about_id)
-    || convert_to(ROW(code, actor_role, actor_user_id, channel, about_kind, customer_id, refers_kind, refers_id,
-                      reason)::text, 'UTF8') || coalesce(digest, ''::bytea)
+    || int8send(coalesce(customer_id, 0)) || int8send(coalesce(refers_id, 0)) || int8send(coalesce(actor_user_id, 0))
+    || int4send(coalesce(octet_length(digest), 0)) || coalesce(digest, ''::bytea)
+    || convert_to(concat_ws('|', code, actor_role, channel, about_kind, refers_kind, reason), 'UTF8')
 """
-"""SQL for the bytes of an event that was written with many others, and is proved by the digest of them all."""
+"""SQL for the bytes of an event that was written with many others, and is proved by the digest of them all.
+`mass_bytes` gives the same as they are written."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _one_line = json.JSONEncoder(separators=(",", ":")).encode
@@ -51,6 +56,20 @@ def seal_key(key: str | bytes) -> bytes:
 def microseconds(at: datetime) -> int:
     """Since 1970, exactly: what is marked does not depend on how a moment is written."""
     return (at - _EPOCH) // _MICROSECOND
+
+
+def mass_bytes(
+    own: Mapping[str, Column], *, code: str, by: Actor, at: datetime, kind: str, refers_kind: str
+) -> bytes:
+    """The bytes of many events that give no reason, one after another, as MASS_BYTES has them. `own` holds what each
+    has of its own, by column."""
+    said = "|".join((code, by.role, by.channel, kind, refers_kind, ""))
+    whole_of_each, _ = packed({
+        "id": own["id"], "at": whole(microseconds(at)), "about_id": own["about_id"],
+        "customer_id": own["customer_id"], "refers_id": own["refers_id"], "actor_user_id": whole(by.user_id or 0),
+        "length": whole(own["digest"].length, octets=4), "digest": own["digest"], "said": words(said),
+    }, len(own["id"].values))
+    return whole_of_each
 
 
 def event_mark(derived: bytes, columns: Sequence[Any]) -> bytes:

@@ -6,9 +6,14 @@ import hmac
 import secrets
 from dataclasses import dataclass
 
+import numpy as np
+
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to mishear
 _MISHEARD = str.maketrans("OIL", "011")
 _BODY = 11
+_PLACES = {letter: place for place, letter in enumerate(_ALPHABET)}
+_LETTERS = np.frombuffer(_ALPHABET.encode("ascii"), dtype=np.uint8)
+_SHIFTS, _WEIGHTS = np.arange(_BODY, dtype=np.uint64) * np.uint64(5), np.arange(1, _BODY + 1)
 SECRET = "INV-●●●●-●●●●-●●●●"
 """What stands for a secret code wherever a message is kept: the code itself is put in only as the message goes out."""
 
@@ -45,8 +50,26 @@ def new_code(prefix: str) -> str:
 
     55 random bits: among a thousand million codes, two are the same about once in a hundred times.
     """
-    body = "".join(secrets.choice(_ALPHABET) for _ in range(_BODY))
+    number, body = secrets.randbits(5 * _BODY), ""
+    for _ in range(_BODY):
+        number, place = divmod(number, len(_ALPHABET))
+        body += _ALPHABET[place]
     return _in_fours(prefix, body + _check(body))
+
+
+def new_codes(prefix: str, count: int) -> list[str]:
+    """So many fresh codes, as many times faster as a mass act needs them."""
+    random = np.frombuffer(secrets.token_bytes(8 * count), dtype="<u8")
+    places = (random[:, None] >> _SHIFTS & np.uint64(31)).astype(np.intp)
+    checks = places @ _WEIGHTS % 31
+    letters = _LETTERS[np.column_stack((places, checks))]
+    codes = np.full((count, len(prefix) + 15), ord("-"), dtype=np.uint8)
+    codes[:, :len(prefix)] = np.frombuffer(prefix.encode("ascii"), dtype=np.uint8)
+    for start in range(0, _BODY, 4):
+        place = len(prefix) + 1 + start // 4 * 5
+        codes[:, place:place + 4] = letters[:, start:start + 4]
+    whole: list[str] = codes.view(f"S{codes.shape[1]}").ravel().astype(str).tolist()
+    return whole
 
 
 def secret_code(prefix: str, *, key: str, about: str) -> str:
@@ -81,4 +104,4 @@ def _in_fours(prefix: str, body: str) -> str:
 
 
 def _check(body: str) -> str:
-    return _ALPHABET[sum((place + 1) * _ALPHABET.index(c) for place, c in enumerate(body)) % 31]
+    return _ALPHABET[sum((place + 1) * _PLACES[letter] for place, letter in enumerate(body)) % 31]

@@ -8,6 +8,7 @@ from django.db import transaction
 from entitle.awards import operations as awards
 from entitle.blueprint import registry
 from entitle.history import operations as history
+from entitle.history.operations import Happened
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
@@ -42,9 +43,9 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
         run = payments.hold_open_run(code=run_code)
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
         if outcome.payments:
-            rows, parameters = payments.staged(run=run, as_at=as_at)
+            made = outcome.made
             history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment",
-                               rows=rows, parameters=parameters)
+                               each=Happened(made.ids, made.customers, made.ids, made.digests))
             awards.mark_paid(award_ids=outcome.first)
         for payment_id, customer_id in outcome.owed:
             work.open(kind=NO_ACCOUNT, about=Reference("payment", payment_id), customer_id=customer_id,

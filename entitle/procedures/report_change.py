@@ -29,7 +29,6 @@ from entitle.work import operations as work
 
 KINDS = {
     "address": Words("Your address", cy="Eich cyfeiriad"),
-    "contact": Words("How we reach you", cy="Sut rydym yn cysylltu â chi"),
     "bank": Words("The account we pay you into", cy="Y cyfrif rydym yn eich talu iddo"),
     "relationship": Words("Your marriage or civil partnership", cy="Eich priodas neu bartneriaeth sifil"),
 }
@@ -38,7 +37,6 @@ KINDS = {
 def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
-    How to reach someone changes no amount, and is told to nobody: the old number may be the one that is not safe.
     A change of bank account is told to the old contact points before the new details replace anything. While an
     appointee is paid for the customer it is a change of the appointee's, and not the customer's to make. A death is
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
@@ -60,7 +58,7 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
-        schemes = [] if kind == "contact" else _tell(kind, answers, contact.code, customer, as_at)
+        schemes = _tell(kind, answers, contact.code, customer, as_at)
         if appointee is not None:
             customers.pay_representative(customer_id=customer.id, representative_id=appointee.id,
                                          account=answers["person.bank_account"], as_at=as_at)

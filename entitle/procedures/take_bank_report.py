@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from entitle.history import operations as history
+from entitle.history.operations import Happened
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
@@ -59,9 +60,9 @@ def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
 
 
 def _tell_of(back: payments.Returned, by: Actor, as_at: Instant) -> None:
-    rows, parameters = payments.staged_returns()
-    history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer", rows=rows,
-                       parameters=parameters)
+    about, customers, transfers, digests = zip(*payments.staged_returns(), strict=True)
+    history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer",
+                       each=Happened(about, customers, transfers, digests))
     each = [(payment_id, customer_id, f"Bank's reason: {reason}") for payment_id, customer_id, reason in back.taken]
     for kind in (RETURNED, CONTACT):
         work.open_many(kind=kind, about_kind="payment", each=each, origin_at=as_at, as_at=as_at)

@@ -109,6 +109,9 @@ def encode(fact: Fact, value: Any) -> Encoded:
         if value.dtype != right:
             raise NotThatKind(f"{fact.name}: expected an array of {right.__name__}, not {value.dtype}")
         return settled(Encoded(value)) if value.size == 1 else Encoded(value)
+    kinds = set(map(type, value))
+    if kinds == {bool} and yes_no or kinds == {int} and fact.kind in ("money", "count"):
+        return Encoded(np.array(value, dtype=right))
     numbers: Column = np.array([_number(fact, one) for one in value], dtype=right)
     known = None if None not in value else np.array([one is not None for one in value])
     return Encoded(numbers, known)

@@ -8,9 +8,12 @@ from entitle.kernel.references import new_code
 from entitle.staff.models import Team, User
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
 
+WORK_CODE = "WRK"
+
+
 
 def work_code() -> str:
-    return new_code("WRK")
+    return new_code(WORK_CODE)
 
 
 class WorkItem(models.Model):

@@ -1,4 +1,4 @@
-"""What many awards pay for the periods that were assessed together."""
+"""What many awards pay for the period that they were assessed for together."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -6,20 +6,16 @@ from datetime import date
 
 from django.db import connection
 
+from entitle.kernel.mass_rows import MassRows, day, instant, whole
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 
-_PAY = """
-INSERT INTO awards_awardamount (award_id, from_on, pence, decision_id, made_at)
-SELECT award_id, from_on, pence, decision_id, %(at)s
-FROM unnest(%(awards)s::bigint[], %(from_ons)s::date[], %(pence)s::bigint[], %(decisions)s::bigint[])
-    AS paid (award_id, from_on, pence, decision_id)
-"""
 
-
-def pay_periods(*, paid: Sequence[tuple[int, date, Pence, int]], as_at: Instant) -> None:
-    """What each award pays for the period that starts on a date, by its decision: award, date, pence, decision."""
-    awards, from_ons, pence, decisions = ([row[column] for row in paid] for column in range(4))
+def pay_periods(
+    *, awards: Sequence[int], starts_on: date, pence: Sequence[Pence], decisions: Sequence[int], as_at: Instant
+) -> None:
+    """What each award pays for the period that starts on a date, by its decision: ids and pence, award by award."""
     with connection.cursor() as cursor:
-        cursor.execute(_PAY, {"awards": awards, "from_ons": from_ons, "pence": pence, "decisions": decisions,
-                              "at": as_at})
+        MassRows("awards_awardamount", len(awards), {
+            "award_id": whole(awards), "from_on": day(starts_on), "pence": whole(pence),
+            "decision_id": whole(decisions), "made_at": instant(as_at)}).put_in(cursor)

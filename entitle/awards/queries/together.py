@@ -5,11 +5,11 @@ assess_period, which gathers all there is, one award at a time.
 """
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -18,9 +18,10 @@ from entitle.awards.work_kinds import ASSESS_PERIOD
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant, Period
 
+_AT_ONCE = 4_096
 _TOGETHER = f"""
-SELECT award.id, award.customer_id, award.claim_id, begins, ends, last.sequence, last.pence, last.starts_on,
-       last.facts::text, reported.facts::text
+SELECT award.id, award.customer_id, award.claim_id, begins, ends, last.sequence + 1, last.pence, last.starts_on,
+       ((last.facts - %(asked)s::text[]) || reported.facts)::text
 FROM awards_award AS award
 CROSS JOIN LATERAL (
     SELECT count(DISTINCT from_on)::int AS number, max(from_on) AS before
@@ -59,32 +60,33 @@ ORDER BY begins, award.id
 """
 
 
-@dataclass(frozen=True)
-class ToAssess:
-    """An award, the period to assess, and the facts for it as stored. `last_pence` is what was last decided."""
+class ToAssess(NamedTuple):
+    """An award, the period to assess, and the facts for it as the database writes them: JSON. `last_pence` is what was
+    last decided, `sequence` what this decision will be."""
 
     award_id: int
     customer_id: int
     claim_id: int
-    period: Period
+    begins: date
+    ends: date
     sequence: int
     last_pence: Pence
     starts_on: date
-    facts: dict[str, Any]
+    facts: str
+
+    @property
+    def period(self) -> Period:
+        return Period(self.begins, self.ends)
 
 
 def to_assess_together(
     *, scheme: str, bucket: int, asked: Collection[str], on: date, by_end: bool, as_at: Instant
-) -> list[ToAssess]:
-    """Those of a bucket, by their periods: one statement. `asked` are the facts reported of each period."""
-    never_carried = set(asked)
+) -> Iterator[list[ToAssess]]:
+    """Those of a bucket, by their periods: one statement, and some thousands of one period at a time. `asked` are the
+    facts reported of each period."""
     with connection.cursor() as cursor:
         cursor.execute(_TOGETHER, {"scheme": scheme, "bucket": bucket, "asked": list(asked), "on": on, "at": as_at,
                                    "by_end": by_end, "work": ASSESS_PERIOD})
-        return [
-            ToAssess(award_id, customer_id, claim_id, Period(begins, ends), sequence + 1, pence, starts_on,
-                     {**{name: value for name, value in json.loads(facts).items() if name not in never_carried},
-                      **json.loads(reported)})
-            for award_id, customer_id, claim_id, begins, ends, sequence, pence, starts_on, facts, reported
-            in cursor.fetchall()
-        ]
+        while some := cursor.fetchmany(_AT_ONCE):
+            for _, together in groupby(map(ToAssess._make, some), key=attrgetter("begins", "ends")):
+                yield list(together)

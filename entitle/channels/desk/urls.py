@@ -44,7 +44,6 @@ from entitle.channels.desk import (
     returning,
     safeguarding,
     skills,
-    stopping,
     weeks_ahead,
     work_item,
 )
@@ -106,7 +105,6 @@ urlpatterns = [
     path("questions/<str:code>/find", find_party.find_party, name="desk-find-party"),
     path("questions/<str:code>/check", questions.check_answers, name="desk-questions-check"),
     path("questions/<str:code>/<slug:slug>", questions.question, name="desk-questions-question"),
-    path("awards/<str:code>/stop", stopping.stop, name="desk-stop"),
     path("awards/<str:code>/period", periods.period, name="desk-period"),
     path("documents/<str:code>/", evidence.document, name="desk-evidence"),
     path("documents/<str:code>/download", evidence.download, name="desk-download"),

@@ -22,7 +22,6 @@ from entitle.claims.operations.handover import (
     mend_handover,
     note_attempt,
     reject_handover,
-    release_handover,
     respell_handover,
 )
 from entitle.claims.operations.intake import (
@@ -65,7 +64,6 @@ __all__ = [
     "note_attempt",
     "promise_by", "protect_from",
     "reject_handover",
-    "release_handover",
     "respell_handover",
     "spoil_pack_forms",
     "start",

@@ -6,7 +6,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
-from entitle.facts.dictionary import TIMES_TO_CALL
 from entitle.questions.kinds.phone import Phone, dialled
 
 
@@ -21,8 +20,6 @@ class ContactDetails:
     address_lines: tuple[str, ...]
     postcode: str
     numbers: tuple[str, ...]
-    reached_on: tuple[str, ...]
-    """The same numbers for staff to read, each with when it is safe where they said so."""
     email: str
     has_died: bool
 
@@ -31,7 +28,6 @@ def contact_details(customer_id: int) -> ContactDetails:
     """Raises Customer.DoesNotExist."""
     customer = Customer.objects.get(id=customer_id)
     address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
-    numbers = _to_use(customer_id, ContactPoint.PHONE)
     return ContactDetails(
         customer_id=customer_id,
         name=names_of([customer_id]).get(customer_id, ""),
@@ -39,8 +35,7 @@ def contact_details(customer_id: int) -> ContactDetails:
         letter_format=customer.letter_format,
         address_lines=tuple(address.lines) if address else (),
         postcode=address.postcode if address else "",
-        numbers=tuple(point.value for point in numbers),
-        reached_on=tuple(_with_times(point) for point in numbers),
+        numbers=numbers_to_use(customer_id),
         email=email_to_use(customer_id),
         has_died=customer.died_on is not None,
     )
@@ -83,7 +78,7 @@ def contact_points(customer_id: int) -> list[ContactPoint]:
 
 def numbers_to_use(customer_id: int) -> tuple[str, ...]:
     """Numbers that the customer said are safe, the preferred first. One not known to be safe is not among them."""
-    return tuple(point.value for point in _to_use(customer_id, ContactPoint.PHONE))
+    return _to_use(customer_id, ContactPoint.PHONE)
 
 
 def only_one_with_number(number: str) -> Customer | None:
@@ -103,17 +98,12 @@ def only_one_with_number(number: str) -> Customer | None:
 
 def email_to_use(customer_id: int) -> str:
     """The email address that is safe to use, or ''."""
-    return next((point.value for point in _to_use(customer_id, ContactPoint.EMAIL)), "")
+    return next(iter(_to_use(customer_id, ContactPoint.EMAIL)), "")
 
 
-def _to_use(customer_id: int, kind: str) -> list[ContactPoint]:
+def _to_use(customer_id: int, kind: str) -> tuple[str, ...]:
     found = ContactPoint.objects.filter(customer_id=customer_id, kind=kind, is_safe=True, until_on__isnull=True)
-    return list(found.order_by("-is_preferred", "-from_on", "-id"))
-
-
-def _with_times(point: ContactPoint) -> str:
-    said = {choice.value: choice.label.en.lower() for choice in TIMES_TO_CALL}
-    return f"{point.value} ({said[point.times]})" if point.times in said else point.value
+    return tuple(found.order_by("-is_preferred", "-from_on", "-id").values_list("value", flat=True))
 
 
 def bank_accounts(customer_id: int) -> list[BankAccount]:

@@ -1,65 +1,74 @@
 """Decisions of a mass act, put in by COPY: without their traces, which are made again when asked for (remaking.py)."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date
+from typing import Any, NamedTuple
 
+import numpy as np
 from django.db import connection
-from psycopg.types.json import Jsonb
 
-from entitle.decisions.digest import digest_of
-from entitle.decisions.models import decision_code
+from entitle.decisions.digest import digest_of_many
+from entitle.kernel.mass_rows import NOTHING, Column, MassRows, day, instant, octets, whole, words, yes_no
 from entitle.kernel.periods import Instant
+from entitle.kernel.references import new_codes
 
-_COLUMNS = {
-    "id": "int8", "code": "varchar", "claim_id": "int8", "sequence": "int2", "customer_id": "int8", "scheme": "varchar",
-    "result": "varchar", "pence": "int8", "per": "varchar", "starts_on": "date", "period_from": "date",
-    "reasons": "jsonb", "facts": "jsonb", "law_on": "date", "rules_version": "varchar", "trace": "jsonb",
-    "decided_at": "timestamptz", "decided_by_user_id": "int8", "by_person": "bool", "supersedes_id": "int8",
-    "digest": "bytea",
-}
+_NUMBERS = "SELECT nextval('decisions_decision_id_seq') FROM generate_series(1, %s)"
+_JSON = b"\x01"
+"""The version that goes before JSON in its binary form."""
 
 
-@dataclass(frozen=True)
-class PeriodDecided:
-    """What the rules gave of one period of a claim: pence, from facts as they are stored."""
+class PeriodDecided(NamedTuple):
+    """What the rules gave of one period of a claim: pence, from facts as the database writes them."""
 
     claim_id: int
     customer_id: int
     sequence: int
     pence: int
     starts_on: date
-    period_from: date
-    facts: dict[str, Any]
+    facts: str
 
 
 def record_many(
-    *, decided: Sequence[PeriodDecided], scheme: str, per: str, rules_version: str, as_at: Instant
+    *, decided: Sequence[PeriodDecided], period_from: date, scheme: str, per: str, rules_version: str, as_at: Instant
 ) -> list[tuple[int, bytes]]:
-    """Write the system's decisions on periods, each entitled to an amount; their ids and digests, in order.
+    """Write the system's decisions on a period, each entitled to an amount; their ids and digests, in order.
 
     Raises IntegrityError, and nothing is written, where a claim was decided meanwhile.
     """
+    codes = new_codes("DEC", len(decided))
+    alike = {
+        "scheme": scheme, "result": "entitled", "per": per, "period_from": period_from, "reasons": [],
+        "law_on": period_from, "rules_version": rules_version, "decided_at": as_at.astimezone(UTC),
+        "decided_by_user_id": None, "by_person": False, "supersedes_id": None,
+    }
+    digests = [
+        digest_of_many({**alike, "code": code, "claim_id": each.claim_id, "sequence": each.sequence,
+                        "customer_id": each.customer_id, "pence": each.pence, "starts_on": each.starts_on},
+                       facts=each.facts)
+        for code, each in zip(codes, decided, strict=True)]
     with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('decisions_decision_id_seq') FROM generate_series(1, %s)", [len(decided)])
+        cursor.execute(_NUMBERS, [len(decided)])
         numbers = [number for (number,) in cursor.fetchall()]
-        rows = [_row(each, scheme=scheme, per=per, rules_version=rules_version, as_at=as_at) for each in decided]
-        digests = [digest_of(row) for row in rows]
-        with cursor.copy(f"COPY decisions_decision ({', '.join(_COLUMNS)}) FROM STDIN (FORMAT BINARY)") as copy:
-            copy.set_types(list(_COLUMNS.values()))
-            for number, row, digest in zip(numbers, rows, digests, strict=True):
-                stored = row | {"id": number, "reasons": Jsonb([]), "digest": digest, "facts": Jsonb(row["facts"])}
-                copy.write_row([stored[name] for name in _COLUMNS])
+        MassRows("decisions_decision", len(decided), {
+            **_alike(alike), "id": whole(numbers), "code": words(codes), **_columns(decided), "digest": octets(digests),
+        }, last=("facts", [_JSON + each.facts.encode() for each in decided])).put_in(cursor)
     return list(zip(numbers, digests, strict=True))
 
 
-def _row(each: PeriodDecided, *, scheme: str, per: str, rules_version: str, as_at: Instant) -> dict[str, Any]:
+def _alike(said: Mapping[str, Any]) -> dict[str, Column]:
+    """What every one of them says, as columns."""
     return {
-        "code": decision_code(), "claim_id": each.claim_id, "sequence": each.sequence, "customer_id": each.customer_id,
-        "scheme": scheme, "result": "entitled", "pence": each.pence, "per": per, "starts_on": each.starts_on,
-        "period_from": each.period_from, "reasons": [], "facts": each.facts, "law_on": each.period_from,
-        "rules_version": rules_version, "trace": None, "decided_at": as_at, "decided_by_user_id": None,
-        "by_person": False, "supersedes_id": None,
+        "reasons": octets(_JSON + b"[]"), "decided_at": instant(said["decided_at"]), "trace": NOTHING,
+        "decided_by_user_id": NOTHING, "supersedes_id": NOTHING, "by_person": yes_no(said["by_person"]),
+        **{name: words(said[name]) for name in ("scheme", "result", "per", "rules_version")},
+        **{name: day(said[name]) for name in ("period_from", "law_on")},
     }
+
+
+def _columns(decided: Sequence[PeriodDecided]) -> dict[str, Column]:
+    """What each says of its own, but for its facts."""
+    claims, customers, sequences, pence, starts_on, _ = zip(*decided, strict=True)
+    days = np.array(starts_on, dtype="datetime64[D]").astype(np.int64)
+    return {"claim_id": whole(claims), "customer_id": whole(customers), "sequence": whole(sequences, octets=2),
+            "pence": whole(pence), "starts_on": day(days)}

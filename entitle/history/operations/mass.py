@@ -1,49 +1,68 @@
-"""Events of a mass act: thousands in one statement, proved together by one event that bears a mark.
+"""Events of a mass act: thousands put in together, proved by one event that bears a mark.
 
 To mark each would take the application longer than the act itself. Theirs are left empty, and the event written after
 them says which they are (from `about` to `refers_to`, of the same transaction) and holds the digest of them all.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 from django.db import connection, transaction
 
 from entitle.history.events import TOGETHER
-from entitle.history.marks import MASS_BYTES
+from entitle.history.marks import mass_bytes
 from entitle.history.operations.writing import write
 from entitle.history.vocabulary import check_code
+from entitle.kernel.mass_rows import NOTHING, MassRows, instant, octets, whole, words
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 
-_WRITE = f"""
-WITH written AS (
-    INSERT INTO history_event (at, code, actor_role, actor_user_id, channel, about_kind, about_id, customer_id,
-        refers_kind, refers_id, reason, digest, written_in, mark)
-    SELECT %(at)s, %(code)s, %(role)s, %(user_id)s, %(channel)s, %(kind)s, id, customer_id, %(refers_kind)s, refers_id,
-        '', digest, pg_current_xact_id()::text::bigint, ''::bytea
-    FROM ({{rows}}) AS source
-    RETURNING *
-)
-SELECT count(*), min(id), max(id), sha256(string_agg({MASS_BYTES}, ''::bytea ORDER BY id)) FROM written
-"""
+_NUMBERS = """SELECT nextval('history_event_id_seq'), pg_current_xact_id()::text::bigint FROM generate_series(1, %s)"""
+_AT_ONCE = 8_192
+
+Numbers = npt.NDArray[np.int64] | Sequence[int]
 
 
-def write_mass(
-    *, code: str, by: Actor, at: Instant, kind: str, refers_kind: str, rows: str, parameters: Mapping[str, Any]
-) -> int:
-    """An event about each row of a statement, that gives id, customer_id, refers_id and digest. Returns how many.
+@dataclass(frozen=True)
+class Happened:
+    """What many events are about, one each: the things, their customers, what each refers to, and its digest."""
+
+    about: Numbers
+    customers: Numbers
+    refers: Numbers
+    digests: Sequence[bytes]
+
+
+def write_mass(*, code: str, by: Actor, at: Instant, kind: str, refers_kind: str, each: Happened) -> int:
+    """An event of one code about each of many things of a kind. Returns how many.
 
     Raises UnknownCode for a code that no room declares.
     """
     check_code(code)
+    count, proof = len(each.about), hashlib.sha256()
+    if not count:
+        return 0
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute(_WRITE.format(rows=rows), {
-            **parameters, "at": at, "code": code, "role": by.role, "user_id": by.user_id, "channel": by.channel,
-            "kind": kind, "refers_kind": refers_kind})
-        count, first, last, digest = cursor.fetchone()
-        if count:
-            write(code=TOGETHER, by=by, at=at, about=Reference("event", first), refers_to=Reference("event", last),
-                  reason=str(count), digest=bytes(digest))
-    return int(count)
+        cursor.execute(_NUMBERS, [count])
+        numbers, transactions = zip(*cursor.fetchall(), strict=True)
+        alike = {
+            "at": instant(at), "code": words(code), "actor_role": words(by.role),
+            "actor_user_id": NOTHING if by.user_id is None else whole(by.user_id), "channel": words(by.channel),
+            "about_kind": words(kind), "refers_kind": words(refers_kind), "reason": words(""), "mark": octets(b""),
+            "written_in": whole(transactions[0]),
+        }
+        for start in range(0, count, _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            own = {"id": whole(numbers[part]), "about_id": whole(each.about[part]),
+                   "customer_id": whole(each.customers[part]), "refers_id": whole(each.refers[part]),
+                   "digest": octets(each.digests[part])}
+            proof.update(mass_bytes(own, code=code, by=by, at=at, kind=kind, refers_kind=refers_kind))
+            MassRows("history_event", len(numbers[part]), alike | own).put_in(cursor)
+        write(code=TOGETHER, by=by, at=at, about=Reference("event", numbers[0]),
+              refers_to=Reference("event", numbers[-1]), reason=str(count), digest=proof.digest())
+    return count
+

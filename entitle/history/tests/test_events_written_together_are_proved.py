@@ -1,6 +1,7 @@
 """Thousands of events of one act bear no mark of their own; the one that vouches for them still finds every edit."""
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime
 
 import pytest
@@ -26,8 +27,6 @@ CUTS = (
        about_id, customer_id, refers_kind, refers_id, reason, digest, written_in, mark FROM history_event
        WHERE octet_length(mark) = 0 LIMIT 1""",
 )
-ROWS = """SELECT n AS id, NULLIF(n, 4) AS customer_id, n + 100 AS refers_id, sha256(n::text::bytea) AS digest
-          FROM generate_series(1, %(how_many)s::bigint) AS n"""
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +41,11 @@ def verify(tmp_path):
 
 
 def looked(how_many):
+    numbers = range(1, how_many + 1)
+    each = operations.Happened(about=numbers, customers=numbers, refers=[number + 100 for number in numbers],
+                               digests=[hashlib.sha256(str(number).encode()).digest() for number in numbers])
     return operations.write_mass(code="customer.looked", by=SYSTEM, at=AT, kind="customer", refers_kind="look",
-                                 rows=ROWS, parameters={"how_many": how_many})
+                                 each=each)
 
 
 @pytest.mark.django_db(transaction=True)

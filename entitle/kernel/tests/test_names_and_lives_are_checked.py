@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from entitle.kernel.lifecycle import Lifecycle, NotAllowedNow
 from entitle.kernel.nino import NotANino, last_two_digits, parse_nino, spaced
-from entitle.kernel.references import Reference, new_code, read_code
+from entitle.kernel.references import Reference, new_code, new_codes, read_code
 from entitle.kernel.words import Words
 
 DOOR = Lifecycle("door", (("shut", "opened", "open"), ("open", "shut", "shut"), ("shut", "locked", "locked")))
@@ -20,6 +20,11 @@ class TestCodes:
         code = new_code(prefix)
         assert read_code(code) == code
         assert read_code(code.lower().replace("-", " ")) == code
+
+    def test_so_are_thousands_made_together_and_no_two_are_alike(self):
+        codes = new_codes("WRK", 2_000)
+        assert [read_code(code) for code in codes] == codes and len(set(codes)) == 2_000
+        assert {letter for code in codes for letter in code[4:]} == {*"-0123456789ABCDEFGHJKMNPQRSTVWXYZ"}
 
     @given(place=some.integers(0, 7), letter=some.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
     @settings(max_examples=100)

@@ -23,7 +23,7 @@ from entitle.payments.operations.debts import (
 from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.ledger import open_accounts, post
-from entitle.payments.operations.paying import Outcome, pay_due, staged
+from entitle.payments.operations.paying import Outcome, pay_due
 from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
 from entitle.payments.operations.reconciled import keep_reconciled
 from entitle.payments.operations.returning import Returned, ReturnedCredit, staged_returns, take_returns
@@ -38,6 +38,6 @@ __all__ = [
     "give_cash_orders", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate", "lock_debt",
     "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_arrears", "pay_due",
     "plan", "post", "propose_account", "propose_write_off", "redate_file", "release", "repay", "run_out",
-    "schemes_in", "send_in", "settle_proposal", "settle_write_off", "staged", "staged_returns", "start_run",
+    "schemes_in", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run",
     "submitted", "take_returns", "to_ask_about", "write_file",
 ]

@@ -1,23 +1,22 @@
 """Paying a bucket: what is due is staged, and becomes payments, attempts and transfers a table at a time, once.
 
-The stage is a table of this transaction alone. Each step after it is one statement over all that is staged, whatever
-its scheme; what the unique key of a payment turns away was paid before, and leaves the stage.
+The stage is a table of this transaction alone. It is put in whole, whatever its schemes (putting_in.py); where the
+unique key of a payment refuses that, what was paid before leaves the stage, and the rest is put in.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
-from entitle.history.marks import microseconds
 from entitle.kernel.periods import Instant
 from entitle.payments import accounts
-from entitle.payments.digests import STAGED_DIGEST
 from entitle.payments.models import PayRun
 from entitle.payments.operations.due_source import DueSource, behind, on_time, schemes_in
 from entitle.payments.operations.ledger import open_accounts
+from entitle.payments.operations.putting_in import Sending, Staged, put_in
 from entitle.payments.operations.withholding import keep, withhold
 from entitle.payments.reasons import REASONS, REGULAR
 
@@ -46,55 +45,59 @@ LEFT JOIN LATERAL (
 WHERE (SELECT died_on FROM customers_customer WHERE id = due.customer_id) IS NULL
 """
 _WITHOUT_AMOUNT = f"DELETE FROM {STAGE} WHERE pence IS NULL RETURNING award_id, customer_id"
-_PAYMENTS = f"""
-INSERT INTO payments_payment
-    (id, award_id, customer_id, period_start, period_end, reason, pence, due_on, pay_on, run_id, created_at)
-SELECT id, award_id, customer_id, period_start, period_end, %(reason)s, pence, due_on, %(pay_on)s, %(run_id)s, %(at)s
-FROM {STAGE} ON CONFLICT (award_id, period_start, reason) DO NOTHING
-"""
 _PAID_BEFORE = f"""
-DELETE FROM {STAGE} AS staged WHERE NOT EXISTS (
-    SELECT FROM payments_payment AS p WHERE p.id = staged.id AND p.period_start = staged.period_start)
+DELETE FROM {STAGE} AS staged WHERE EXISTS (
+    SELECT FROM payments_payment AS p
+    WHERE p.award_id = staged.award_id AND p.period_start = staged.period_start AND p.reason = %s)
 """
-_ATTEMPTS = f"""
-INSERT INTO payments_paymentattempt
-    (payment_id, period_start, attempt, run_id, method, sort_code, account_number, account_name, reference, pence, at)
-SELECT id, period_start, 1, %(run_id)s, %(method)s, sort_code, account_number, account_name, reference, pence, %(at)s
-FROM {STAGE} WHERE sort_code IS NOT NULL
+_STAGED = f"""
+SELECT id, award_id, customer_id, spent_from, is_first, period_start - DATE '1970-01-01',
+       period_end - DATE '1970-01-01', due_on - DATE '1970-01-01', pence, sort_code, account_number, account_name,
+       reference
+FROM {STAGE} ORDER BY id
 """
-_TRANSFERS = f"""
-INSERT INTO payments_transfer
-    (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id, event, attempt, customer_id)
-SELECT period_start, %(at)s, moved.debit, moved.credit, pence, 'payment', id, moved.event, 1, customer_id
-FROM {STAGE} CROSS JOIN LATERAL (
-    VALUES (%(entitled)s::text, spent_from, %(owed)s::bigint), (%(instructed)s, %(owed)s, %(in_transit)s)
-) AS moved (event, debit, credit)
-WHERE moved.event = %(entitled)s OR sort_code IS NOT NULL
-"""
-_MADE = f"""
-SELECT count(*), coalesce(sum(pence), 0)::bigint, array_agg(award_id) FILTER (WHERE is_first) FROM {STAGE}
-"""
-_OWED = f"SELECT id, customer_id FROM {STAGE} WHERE sort_code IS NULL ORDER BY id"
+_AT_ONCE = 8_192
 
 
 @dataclass(frozen=True)
+class Made:
+    """The payments that were made, in order: ids, customers and digests. For whoever writes their history."""
+
+    ids: list[int] = field(default_factory=list)
+    customers: list[int] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
+
+
+@dataclass
 class Outcome:
     """What paying a bucket did: how many payments of how much. `first` are the awards paid for the first time; `owed`
     the (payment, customer) with no account to pay; `without_amount` the (award, customer) where an amount is missing.
     """
 
-    payments: int = 0
+    made: Made = field(default_factory=Made)
     pence: int = 0
-    first: tuple[int, ...] = ()
-    owed: tuple[tuple[int, int], ...] = ()
+    first: list[int] = field(default_factory=list)
+    owed: list[tuple[int, int]] = field(default_factory=list)
     without_amount: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def payments(self) -> int:
+        return len(self.made.ids)
+
+    def add(self, some: Sequence[Staged], digests: Sequence[bytes]) -> None:
+        """Some payments more, with their digests."""
+        self.made.ids.extend(each.id for each in some)
+        self.made.customers.extend(each.customer_id for each in some)
+        self.made.digests.extend(digests)
+        self.pence += sum(each.pence for each in some)
+        self.first.extend(each.award_id for each in some if each.is_first)
+        self.owed.extend((each.id, each.customer_id) for each in some if each.sort_code is None)
 
 
 def pay_due(*, run: PayRun, bucket: int, as_at: Instant) -> Outcome:
     """Make every payment of a bucket that is due and does not exist; those that do are passed over.
 
     The caller holds the run open (hold_open_run). Two workers on one bucket, or one after another: each payment once.
-    What was made is staged until the transaction ends, for whoever writes its history (`staged`).
     """
     schemes = schemes_in(bucket=bucket)
     if not schemes:
@@ -110,43 +113,37 @@ def pay_due(*, run: PayRun, bucket: int, as_at: Instant) -> Outcome:
         return _pay(cursor, run, as_at)
 
 
-def staged(*, run: PayRun, as_at: Instant) -> tuple[str, Mapping[str, Any]]:
-    """A statement that gives id, customer_id, refers_id (itself) and digest of each payment of this transaction, in
-    order; and its parameters."""
-    return (f"SELECT id, customer_id, id AS refers_id, {STAGED_DIGEST} AS digest FROM {STAGE} ORDER BY id",
-            _parameters(run, as_at))
-
-
 def _stage(cursor: Any, due: DueSource, expenditure: int) -> None:
     cursor.execute(_DUE.format(due=due.sql),
                    {**due.parameters, "expenditure": expenditure, "letter": REASONS[REGULAR]})
 
 
 def _pay(cursor: Any, run: PayRun, as_at: Instant) -> Outcome:
-    parameters = _parameters(run, as_at)
     cursor.execute(_WITHOUT_AMOUNT)
     without_amount = tuple(cursor.fetchall())
-    cursor.execute(f"SELECT count(*) FROM {STAGE}")
-    [count] = cursor.fetchone()
-    if not count:
-        return Outcome(without_amount=without_amount)
     kept = withhold(cursor=cursor, run=run)
-    cursor.execute(_PAYMENTS, parameters)
-    if cursor.rowcount < count:
-        cursor.execute(_PAID_BEFORE)
-    cursor.execute(_ATTEMPTS, parameters)
-    cursor.execute(_TRANSFERS, parameters)
-    keep(cursor=cursor, kept=kept, as_at=as_at)
-    cursor.execute(_MADE)
-    payments, pence, first = cursor.fetchone()
-    cursor.execute(_OWED)
-    return Outcome(payments, pence, tuple(first or ()), tuple(cursor.fetchall()), without_amount)
-
-
-def _parameters(run: PayRun, as_at: Instant) -> Mapping[str, Any]:
     ids = open_accounts(schemes=())
-    return {
-        "owed": ids[accounts.OWED], "in_transit": ids[accounts.IN_TRANSIT], "entitled": accounts.ENTITLED,
-        "instructed": accounts.INSTRUCTED, "method": run.method, "reason": REGULAR, "pay_on": run.pay_on,
-        "run_id": run.id, "at": as_at, "microseconds": microseconds(as_at),
-    }
+    sending = Sending(run, as_at, owed=ids[accounts.OWED], in_transit=ids[accounts.IN_TRANSIT])
+    while True:
+        try:
+            with transaction.atomic(), connection.wrap_database_errors:
+                outcome = _put_in(cursor, sending)
+            break
+        except IntegrityError:  # some were paid before, or are by another worker now: they leave the stage
+            cursor.execute(_PAID_BEFORE, [REGULAR])
+            if not cursor.rowcount:
+                raise
+    outcome.without_amount = without_amount
+    keep(cursor=cursor, kept=kept, as_at=as_at)
+    return outcome
+
+
+def _put_in(cursor: Any, sending: Sending) -> Outcome:
+    """All that is staged, some thousands at a time. Raises IntegrityError where one was paid before."""
+    outcome = Outcome()
+    cursor.execute(_STAGED)
+    with connection.cursor() as into:
+        while rows := cursor.fetchmany(_AT_ONCE):
+            some = list(map(Staged._make, rows))
+            outcome.add(some, put_in(cursor=into, some=some, sending=sending))
+    return outcome

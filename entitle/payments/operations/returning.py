@@ -4,7 +4,7 @@ What the bank says is staged in a table of this transaction alone; each step is 
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -68,6 +68,12 @@ WITH moved AS (
 UPDATE came_back SET transfer_id = moved.id FROM moved
 WHERE came_back.payment_id = moved.about_id AND came_back.attempt = moved.attempt
 """
+_MOVED = f"""
+SELECT b.payment_id, b.customer_id, t.id, {TRANSFER_DIGEST}
+FROM came_back AS b JOIN payments_transfer AS t
+    ON t.about_id = b.payment_id AND t.about_kind = 'payment' AND t.event = %s AND t.attempt = b.attempt
+    AND t.period_start = b.period_start ORDER BY b.place
+"""
 _TAKEN = "SELECT payment_id, customer_id, reason_code FROM came_back ORDER BY place"
 
 
@@ -117,12 +123,11 @@ def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Retur
         return Returned(tuple(cursor.fetchall()), (*unread, *strange))
 
 
-def staged_returns() -> tuple[str, Mapping[str, Any]]:
-    """A statement that gives id, customer_id, refers_id (its transfer) and digest of each payment that this transaction
-    took back, in order; and its parameters."""
-    return (f"""SELECT b.payment_id AS id, b.customer_id, t.id AS refers_id, {TRANSFER_DIGEST} AS digest
-                FROM came_back AS b JOIN payments_transfer AS t
-                    ON t.id = b.transfer_id AND t.period_start = b.period_start ORDER BY b.place""", {})
+def staged_returns() -> list[tuple[int, int, int, bytes]]:
+    """Each payment that this transaction took back, in order: id, customer, its transfer, and that one's digest."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MOVED, [accounts.RETURNED])
+        return [(*numbers, bytes(digest)) for *numbers, digest in cursor.fetchall()]
 
 
 def _read(returned: Sequence[ReturnedCredit], unread: list[str]) -> Iterator[tuple[Any, ...]]:

@@ -7,12 +7,12 @@ from collections.abc import Collection
 from django.db import connection
 
 from entitle.kernel.periods import Instant
-from entitle.kernel.references import Reference
+from entitle.kernel.references import Reference, new_codes
 from entitle.kernel.working_days import ENGLAND_AND_WALES
 from entitle.standards import Standard, agency, target_from
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
-from entitle.work.models import ClockEvent, WorkItem, work_code
+from entitle.work.models import WORK_CODE, ClockEvent, WorkItem
 
 _COLUMNS = [str(field.column) for field in WorkItem._meta.concrete_fields if not field.primary_key]
 _PUT_IN = f"""
@@ -93,7 +93,7 @@ def open_many(
     values = [field.get_db_prep_save(getattr(alike, field.attname), connection)
               for field in WorkItem._meta.concrete_fields if not field.primary_key and field.column not in _EACH]
     about, customers, notes = ([row[place] for row in each] for place in range(3))
-    codes = [work_code() for _ in each]
+    codes = new_codes(WORK_CODE, len(each))
     with connection.cursor() as cursor:
         cursor.execute(_PUT_IN_MANY, [*values, codes, about, customers, notes, ClockEvent.STARTED, origin_at])
         return int(cursor.rowcount)
