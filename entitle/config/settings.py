@@ -120,6 +120,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "entitle.config.limits.limit_posts",
     "entitle.config.second_factor.require_second_factor",
+    "entitle.config.known_devices.know_devices",
     "entitle.pages.access.DenyByDefault",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",

@@ -17,6 +17,21 @@ vocabulary(
         "customer.bank_account_changed": Words(
             "The account we pay you into changed", cy="Newidiodd y cyfrif rydym yn eich talu iddo"
         ),
+        "account_hold.begun": Words(
+            "We pay nothing into your new account yet", cy="Nid ydym yn talu dim i'ch cyfrif newydd eto"
+        ),
+        "account_hold.agreed": Words("Your new account is checked", cy="Mae eich cyfrif newydd wedi'i wirio"),
+        "account_hold.lapsed": Words(
+            "Nobody said that your new account was not yours, and we pay into it",
+            cy="Ni ddywedodd neb nad eich cyfrif chi oedd y cyfrif newydd, ac rydym yn talu iddo",
+        ),
+        "account_hold.refused": Words(
+            "Your account was changed by somebody else, and is as it was before",
+            cy="Newidiwyd eich cyfrif gan rywun arall, ac mae fel yr oedd o'r blaen",
+        ),
+        "account_hold.replaced": Words(
+            "Your new account was changed once more", cy="Newidiwyd eich cyfrif newydd unwaith eto"
+        ),
         "customer.identity_not_proved": Words(
             "Someone could not show that they were you", cy="Ni allai rhywun ddangos mai chi oeddent"
         ),

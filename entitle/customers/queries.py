@@ -1,6 +1,6 @@
 """Reading the one record."""
 
-from entitle.customers.modulus import FAILS, NOT_CHECKED, account_can_exist, check_account
+from entitle.customers.modulus import FAILS, NOT_CHECKED, PASSES, account_can_exist, check_account
 from entitle.customers.reading.agreement import name_agrees, name_is_same, postcode_agrees
 from entitle.customers.reading.contact import (
     ContactDetails,
@@ -19,6 +19,15 @@ from entitle.customers.reading.contact import (
 )
 from entitle.customers.reading.customer import NoSuchCustomer, by_id, by_nino, get, of_user
 from entitle.customers.reading.facts import KnownFact, fact_rows, facts_known, facts_known_of_many, values_known
+from entitle.customers.reading.holds import (
+    ACCOUNT_PARTS,
+    account_hold,
+    contact_replaced_since,
+    held_back,
+    holds_run_out,
+    open_hold,
+    trusted_bank_account,
+)
 from entitle.customers.reading.people import (
     active_appointee,
     is_own_or_relative,
@@ -33,13 +42,16 @@ from entitle.customers.reading.people import (
 from entitle.customers.reading.search import Match, find
 
 __all__ = [
+    "ACCOUNT_PARTS",
     "FAILS",
     "NOT_CHECKED",
+    "PASSES",
     "ContactDetails",
     "KnownFact",
     "Match",
     "NoSuchCustomer",
     "account_can_exist",
+    "account_hold",
     "active_appointee",
     "addresses",
     "bank_accounts",
@@ -48,6 +60,7 @@ __all__ = [
     "check_account",
     "contact_details",
     "contact_points",
+    "contact_replaced_since",
     "current_address",
     "current_bank_account",
     "current_name",
@@ -57,6 +70,8 @@ __all__ = [
     "facts_known_of_many",
     "find",
     "get",
+    "held_back",
+    "holds_run_out",
     "is_own_or_relative",
     "may_speak_for",
     "name_agrees",
@@ -66,12 +81,14 @@ __all__ = [
     "numbers_to_use",
     "of_user",
     "only_one_with_number",
+    "open_hold",
     "postcode_agrees",
     "relationships",
     "representative",
     "representatives",
     "represented_by",
     "review_due",
+    "trusted_bank_account",
     "values_known",
     "vulnerabilities",
 ]

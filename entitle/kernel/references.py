@@ -34,12 +34,14 @@ class Actor:
     """Who acts, by which door, and for whom: handed to every procedure and written in history.
 
     `role` is 'staff', 'customer', 'representative' or 'system'; `user_id` is None only for the system itself.
+    `on_new_device` says that they signed in, for themselves, on a device that was not known to be theirs.
     """
 
     role: str
     channel: str
     user_id: int | None = None
     name: str = ""
+    on_new_device: bool = False
 
 
 SYSTEM = Actor(role="system", channel="system", name="Entitle")

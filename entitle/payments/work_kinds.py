@@ -44,6 +44,15 @@ _KINDS = work_kinds(
         done_when="the customer was asked, and the account is used or not", cancelled_when="the customer has died",
         permission="change.record"),
     WorkKind(
+        name="account.held",
+        words=Words("An account was changed and is not paid into yet",
+                    cy="Newidiwyd cyfrif ac nid oes dim yn cael ei dalu iddo eto"),
+        starts_when="an account is changed by telephone, from a new device, after a change of phone or email, or with "
+                    "much due", skill="changes", standard="returned_payment",
+        done_when="the customer was asked on a number held before, and said whether it was them",
+        cancelled_when="its time is over, another account took its place, or the customer has died",
+        permission="change.record", priority=1),
+    WorkKind(
         name="debt.settle",
         words=Words("Somebody was paid too much", cy="Talwyd gormod i rywun"),
         starts_when="what was paid is found to be more than an award comes to", skill="payments",
@@ -58,4 +67,5 @@ _KINDS = work_kinds(
         standard="change_of_circumstances", done_when="another officer agrees, or does not",
         cancelled_when="nothing is left of it", permission="payment.release"),
 )
-RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, DEBT, GIVE_UP = (kind.name for kind in _KINDS)
+(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, DEBT,
+ GIVE_UP) = (kind.name for kind in _KINDS)

@@ -10,8 +10,7 @@ from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.operations import ArrearsPaid
-from entitle.payments.work_kinds import NO_ACCOUNT
-from entitle.work import operations as work
+from entitle.procedures.wait_for_account import wait_for_account
 
 
 def pay_arrears(*, run_code: str, bucket: int, as_at: Instant) -> list[ArrearsPaid]:
@@ -22,8 +21,5 @@ def pay_arrears(*, run_code: str, bucket: int, as_at: Instant) -> list[ArrearsPa
         history.write_many(
             EventRow("payment.made", SYSTEM, as_at, about := Reference("payment", each.payment_id), each.customer_id,
                      refers_to=about, digest=digests[each.payment_id]) for each in paid)
-        for each in paid:
-            if each.is_owed:
-                work.open(kind=NO_ACCOUNT, about=Reference("payment", each.payment_id), customer_id=each.customer_id,
-                          origin_at=as_at, as_at=as_at)
+        wait_for_account(owed=[(each.payment_id, each.customer_id) for each in paid if each.is_owed], as_at=as_at)
         return paid

@@ -12,9 +12,10 @@ from entitle.history.operations import Happened
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
-from entitle.payments.work_kinds import NO_ACCOUNT, NO_AMOUNT
+from entitle.payments.work_kinds import NO_AMOUNT
 from entitle.procedures.assess_bucket import assess_bucket
 from entitle.procedures.pay_arrears import pay_arrears
+from entitle.procedures.wait_for_account import wait_for_account
 from entitle.work import operations as work
 
 
@@ -47,9 +48,7 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
             history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment",
                                each=Happened(made.ids, made.customers, made.ids, made.digests))
             awards.mark_paid(award_ids=outcome.first)
-        for payment_id, customer_id in outcome.owed:
-            work.open(kind=NO_ACCOUNT, about=Reference("payment", payment_id), customer_id=customer_id,
-                      origin_at=as_at, as_at=as_at)
+        wait_for_account(owed=outcome.owed, as_at=as_at)
         for award_id, customer_id in outcome.without_amount:
             work.open(kind=NO_AMOUNT, about=Reference("award", award_id), customer_id=customer_id, origin_at=as_at,
                       as_at=as_at)

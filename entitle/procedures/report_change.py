@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from entitle.procedures.announce import announce
 from entitle.procedures.errors import NotDone, NotPermitted
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.heed_words import heed_words
+from entitle.procedures.keep_account_safe import keep_account_safe
 from entitle.standards import agency, target_on
 from entitle.work import operations as work
 
@@ -37,7 +38,7 @@ KINDS = {
 def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
-    A change of bank account is told to the old contact points before the new details replace anything. While an
+    A change of bank account is told to the old contact points, and held back where `keep_account_safe` says. While an
     appointee is paid for the customer it is a change of the appointee's, and not the customer's to make. A death is
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
     """
@@ -58,7 +59,10 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
-        schemes = _tell(kind, answers, contact.code, customer, as_at)
+        before = queries.trusted_bank_account(customer.id)
+        schemes = awards.schemes_of(customer_id=customer.id)
+        if kind != "bank":
+            _tell(kind, answers, contact.code, customer, schemes, as_at)
         if appointee is not None:
             customers.pay_representative(customer_id=customer.id, representative_id=appointee.id,
                                          account=answers["person.bank_account"], as_at=as_at)
@@ -67,6 +71,8 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
                 customer_id=customer.id,
                 facts={fact: to_json(value) for fact, value in answers.items() if value is not None},
                 source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
+        if kind == "bank" and keep_account_safe(customer=customer, before=before, by=by, as_at=as_at) is None:
+            _tell(kind, answers, contact.code, customer, schemes, as_at)
         if kind == "relationship" or schemes:
             work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
@@ -87,15 +93,15 @@ def _may_by_telephone(kind: str, customer: Customer, by: Actor, as_at: Instant) 
     return is_stepped_up(customer_id=customer.id, user_id=by.user_id)
 
 
-def _tell(kind: str, answers: Mapping[str, Any], code: str, customer: Customer, as_at: Instant) -> list[str]:
-    """A letter for each benefit in payment, to the contact points of before the change. Returns those benefits."""
-    schemes = awards.schemes_of(customer_id=customer.id)
+def _tell(
+    kind: str, answers: Mapping[str, Any], code: str, customer: Customer, schemes: Collection[str], as_at: Instant
+) -> None:
+    """A letter for each benefit in payment, to the contact points of before the change."""
     act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
     for scheme in schemes:
         announce(customer=customer, scheme=scheme, as_at=as_at,
                  letter="bank_details_changed" if kind == "bank" else "change_received",
                  known=_known(kind, answers, code, scheme, customer, act_by, as_at))
-    return schemes
 
 
 def _known(

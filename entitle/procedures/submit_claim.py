@@ -15,6 +15,7 @@ from entitle.claims import operations as claims
 from entitle.claims import queries
 from entitle.claims.models import Claim
 from entitle.customers import operations as customers
+from entitle.customers import queries as people
 from entitle.facts.fact import to_json
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date, midday
@@ -23,9 +24,12 @@ from entitle.procedures.errors import Incomplete, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.hand_over_claim import hand_over_claim
+from entitle.procedures.keep_account_safe import keep_account_safe
 from entitle.questions.walk import on_path, walk
 from entitle.standards import target_on
 from entitle.work import operations as work
+
+_ACCOUNT = "person.bank_account"
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
     lasting = {
         fact: to_json(kept[fact]) for fact in answered if kept.get(fact) is not None and scheme.dictionary[fact].lasting
     }
+    paid_into = people.trusted_bank_account(claim.customer_id) if _ACCOUNT in lasting else None
     customers.hold_facts(
         customer_id=claim.customer_id,
         facts=lasting,
@@ -91,4 +96,6 @@ def _keep_answers_as_facts(claim: Claim, scheme: Scheme, *, by: Actor, as_at: In
         source_reference=Reference("claim", claim.id),
         as_at=as_at,
     )
+    if _ACCOUNT in lasting:  # whatever else they are paid goes there too
+        keep_account_safe(customer=claim.customer, before=paid_into, by=by, as_at=as_at)
     return lasting

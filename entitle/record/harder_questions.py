@@ -31,7 +31,7 @@ class HarderQuestion:
 
 def harder_questions(*, customer_id: int, contact_code: str) -> list[HarderQuestion]:
     """Those that the record can answer, in an order of each contact's own."""
-    customer, account = customers.by_id(customer_id), customers.current_bank_account(customer_id)
+    customer, account = customers.by_id(customer_id), customers.trusted_bank_account(customer_id)
     sent = next((each.payment for each in payments.of_customer(customer_id=customer_id) if each.state == "sent"), None)
     known: dict[str, Callable[[str], bool]] = {}
     if customer.nino:

@@ -13,6 +13,8 @@ from entitle.channels.online.frame import show
 from entitle.channels.online.session_walk import answers_to_send, forget, session_walk
 from entitle.channels.online.standing import Standing
 from entitle.contacts import queries as contacts
+from entitle.customers import queries as customers
+from entitle.customers.account_safety import reason_in_words
 from entitle.gateways import clock
 from entitle.kernel.references import Reference
 from entitle.pages.walk_view import Walk, ask, check
@@ -54,9 +56,11 @@ def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
     if contact is None or contact.customer_id != standing.customer.id:
         raise NotYours("There is nothing with that reference.")
     item = next(iter(work.about(Reference("contact", contact.id), kind="change.act_on")), None)
+    hold = customers.open_hold(standing.customer.id) if contact.reason == "change of bank" else None
     heading = gettext("We have noted the change")
     return show(request, "change_sent.html", standing, heading=heading, page_title=heading, reference=contact.code,
-                act_by=item.target_on if item else None)
+                act_by=item.target_on if item else None,
+                hold=hold, held_because=[reason_in_words(each) for each in hold.because] if hold else [])
 
 
 def _send(request: HttpRequest, standing: Standing, kind: str, walk: Walk) -> HttpResponse:

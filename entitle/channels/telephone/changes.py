@@ -11,6 +11,8 @@ from django.shortcuts import redirect, render
 from entitle.channels.telephone.calls import Call, in_any_call, in_call, note, page_context
 from entitle.channels.telephone.harder import needs_harder_questions, topic_of
 from entitle.channels.telephone.script import said_for
+from entitle.customers import queries as customers
+from entitle.customers.models import AccountHold
 from entitle.facts.fact import from_json
 from entitle.gateways import clock
 from entitle.pages.access import permission
@@ -47,7 +49,17 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     except NotDone as problem:
         return questions_page(request, call, asked, read, [str(problem)])
     note(request, call, f"Took a change ({kind}), reference {reference}.")
-    return _done(request, call, "Change recorded", f"Your reference for this change is {reference}.")
+    hold = customers.open_hold(call.customer.id) if kind == "bank" else None
+    return _done(request, call, "Change recorded", f"Your reference for this change is {reference}.{_told_of(hold)}")
+
+
+def _told_of(hold: AccountHold | None) -> str:
+    """What the agent says of an account that is not paid into yet."""
+    if hold is None:
+        return ""
+    when = f"on {day(hold.until)}" if hold.until else "once we have rung you, and a second officer has agreed"
+    return (f" To keep your money safe, we start to pay into the new account {when}. If a payment is due before then, "
+            "we hold it and send it to you on that day. We are writing to you about it.")
 
 
 @permission("change.record")

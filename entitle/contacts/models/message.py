@@ -33,6 +33,8 @@ class Message(models.Model):
     """The same as the sending service's Markdown, for email."""
     text_message = models.TextField(blank=True)
     """The short form, for a phone."""
+    as_known_on = models.DateField(null=True)
+    """It goes to the numbers and email that were held on this day; null where it goes to those of now."""
     state = models.CharField(max_length=12, default=MESSAGE.first)
     suppressed_because = models.CharField(max_length=60, blank=True)
     created_at = models.DateTimeField()

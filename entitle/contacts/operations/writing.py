@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from entitle.contacts.lifecycle import MESSAGE
@@ -18,6 +19,7 @@ def write_message(
     *, customer_id: int, template: str, language: str, subject: str, body_html: str, as_at: Instant,
     body_text: str = "", text_message: str = "", claim_id: int | None = None, scheme: str = "",
     addressee: str = CUSTOMER, channels: Sequence[str] = (), document_sha256: str = "",
+    as_known_on: date | None = None,
 ) -> Message:
     """Write a message and queue it, by the customer's own channels unless others are given.
 
@@ -29,7 +31,7 @@ def write_message(
         customer_id=customer_id, about_kind="claim" if claim_id else "", about_id=claim_id, scheme=scheme,
         addressee=addressee, template=template, language=language, subject=subject, body_html=body_html,
         body_text=body_text, text_message=text_message,
-        channels=list(channels or reached.channels), document_sha256=document_sha256,
+        channels=list(channels or reached.channels), document_sha256=document_sha256, as_known_on=as_known_on,
         state=MESSAGE.after(MESSAGE.first, "suppressed") if suppressed else MESSAGE.first,
         suppressed_because=DEATH if suppressed else "", created_at=as_at,
         finished_at=as_at if suppressed else None,

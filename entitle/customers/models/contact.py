@@ -101,6 +101,8 @@ class BankAccount(models.Model):
     account_name = models.CharField(max_length=100)
     roll_number = models.CharField(max_length=18, blank=True)
     verified = models.BooleanField(default=False)
+    is_held = models.BooleanField(default=False, db_default=False)
+    """Nothing is paid into it yet: holds.py says why."""
     from_on = models.DateField()
     until_on = models.DateField(null=True)
 

@@ -104,7 +104,8 @@ def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None) -> Non
 
 
 def _bank_account(now: Holding, value: Any) -> None:
-    """While an appointee is paid, the customer's own account is only noted: they are paid into it again afterwards."""
+    """While an appointee is paid, the customer's own account is only noted: they are paid into it again afterwards.
+    The same account said again is held back as before."""
     fields = {
         part: str(value.get(part) or "").strip()
         for part in ("sort_code", "account_number", "account_name", "roll_number")
@@ -114,7 +115,9 @@ def _bank_account(now: Holding, value: Any) -> None:
         now.writes.insert(BankAccount, [{"customer_id": now.customer_id, **fields, "verified": now.verified,
                                          "from_on": now.from_on, "until_on": now.from_on}])
         return
-    _keep(now, BankAccount, among={}, fields={**fields, "verified": now.verified})
+    held = any(row["is_held"] and row["sort_code"] == fields["sort_code"]
+               and row["account_number"] == fields["account_number"] for row in now.open[BankAccount])
+    _keep(now, BankAccount, among={}, fields={**fields, "verified": now.verified, "is_held": held})
 
 
 def _relationship(now: Holding, value: Any) -> None:

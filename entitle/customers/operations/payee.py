@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from entitle.customers.models import BankAccount
 from entitle.customers.operations.rows import close, lock
+from entitle.customers.reading.holds import ACCOUNT_PARTS
 from entitle.kernel.periods import Instant, london_date
-
-_PARTS = ("sort_code", "account_number", "account_name", "roll_number")
 
 
 def pay_representative(
@@ -17,7 +16,7 @@ def pay_representative(
     """What is paid from now goes into this account. The customer's own is kept for when the appointment ends."""
     lock(customer_id)
     close(BankAccount.objects.filter(customer_id=customer_id), on=london_date(as_at))
-    fields = {part: str(account.get(part) or "").strip() for part in _PARTS}
+    fields = {part: str(account.get(part) or "").strip() for part in ACCOUNT_PARTS}
     fields["sort_code"] = fields["sort_code"].replace("-", "").replace(" ", "")
     return BankAccount.objects.create(
         customer_id=customer_id, representative_id=representative_id, **fields, from_on=london_date(as_at))
@@ -36,6 +35,6 @@ def pay_customer_again(*, customer_id: int, representative_id: int, as_at: Insta
     last = own.order_by("-from_on", "-id").first()
     if last is not None:
         BankAccount.objects.create(
-            customer_id=customer_id, **{part: getattr(last, part) for part in _PARTS}, verified=last.verified,
+            customer_id=customer_id, **{part: getattr(last, part) for part in ACCOUNT_PARTS}, verified=last.verified,
             from_on=london_date(as_at))
     return True

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
 from entitle.questions.kinds.phone import Phone, dialled
@@ -24,8 +27,8 @@ class ContactDetails:
     has_died: bool
 
 
-def contact_details(customer_id: int) -> ContactDetails:
-    """Raises Customer.DoesNotExist."""
+def contact_details(customer_id: int, *, on: date | None = None) -> ContactDetails:
+    """Of now; with `on`, the numbers and email that were held and safe that day. Raises Customer.DoesNotExist."""
     customer = Customer.objects.get(id=customer_id)
     address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
     return ContactDetails(
@@ -35,8 +38,8 @@ def contact_details(customer_id: int) -> ContactDetails:
         letter_format=customer.letter_format,
         address_lines=tuple(address.lines) if address else (),
         postcode=address.postcode if address else "",
-        numbers=numbers_to_use(customer_id),
-        email=email_to_use(customer_id),
+        numbers=_to_use(customer_id, ContactPoint.PHONE, on=on),
+        email=next(iter(_to_use(customer_id, ContactPoint.EMAIL, on=on)), ""),
         has_died=customer.died_on is not None,
     )
 
@@ -101,8 +104,11 @@ def email_to_use(customer_id: int) -> str:
     return next(iter(_to_use(customer_id, ContactPoint.EMAIL)), "")
 
 
-def _to_use(customer_id: int, kind: str) -> tuple[str, ...]:
-    found = ContactPoint.objects.filter(customer_id=customer_id, kind=kind, is_safe=True, until_on__isnull=True)
+def _to_use(customer_id: int, kind: str, *, on: date | None = None) -> tuple[str, ...]:
+    then = Q(until_on__isnull=True)
+    if on is not None:
+        then = (then | Q(until_on__gt=on)) & Q(from_on__lte=on)
+    found = ContactPoint.objects.filter(then, customer_id=customer_id, kind=kind, is_safe=True)
     return tuple(found.order_by("-is_preferred", "-from_on", "-id").values_list("value", flat=True))
 
 

@@ -32,6 +32,8 @@ KNOWN = {
     "pence_each": 2_000, "most_percent": 15, "agreed": False, "review_on": date(2026, 11, 30), "officer": "Ann Price",
     "no_legal_duty": "You have no legal duty to pay this back yourself.",
     "pence": 437_25, "expires_on": date(2026, 11, 16), "each_of": ["VCH-7K3M-9QX2-4TB8: £100.00"],
+    "account_ending": "678", "changed_on": date(2026, 11, 16), "until": date(2026, 11, 19),
+    "reasons": ["It was changed by telephone"],
 }
 
 

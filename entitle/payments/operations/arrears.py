@@ -26,7 +26,8 @@ owed AS MATERIALIZED (
     JOIN payments_account AS spent ON spent.code = %(expenditure)s || ':' || c.scheme
     JOIN customers_customer AS customer ON customer.id = c.customer_id AND customer.died_on IS NULL
     LEFT JOIN LATERAL (
-        SELECT * FROM customers_bankaccount WHERE customer_id = c.customer_id AND until_on IS NULL LIMIT 1
+        SELECT * FROM customers_bankaccount
+        WHERE customer_id = c.customer_id AND until_on IS NULL AND NOT is_held LIMIT 1
     ) AS account ON account.sort_code ~ '^[0-9]{6}$' AND account.account_number ~ '^[0-9]{8}$'
     WHERE award.bucket = %(bucket)s AND award.state <> 'suspended' AND award.end_reason <> 'death'
       AND c.now_pence > c.was_pence + c.set_off_pence

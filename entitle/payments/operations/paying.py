@@ -40,7 +40,7 @@ SELECT nextval('payments_payment_id_seq'), due.award_id, due.customer_id, %(expe
        %(letter)s || lpad(due.award_id::text, 9, '0') || to_char(due.period_start, 'YYMMDD') || '01'
 FROM (SELECT * FROM ({due}) AS source WHERE pence IS NULL OR pence > 0 ORDER BY award_id, period_start) AS due
 LEFT JOIN LATERAL (
-    SELECT * FROM customers_bankaccount WHERE customer_id = due.customer_id AND until_on IS NULL LIMIT 1
+    SELECT * FROM customers_bankaccount WHERE customer_id = due.customer_id AND until_on IS NULL AND NOT is_held LIMIT 1
 ) AS account ON account.sort_code ~ '^[0-9]{{6}}$' AND account.account_number ~ '^[0-9]{{8}}$'
 WHERE (SELECT died_on FROM customers_customer WHERE id = due.customer_id) IS NULL
 """

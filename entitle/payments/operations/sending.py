@@ -51,6 +51,8 @@ def send_in(*, owed: OwedPayment, run: PayRun, account: BankAccount | None, as_a
 
     Raises NotPayableThere, and NotAllowedNow where it was tried as often as a reference can say.
     """
+    if account is not None and account.is_held:
+        raise NotPayableThere("the account was changed and is held back: it is paid into once that is settled")
     if account is None or not is_account(account.sort_code, account.account_number):
         raise NotPayableThere("the customer has no account that can be paid: ask them for one, or pay another way")
     if owed.attempt > MOST_ATTEMPTS:

@@ -21,7 +21,7 @@ from entitle.payments.queries.debts import (
 )
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.explaining import awards_explained, debts_explained, debts_of, left_of
-from entitle.payments.queries.ledger import balances, owed_of, owed_to
+from entitle.payments.queries.ledger import balances, owed_of, owed_payments, owed_to
 from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer
 from entitle.payments.queries.proposals import proposed_account
 from entitle.payments.queries.reconciling import Reconciliation, days_reconciled, last_nights, reconcile
@@ -45,6 +45,6 @@ __all__ = [
     "days_reconciled", "debt_at_a_glance", "debt_code_of", "debts_at_a_glance", "debts_explained", "debts_of",
     "digests", "earliest_entry", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "gone_of",
     "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "left_of", "most_kept", "notice_days",
-    "of_customer", "owed_of", "owed_to", "paid_on", "periods_of", "problems", "processing_day", "proposed_account",
-    "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
+    "of_customer", "owed_of", "owed_payments", "owed_to", "paid_on", "periods_of", "problems", "processing_day",
+    "proposed_account", "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

@@ -21,6 +21,9 @@ JOIN payments_transfer AS t ON t.about_id = p.id AND t.about_kind = 'payment' AN
 JOIN payments_account AS account ON account.code = %s AND account.id IN (t.credit_account_id, t.debit_account_id)
 WHERE p.customer_id = %s
 """
+_OWED_PAYMENTS = (_OWED_TO.replace("SELECT", "SELECT p.id,", 1) + """GROUP BY p.id
+HAVING sum(CASE WHEN account.id = t.credit_account_id THEN t.pence ELSE -t.pence END) > 0 ORDER BY p.id
+""")
 _OWED_OF = _OWED_TO.replace("p.customer_id = %s", "p.id = %s")
 
 
@@ -36,6 +39,13 @@ def owed_to(*, customer_id: int) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_OWED_TO, [OWED, customer_id])
         return int(cursor.fetchone()[0])
+
+
+def owed_payments(*, customer_id: int) -> list[int]:
+    """The payments of which something is owed to a customer, the oldest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OWED_PAYMENTS, [OWED, customer_id])
+        return [int(row[0]) for row in cursor.fetchall()]
 
 
 def owed_of(*, payment_id: int) -> int:

@@ -28,7 +28,8 @@ def send_message(message_id: int) -> None:
     message = contacts.message(message_id=message_id)
     if message.state != "queued":
         return
-    to, sent = customers.contact_details(message.customer_id), {"gateway_reference": "", "document_sha256": ""}
+    to = customers.contact_details(message.customer_id, on=message.as_known_on)
+    sent = {"gateway_reference": "", "document_sha256": ""}
     try:
         if "letter" in message.channels:
             pdf = letter_pdf(message, to)

@@ -20,6 +20,7 @@ from entitle.kernel.references import SYSTEM
 from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen
 from entitle.procedures import pay_bucket as paying
+from entitle.procedures.end_account_holds import end_account_holds as end_the_holds
 from entitle.procedures.keep_cash_orders import keep_cash_orders as keep_them
 from entitle.procedures.make_bank_file import BucketsLeft
 from entitle.procedures.make_bank_file import make_bank_file as make_it
@@ -63,6 +64,13 @@ def make_faster_files(timestamp: int = 0) -> None:
     now = clock.now()
     for run in queries.runs_to_file(method=queries.FASTER):
         make_it(run_code=run.code, by=SYSTEM, as_at=now, entry_on=max(run.pay_on, queries.same_day(as_at=now)))
+
+
+@app.periodic(cron="20,50 7-18 * * *")
+@app.task(name="end_account_holds", queue="pay_runs", queueing_lock="end_account_holds", retry=_RETRY)
+def end_account_holds(timestamp: int = 0) -> None:
+    """Pay into changed accounts of which nobody said in time that they are not theirs, and send what waited."""
+    end_the_holds(as_at=clock.now())
 
 
 @app.periodic(cron="0 9,14 * * 1-5")
