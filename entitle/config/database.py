@@ -11,7 +11,10 @@ APPLICATION_ROLE = "entitle_app"
 
 
 def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = False) -> dict[str, Any]:
-    """Django's DATABASES entry. The application's role cannot rewrite what is append-only; the owner migrates."""
+    """Django's DATABASES entry. The application's role cannot rewrite what is append-only; the owner migrates.
+
+    Only the owner makes an embedded database that is not there: to whoever serves or works it has been lost.
+    """
     options: dict[str, Any] = {"application_name": "entitle"}
     if not as_owner:
         options["assume_role"] = APPLICATION_ROLE
@@ -31,7 +34,8 @@ def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = Fals
     folder = (var / "postgresql").resolve()
     return common | {
         "ENGINE": "entitle.config.embedded", "NAME": "entitle", "USER": "entitle", "HOST": str(folder / "socket"),
-        "EMBEDDED": {"folder": str(folder), "throw_away": throw_away, "database": "entitle"},
+        "EMBEDDED": {"folder": str(folder), "throw_away": throw_away, "database": "entitle",
+                     "may_make": as_owner},
     }
 
 

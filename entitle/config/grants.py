@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import apps
-from django.db import connections
+from django.db import connections, transaction
 from psycopg import sql
 
 from entitle.config.database import APPLICATION_ROLE
@@ -16,9 +16,12 @@ def append_only_tables() -> list[str]:
 
 
 def grant_to_application(*, using: str, **_: Any) -> None:
-    """Make the role if it is missing, and grant it all but UPDATE, DELETE and TRUNCATE on what is append-only."""
+    """Make the role if it is missing, and grant it all but UPDATE, DELETE and TRUNCATE on what is append-only.
+
+    In one transaction: broken off half-way, or while an older version serves, it is never granted more.
+    """
     role, tables = sql.Identifier(APPLICATION_ROLE), append_only_tables()
-    with connections[using].cursor() as cursor:
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
         existing = set(connections[using].introspection.table_names(cursor))
         cursor.execute("select pg_advisory_xact_lock(7311)")
         cursor.execute("select 1 from pg_roles where rolname = %s", [APPLICATION_ROLE])

@@ -17,7 +17,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         embedded = self.settings_dict["EMBEDDED"]
         cluster = Cluster(Path(embedded["folder"]), throw_away=embedded["throw_away"])
-        cluster.ensure_running()
+        cluster.ensure_running(may_make=embedded["may_make"])
         _create_database(cluster, str(self.settings_dict["NAME"]), embedded)
         return super().get_connection_params()
 
@@ -26,7 +26,7 @@ def _create_database(cluster: Cluster, name: str, embedded: dict[str, Any]) -> N
     if embedded.get("created") == name or name == "postgres":
         return
     with psycopg.connect(**cluster.connection(), autocommit=True) as connection:  # type: ignore[arg-type]
-        if name == embedded["database"] and not connection.execute(
+        if name == embedded["database"] and embedded["may_make"] and not connection.execute(
             "select 1 from pg_database where datname = %s", (name,)
         ).fetchone():
             connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))

@@ -56,10 +56,17 @@ class Cluster:
         """What libpq needs to reach it as its owner."""
         return {"host": str(self.socket), "user": "entitle", "dbname": database}
 
-    def ensure_running(self, *, within_seconds: float = 110) -> None:
-        """Start the server unless it runs, and wait until it answers. Raises ClusterUnusable."""
+    def ensure_running(self, *, within_seconds: float = 110, may_make: bool = True) -> None:
+        """Start the server unless it runs, and wait until it answers; `may_make` it where there is none.
+
+        Raises ClusterUnusable.
+        """
         if self._answers():
             return
+        if not (may_make or (self.data / "PG_VERSION").exists()):
+            raise ClusterUnusable(
+                f"There is no database in {self.data}. Nothing was made. For a new Entitle run `entitle setup`. Where "
+                "there was one, its disk may not be there: a new one beside it would hold none of its customers.")
         _make(self.folder)
         self._refuse_where_the_server_cannot_be()
         with _locked(self.folder / "starting.lock"):

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.db import connection as connected
 from psycopg import sql
 
 from entitle.config.database import settings_for
-from entitle.config.embedded.cluster import Cluster
-from entitle.config.grants import append_only_tables
+from entitle.config.embedded.base import DatabaseWrapper
+from entitle.config.embedded.cluster import Cluster, ClusterUnusable
+from entitle.config.grants import append_only_tables, grant_to_application
 from entitle.config.tests.conftest import KEYS, Run, ask
 
 COLUMNS = """select table_name, column_name, data_type, is_nullable from information_schema.columns
@@ -40,6 +42,17 @@ class TestAServerNamedByDatabaseUrl:
             settings_for("mysql://root@localhost/entitle", var=Path("/nowhere"), as_owner=True)
 
 
+class TestAnEmbeddedDatabaseThatIsNotThere:
+    """Its disk was not mounted, or someone tidied it away: an empty one in its place would be served as if it were it.
+    """
+
+    def test_is_not_made_anew_by_whoever_serves_or_works(self, place: Path) -> None:
+        wrapper = DatabaseWrapper(settings_for("", var=place, as_owner=False))
+        with pytest.raises(ClusterUnusable, match="There is no database .* Nothing was made"):
+            wrapper.get_connection_params()
+        assert list(place.iterdir()) == []
+
+
 class TestTheApplicationsRole:
     def test_can_add_to_what_is_append_only_and_never_change_it(self, set_up: Path) -> None:
         tables = append_only_tables()
@@ -65,3 +78,17 @@ class TestTheApplicationsRole:
     def test_has_no_door_to_sign_in_by(self, set_up: Path) -> None:
         with pytest.raises(psycopg.OperationalError, match="not permitted to log in"):
             psycopg.connect(**Cluster(set_up / "postgresql").connection("entitle") | {"user": "entitle_app"})
+
+    @pytest.mark.django_db
+    def test_is_granted_all_of_it_or_nothing(self) -> None:
+        """An upgrade killed between what is granted and what is taken away again leaves no right to rewrite."""
+        def killed(execute, statement, *rest):
+            if "revoke" in str(statement):
+                raise InterruptedError
+            return execute(statement, *rest)
+
+        with pytest.raises(InterruptedError), connected.execute_wrapper(killed):
+            grant_to_application(using="default")
+        with connected.cursor() as cursor:
+            cursor.execute("select has_table_privilege('entitle_app', 'history_event', 'update')")
+            assert cursor.fetchone() == (False,)
