@@ -70,6 +70,8 @@ CODES = vocabulary("claims", {
                              cy="Cywirodd rhywun yr hyn a drosglwyddwyd o'ch hawliad"),
     "handover.missed": Words("We are passing on your answers again: they had not kept them",
                              cy="Rydym yn trosglwyddo eich atebion eto: nid oeddent wedi eu cadw"),
+    "handover.death_told": Words("We are telling those we passed answers on to that you died",
+                                 cy="Rydym yn dweud wrth y rhai y trosglwyddwyd atebion iddynt eich bod wedi marw"),
     "handover.answered": Words("We heard what became of the answers we passed on",
                                cy="Clywsom beth a ddaeth o'r atebion a drosglwyddwyd gennym"),
     "claim.withdrawn": Words("Your claim was withdrawn", cy="Cafodd eich hawliad ei dynnu'n ôl"),

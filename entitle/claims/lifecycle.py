@@ -36,6 +36,9 @@ HANDOVER = Lifecycle("handover", (
     ("pending",  "rejected", "rejected"),
     ("rejected", "mended",   "pending"),
     ("accepted", "missed",   "pending"),
+    ("pending",  "died",     "pending"),
+    ("rejected", "died",     "rejected"),
+    ("accepted", "died",     "pending"),
 ))
 
 PACK_FORM = Lifecycle("numbered form", (

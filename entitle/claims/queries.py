@@ -12,6 +12,7 @@ from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import OPEN_STATES
 from entitle.claims.models import Answer, Claim, ClaimParty, CouncilForm, SetAsked, Statement
 from entitle.claims.reading.claimants import caseload_by_channel, how_claimed, submitted_between
+from entitle.claims.reading.couples import partners_of
 from entitle.claims.reading.form_packs import PackCount, form_pack, pack_counts, pack_form, pack_forms
 from entitle.claims.reading.handovers import (
     FeedbackCount,
@@ -48,8 +49,8 @@ __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "FeedbackCount"
            "handover_counts", "handovers_accepted", "handovers_of", "handovers_rejected", "handovers_waiting",
            "has_claimed", "how_claimed", "intake", "intake_code_of", "intake_counts", "intake_sent", "intakes_from",
            "intakes_stopped", "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets",
-           "pack_counts", "pack_form", "pack_forms", "parties_of", "statement", "statements_of", "submitted_between",
-           "waits_for_answers"]
+           "pack_counts", "pack_form", "pack_forms", "parties_of", "partners_of", "statement", "statements_of",
+           "submitted_between", "waits_for_answers"]
 
 
 @dataclass(frozen=True)

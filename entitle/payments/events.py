@@ -24,6 +24,8 @@ vocabulary("payments", {
     "debt.written_off": Words("An overpayment is not asked for any more", cy="Ni ofynnir am ordaliad mwyach"),
     "payment.held": Words("A payment waits until your new account is checked",
                           cy="Mae taliad yn aros nes bod eich cyfrif newydd wedi'i wirio"),
+    "payment.held_back": Words("A payment was kept back, because we were told of a death",
+                               cy="Cadwyd taliad yn ôl, oherwydd dywedwyd wrthym am farwolaeth"),
     "payment.sent_again": Words("A payment was sent to you again", cy="Anfonwyd taliad atoch eto"),
     "cash_order.cashed": Words("You turned a voucher or a cheque into money",
                                cy="Fe wnaethoch droi taleb neu siec yn arian"),

@@ -17,6 +17,7 @@ CASH_ORDER = Lifecycle(
     (
         ("given", "cashed", "cashed"),
         ("given", "ran_out", "ran_out"),
+        ("given", "stopped", "stopped"),
     ),
 )
 
@@ -33,6 +34,8 @@ BANK_FILE = Lifecycle(
     (
         ("made", "released", "released"),
         ("made", "redated", "made"),
+        ("made", "emptied", "emptied"),
+        ("rejected", "emptied", "emptied"),
         ("released", "submitted", "submitted"),
         ("submitted", "accepted", "accepted"),
         ("submitted", "rejected", "rejected"),

@@ -9,6 +9,8 @@ ARREARS = ("arrears", *(f"arrears_{time}" for time in range(2, 10)))
 """Why a period is paid more, once for each time that it is found to have been paid too little."""
 REASONS = {REGULAR: "R", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", strict=True))}
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
+HELD_BACK = "DTH"
+"""Said as the reason where a bank says why it sent a payment back: the customer died before it was sent."""
 MOST_ATTEMPTS = 99
 """As many as the two digits of a reference can say."""
 

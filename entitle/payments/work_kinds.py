@@ -66,6 +66,19 @@ _KINDS = work_kinds(
         starts_when="an officer would give up more than one officer may", skill="payments",
         standard="change_of_circumstances", done_when="another officer agrees, or does not",
         cancelled_when="nothing is left of it", permission="payment.release"),
+    WorkKind(
+        name="payment.recall",
+        words=Words("Ask the bank to send back a payment to somebody who died",
+                    cy="Gofyn i'r banc anfon taliad i rywun a fu farw yn ôl"),
+        starts_when="somebody dies whose payment has left for the bank and has not arrived", skill="payments",
+        standard="returned_payment", done_when="the bank was asked", cancelled_when="never", permission="payment.run",
+        priority=1),
+    WorkKind(
+        name="estate.settle",
+        words=Words("Settle what an estate is owed and owes", cy="Setlo'r hyn sy'n ddyledus i ystâd a ganddi"),
+        starts_when="somebody dies who is owed something, or was paid too much", skill="payments",
+        standard="change_of_circumstances", done_when="it is settled with whoever deals with the estate",
+        cancelled_when="never", permission="payment.run"),
 )
-(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, DEBT,
- GIVE_UP) = (kind.name for kind in _KINDS)
+(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, DEBT, GIVE_UP, RECALL,
+ ESTATE) = (kind.name for kind in _KINDS)

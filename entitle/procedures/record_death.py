@@ -1,4 +1,4 @@
-"""A death, told once: every award ends, every letter to the person stops, and nobody else's award is touched."""
+"""A death, told once: every award and dealing ends, money stays, others are told, nobody else's award is touched."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from datetime import date
 from django.db import transaction
 
 from entitle.awards import operations as awards
-from entitle.claims import queries as claimed
-from entitle.contacts import operations as contacts
 from entitle.customers import operations as customers
 from entitle.customers import queries
 from entitle.history import operations as history
@@ -16,14 +14,18 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.correct_awards import correct_awards
 from entitle.procedures.errors import NotDone
-from entitle.procedures.release_interviews import release_interviews
-from entitle.procedures.withdraw_claim import withdraw_claim
+from entitle.procedures.keep_money_back import keep_money_back
+from entitle.procedures.release_dealings import release_dealings
+from entitle.procedures.settle_estate import settle_estate
+from entitle.procedures.stop_acting import stop_acting
+from entitle.procedures.support_survivors import support_survivors
+from entitle.procedures.tell_holders_of_death import tell_holders_of_death
 from entitle.standards import agency
 from entitle.work import operations as work
 
 
 def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, as_at: Instant) -> None:
-    """End the awards from the day after, suppress what waits to be sent, and ask a person to confirm it.
+    """End the awards from the day after and all that waits for the person, and ask somebody to confirm it.
 
     Anyone may tell us, so this does not ask whose record it is; it is confirmed before anything is recovered.
     Raises NotDone for a date still to come or before the birth.
@@ -36,13 +38,15 @@ def record_death(*, customer_code: str, died_on: date, told_by: str, by: Actor, 
             customer_id=customer.id, died_on=died_on, source=f"{told_by} by {by.channel}", as_at=as_at
         ):
             return
+        customer.refresh_from_db()
+        keep_money_back(customer=customer, by=by, as_at=as_at)
         awards.end_all(customer_id=customer.id, after=died_on, reason="death", as_at=as_at)
         correct_awards(customer_id=customer.id, kind="after_death", change="death", by=by, as_at=as_at)
-        contacts.suppress_waiting(customer_id=customer.id, because="death", as_at=as_at)
-        for claim in claimed.open_claims(customer_id=customer.id):
-            if claim.state == "draft":
-                withdraw_claim(claim_code=claim.code, reason="death", by=by, as_at=as_at)
-        release_interviews(customer_id=customer.id, as_at=as_at)
+        release_dealings(customer_id=customer.id, by=by, as_at=as_at)
+        stop_acting(customer=customer, as_at=as_at)
+        support_survivors(customer=customer, as_at=as_at)
+        tell_holders_of_death(customer=customer, by=by, as_at=as_at)
+        settle_estate(customer=customer, as_at=as_at)
         about = Reference("customer", customer.id)
         work.open(
             kind="death.confirm",

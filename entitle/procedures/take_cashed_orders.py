@@ -37,5 +37,5 @@ def take_cashed_orders(*, codes: Collection[str], on: date, by: Actor, as_at: In
             except CashOrder.DoesNotExist:
                 problems.append(f"no voucher or cheque of ours is '{code}'")
             except NotAllowedNow:
-                problems.append(f"{code} had run out, and money was given for it")
+                problems.append(f"{code} had run out or was stopped, and money was given for it")
     return CashedTaken(taken, tuple(problems))

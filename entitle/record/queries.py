@@ -27,13 +27,13 @@ AT_MOST = 50
 
 def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
     """Everything about one customer as known at an instant. Written to history by `look_at_record`, not here."""
-    today = london_date(as_at)
+    today, customer = london_date(as_at), customers.by_id(customer_id)
     held = awards.of_customer(customer_id=customer_id, on=today)
     claimed = claims.of_customer(customer_id=customer_id, limit=AT_MOST)
     waiting = claims.asked_in_claims(claim_ids=[claim.id for claim in claimed if claim.closed_at is None])
     live = [each.award for each in held if each.award.state in ("open", "in_payment")]
     return CustomerRecord(
-        customer=customers.by_id(customer_id),
+        customer=customer,
         details=customers.contact_details(customer_id),
         names=customers.names(customer_id),
         bank_account=customers.current_bank_account(customer_id),
@@ -49,6 +49,7 @@ def whole_customer(*, customer_id: int, as_at: Instant) -> CustomerRecord:
         awards=held,
         paydays={award.id: awards.next_paydays(award_id=award.id, as_at=as_at, count=3) for award in live},
         debts=payments.debts_at_a_glance(customer_id=customer_id),
+        estate=payments.estate_of(customer=customer) if customer.died_on is not None else None,
         payments=payments.of_customer(customer_id=customer_id, limit=AT_MOST),
         evidence_asked=evidence.requests_of(customer_id=customer_id, limit=AT_MOST),
         evidence=evidence.of_customer(customer_id=customer_id, limit=AT_MOST),

@@ -14,7 +14,7 @@ from entitle.evidence.models import EvidenceRequest
 from entitle.evidence.queries import ItemSeen
 from entitle.facts.fact import Fact
 from entitle.history.models import Event
-from entitle.payments.queries import DebtAtAGlance, PaymentAtAGlance
+from entitle.payments.queries import DebtAtAGlance, Estate, PaymentAtAGlance
 from entitle.work.models import WorkItem
 
 
@@ -51,6 +51,8 @@ class CustomerRecord:
     payments: list[PaymentAtAGlance]
     debts: list[DebtAtAGlance]
     """What they were paid too much, the oldest first."""
+    estate: Estate | None
+    """What somebody who died left with the agency."""
     evidence_asked: list[EvidenceRequest]
     evidence: list[ItemSeen]
     contacts: list[Contact]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from entitle.kernel.words import Words
 
+DIED = "the customer has died"
+"""How a kind says, in its `cancelled_when`, that a death ends its work."""
+
 
 class UnknownKind(LookupError):
     """No room has declared that kind of work."""
@@ -27,6 +30,11 @@ class WorkKind:
     cancelled_when: str
     permission: str = "work.see"
     priority: int = 5
+
+    @property
+    def ends_with_death(self) -> bool:
+        """Whether it need not be done for somebody who has died."""
+        return DIED in self.cancelled_when
 
 
 _KINDS: dict[str, WorkKind] = {}

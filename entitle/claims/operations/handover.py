@@ -59,14 +59,17 @@ def end_handover(*, handover: Handover, accepted: Collection[str], their_referen
 
 
 def mend_handover(*, handover: Handover, event: str, answers: Mapping[str, Any], user_id: int | None) -> None:
-    """It goes out again: 'mended', with what was put right; or 'missed', whole, for they have nothing of it.
+    """It goes out again: 'mended', with what was put right; 'died', with the day of the death; or 'missed', whole, for
+    they have nothing of it.
 
     Raises NotAllowedNow.
     """
     handover.state = HANDOVER.after(handover.state, event)
     handover.mended, handover.user_id = {**handover.mended, **answers}, user_id or handover.user_id
     if event == "missed":
-        handover.accepted, handover.ended_at = [], None
+        handover.accepted = []
+    if handover.state == HANDOVER.first:
+        handover.ended_at = None
     handover.save(update_fields=["state", "mended", "accepted", "ended_at", "user"])
 
 

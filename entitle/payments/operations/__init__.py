@@ -9,7 +9,7 @@ from entitle.payments.operations.answers import (
     submitted,
 )
 from entitle.payments.operations.arrears import ArrearsPaid, pay_arrears
-from entitle.payments.operations.cash_orders import cash, give_cash_orders, run_out, to_ask_about
+from entitle.payments.operations.cash_orders import cash, give_cash_orders, run_out, stop, to_ask_about
 from entitle.payments.operations.correcting import Corrected, correct
 from entitle.payments.operations.debts import (
     MoreThanIsLeft,
@@ -22,6 +22,7 @@ from entitle.payments.operations.debts import (
 )
 from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
+from entitle.payments.operations.holding_back import HeldBack, hold_back
 from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due
 from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
@@ -32,12 +33,12 @@ from entitle.payments.operations.sending import NothingOwed, NotPayableThere, Ow
 from entitle.payments.operations.statements import Line, Statement, keep_statement
 
 __all__ = [
-    "ArrearsPaid", "Corrected", "FileAnswer", "Line", "MoreThanIsLeft", "NewAccount", "NotPayableThere",
+    "ArrearsPaid", "Corrected", "FileAnswer", "HeldBack", "Line", "MoreThanIsLeft", "NewAccount", "NotPayableThere",
     "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen",
     "SecondOfficerNeeded", "Statement", "answered", "cash", "correct", "faster_run", "finish_bucket",
-    "give_cash_orders", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate", "lock_debt",
-    "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_arrears", "pay_due",
-    "plan", "post", "propose_account", "propose_write_off", "redate_file", "release", "repay", "run_out",
-    "schemes_in", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run",
+    "give_cash_orders", "hold_back", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate",
+    "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_arrears",
+    "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file", "release", "repay", "run_out",
+    "schemes_in", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run", "stop",
     "submitted", "take_returns", "to_ask_about", "write_file",
 ]

@@ -12,7 +12,7 @@ from entitle.payments.lifecycle import CASH_ORDER
 from entitle.payments.models import CashOrder, PaymentAttempt, ReturnedPayment
 from entitle.payments.operations.ledger import open_cash_orders, post
 from entitle.payments.operations.sending import OwedPayment
-from entitle.payments.reasons import MOST_ATTEMPTS, PaymentKey, bank_reference
+from entitle.payments.reasons import HELD_BACK, MOST_ATTEMPTS, PaymentKey, bank_reference
 
 _PREFIXES = {VOUCHER: "VCH"}
 _IN_NO_RUN = 0
@@ -48,7 +48,7 @@ def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> tuple[l
 
 def cash(*, code: str, on: date, as_at: Instant) -> CashOrder | None:
     """It was turned into money; None where that was known. Raises CashOrder.DoesNotExist, and NotAllowedNow for one
-    that had run out: its money is owed again, or was given again."""
+    that had run out or was stopped: its money is owed again, or was given again."""
     order = CashOrder.objects.select_for_update().get(code=code)
     if order.state == "cashed":
         return None
@@ -60,17 +60,15 @@ def cash(*, code: str, on: date, as_at: Instant) -> CashOrder | None:
 
 def run_out(*, on: date, as_at: Instant) -> list[tuple[CashOrder, int]]:
     """What ran out by a day is owed again; each with its transfer."""
-    ended = list(CashOrder.objects.select_for_update(skip_locked=True).filter(
-        state=CASH_ORDER.first, expires_on__lte=on).order_by("id"))
-    moved = []
-    for order in ended:
-        _end(order, "ran_out", on)
-        ReturnedPayment.objects.create(
-            payment_id=order.payment_id, attempt=order.attempt, customer_id=order.customer_id, pence=order.pence,
-            reason_code=_RAN_OUT, returned_on=order.expires_on, at=as_at)
-        moved.append(_move(order.payment_id, order.attempt, order.period_start, order.pence, order.customer_id, as_at,
-                           accounts.CASH_ORDERS, accounts.OWED, accounts.RETURNED))
-    return list(zip(ended, moved, strict=True))
+    ended = CashOrder.objects.select_for_update(skip_locked=True).filter(state=CASH_ORDER.first, expires_on__lte=on)
+    return [(order, _owe_again(order, "ran_out", _RAN_OUT, order.expires_on, on, as_at))
+            for order in ended.order_by("id")]
+
+
+def stop(*, customer_id: int, on: date, as_at: Instant) -> list[tuple[CashOrder, int]]:
+    """Somebody died: nothing more is given for theirs, which is owed again; each with its transfer."""
+    held = CashOrder.objects.select_for_update().filter(customer_id=customer_id, state=CASH_ORDER.first)
+    return [(order, _owe_again(order, "stopped", HELD_BACK, on, on, as_at)) for order in held.order_by("id")]
 
 
 def to_ask_about(*, on: date) -> list[CashOrder]:
@@ -83,6 +81,15 @@ def to_ask_about(*, on: date) -> list[CashOrder]:
         CashOrder.objects.filter(id__in=now).update(asked_times=times)
         found |= now
     return list(found.values())
+
+
+def _owe_again(order: CashOrder, event: str, code: str, returned_on: date, on: date, as_at: Instant) -> int:
+    _end(order, event, on)
+    ReturnedPayment.objects.create(
+        payment_id=order.payment_id, attempt=order.attempt, customer_id=order.customer_id, pence=order.pence,
+        reason_code=code, returned_on=returned_on, at=as_at)
+    return _move(order.payment_id, order.attempt, order.period_start, order.pence, order.customer_id, as_at,
+                 accounts.CASH_ORDERS, accounts.OWED, accounts.RETURNED)
 
 
 def _end(order: CashOrder, event: str, on: date) -> None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
 from entitle.kernel.periods import LONDON, Instant, london_date
 from entitle.payments.bacs.standard18 import Credit, Heading, Totals, lines
@@ -21,11 +21,12 @@ from entitle.payments.lifecycle import BANK_FILE, PAY_RUN
 from entitle.payments.methods import FASTER
 from entitle.payments.models import BankFile, PaymentAttempt, PayRun
 from entitle.payments.originator import originator
+from entitle.payments.queries.held_back import held_back_in
 
 _LINES_AT_ONCE = 2_000
 _TO_SORT = "64MB"
 _CREDITS = """SELECT sort_code, account_number, account_name, pence, reference FROM payments_paymentattempt
-              WHERE run_id = %s AND method = %s ORDER BY reference COLLATE "C" """
+              WHERE run_id = %s AND method = %s AND NOT payment_id = ANY(%s) ORDER BY reference COLLATE "C" """
 _KEPT_DAYS = 7
 """After the processing day, the file may be overwritten at the bank."""
 
@@ -46,7 +47,7 @@ def make_file(*, run: PayRun, as_at: Instant, entry_on: date | None = None) -> B
     The caller holds the run's row (operations.lock_run). Raises NotABacsDay where it is too late for the run's day: an
     officer may then choose a later one (`entry_on`), so that nothing owed is left behind.
     """
-    if not PaymentAttempt.objects.filter(run_id=run.id, method=run.method).exists():
+    if not _to_send(run).exists():
         _move_run(run, "nothing_to_send")
         return None
     processing_on = day_to_write(method=run.method, entry_on=entry_on or run.pay_on, as_at=as_at)
@@ -105,8 +106,7 @@ def write_file(*, run: PayRun, processing_on: date) -> WrittenFile:
 def _document(run: PayRun, processing_on: date, totals: Totals) -> Iterator[str]:
     """Standard 18 for Bacs; for Faster Payments a credit transfer initiation, urgent."""
     if run.method == FASTER:
-        sent = PaymentAttempt.objects.filter(run_id=run.id, method=run.method)
-        found = sent.aggregate(payments=Count("id"), pence=Sum("pence"))
+        found = _to_send(run).aggregate(payments=Count("id"), pence=Sum("pence"))
         return parts(
             message_id=file_code(run), made_at=run.started_at.astimezone(LONDON), on=processing_on, route="URGP",
             originator=originator(), credits=_credits(run), expected=Totals(found["payments"], int(found["pence"])),
@@ -119,11 +119,16 @@ def _document(run: PayRun, processing_on: date, totals: Totals) -> Iterator[str]
     return lines(heading, originator(), _credits(run), totals)
 
 
+def _to_send(run: PayRun) -> QuerySet[PaymentAttempt]:
+    sent = PaymentAttempt.objects.filter(run_id=run.id, method=run.method)
+    return sent.exclude(payment_id__in=held_back_in(run_id=run.id))
+
+
 def _credits(run: PayRun) -> Iterator[Credit]:
     """The run's attempts by reference, letter by letter, so that the order is that of no machine or moment."""
     with transaction.atomic(), connection.cursor() as first, connection.chunked_cursor() as cursor:
         first.execute(f"SET LOCAL work_mem = '{_TO_SORT}'")
-        cursor.execute(_CREDITS, [run.id, run.method])
+        cursor.execute(_CREDITS, [run.id, run.method, held_back_in(run_id=run.id)])
         while some := cursor.fetchmany(_LINES_AT_ONCE):
             yield from some
 

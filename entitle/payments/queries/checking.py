@@ -8,11 +8,13 @@ from itertools import islice
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Min, QuerySet
+from django.db.models import Count, Max, Min, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from entitle.payments.accounts import ENTITLED, INSTRUCTED
 from entitle.payments.checks import Entry, Paid, Problem, Total, all_problems, totals_agree
 from entitle.payments.models import BankFile, Payment, PaymentAttempt, ReturnedPayment, Transfer
+from entitle.payments.queries.held_back import held_back_in
 
 _AT_ONCE, _TO_CHECK = 100_000, 10_000
 # Plainly as it should be: owed once and instructed once where it was sent once, for its own pence, and never sent back.
@@ -81,8 +83,10 @@ def _count(counted: Counter[str], sums: Collection[int | None]) -> None:
 def _totals(run_id: int, counted: Counter[str]) -> Iterator[Total]:
     yield Total("the run's attempts", counted["attempts"], counted["attempted_pence"])
     yield Total("the ledger", counted["transfers"], counted["moved_pence"])
+    held = PaymentAttempt.objects.filter(run_id=run_id, payment_id__in=held_back_in(run_id=run_id)).aggregate(
+        payments=Count("id"), pence=Coalesce(Sum("pence"), 0))
     for file in BankFile.objects.filter(run=run_id):
-        yield Total(f"the file {file.code}", file.payments, file.pence)
+        yield Total(f"the file {file.code}", file.payments + held["payments"], file.pence + int(held["pence"]))
 
 
 def _paid(ids: Collection[int]) -> list[Paid]:

@@ -128,7 +128,7 @@ class TestPeopleWithoutAnAccount:
         codes = [vouchers[0].code, "VCH-NONE"]
         taken = take_cashed_orders(codes=codes, on=date(2027, 2, 18), by=SYSTEM, as_at=after(90))
         assert taken.taken == 0
-        assert taken.problems == (f"{vouchers[0].code} had run out, and money was given for it",
+        assert taken.problems == (f"{vouchers[0].code} had run out or was stopped, and money was given for it",
                                   "no voucher or cheque of ours is 'VCH-NONE'")
 
     def test_told_twice_it_is_taken_once(self, vouchers):
