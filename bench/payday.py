@@ -35,6 +35,7 @@ import django  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
+from procrastinate.contrib.django import app  # noqa: E402
 
 from bench.figures import Figure  # noqa: E402
 from entitle.config.database import settings_for  # noqa: E402
@@ -134,8 +135,9 @@ def _check(code: str) -> list[str]:
 
 
 def _warm(_: int) -> None:
-    """Connect and read every scheme before the clock starts, as a worker has long done."""
+    """Connect, and read every scheme and job, before the clock starts, as a worker has long done."""
     connection.ensure_connection()
+    app.perform_import_paths()
     one_assessment()
     time.sleep(0.2)
 

@@ -1,9 +1,9 @@
 """The arithmetic of arithmetic.py as one SQL statement, for whoever pays the whole caseload at once.
 
-Parameters: %(bucket)s, %(scheme)s, %(since)s (or null) and %(until)s: paydays from `since` to `until`, both counted.
-Columns: award_id, customer_id, scheme, state, period_start, period_end (the day after the last), due_on, pence. Pence
-is null, never a guess, where some of the days have no amount. Where each period is assessed first, one that is not yet
-is not due.
+Parameters: %(bucket)s, %(scheme)s (null: of all), %(since)s (or null) and %(until)s: paydays from `since` to `until`,
+both counted. Columns: award_id, customer_id, scheme, state, period_start, period_end (the day after the last), due_on,
+pence. Pence is null, never a guess, where some of the days have no amount. Where each period is assessed first, one
+that is not yet is not due.
 
 Each award's amounts are looked up by its key (OFFSET 0 has it so): a bucket is a small part of a large table, and a
 plan that reads all of it for every bucket takes four times as long for a caseload twice the size.
@@ -18,7 +18,8 @@ WITH award AS (
     SELECT id, customer_id, scheme, state, starts_on, first_payday, cycle_weeks * 7 AS cycle_days,
            COALESCE(ends_on, 'infinity'::date) AS ends_on
     FROM awards_award
-    WHERE bucket = %(bucket)s AND scheme = %(scheme)s AND state <> 'suspended' AND end_reason <> 'death'
+    WHERE bucket = %(bucket)s AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
+      AND state <> 'suspended' AND end_reason <> 'death'
       AND cycle_weeks IS NOT NULL AND first_payday <= %(until)s
 ), due AS (
     SELECT award.*, payday.due_on,
@@ -82,7 +83,8 @@ LEFT JOIN LATERAL (
     SELECT from_on, pence FROM awards_awardamount
     WHERE award_id = award.id AND from_on <= period_start ORDER BY from_on DESC, id DESC LIMIT 1
 ) AS amount ON true
-WHERE bucket = %(bucket)s AND scheme = %(scheme)s AND state <> 'suspended' AND end_reason <> 'death'
+WHERE bucket = %(bucket)s AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
+  AND state <> 'suspended' AND end_reason <> 'death'
   AND cycle_months IS NOT NULL AND first_payday <= %(until)s
   AND due_on BETWEEN COALESCE(%(since)s::date, first_payday) AND %(until)s
   AND period_end <= COALESCE(ends_on, 'infinity'::date)

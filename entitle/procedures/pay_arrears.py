@@ -17,6 +17,8 @@ def pay_arrears(*, run_code: str, bucket: int, as_at: Instant) -> list[ArrearsPa
     """Each with its event; work for a person where there is no account to pay. Raises RunNotOpen."""
     with transaction.atomic():
         paid = payments.pay_arrears(run=payments.hold_open_run(code=run_code), bucket=bucket, as_at=as_at)
+        if not paid:
+            return paid
         digests = queries.digests([each.payment_id for each in paid])
         history.write_many(
             EventRow("payment.made", SYSTEM, as_at, about := Reference("payment", each.payment_id), each.customer_id,

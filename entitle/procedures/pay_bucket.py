@@ -36,10 +36,11 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's
     file is made.
     """
-    for scheme in payments.schemes_in(bucket=bucket):
+    schemes = payments.schemes_in(bucket=bucket)
+    for scheme in schemes:
         if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
             assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
-    arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at)
+    arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at) if schemes else []
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)

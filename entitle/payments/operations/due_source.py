@@ -18,7 +18,7 @@ from entitle.payments.models import PayRun
 from entitle.payments.reasons import REGULAR
 
 _BEHIND = """
-SELECT award.id, award.customer_id, award.state
+SELECT award.id, award.customer_id, award.scheme, award.state
 FROM awards_award AS award JOIN customers_customer AS customer ON customer.id = award.customer_id
 CROSS JOIN LATERAL (
     SELECT LEAST(
@@ -27,20 +27,20 @@ CROSS JOIN LATERAL (
              WHEN ends_on IS NOT NULL THEN 0 END
     ) AS number
 ) AS last
-WHERE award.bucket = %(bucket)s AND award.scheme = %(scheme)s AND award.state <> 'suspended'
+WHERE award.bucket = %(bucket)s AND award.state <> 'suspended'
   AND award.end_reason <> 'death' AND customer.died_on IS NULL AND award.cycle_weeks IS NOT NULL
   AND award.first_payday < %(pay_on)s AND award.starts_on < COALESCE(award.ends_on, 'infinity'::date)
-  AND NOT EXISTS (
-    SELECT FROM payments_payment AS payment
+  AND (
+    SELECT 1 FROM payments_payment AS payment
     WHERE payment.award_id = award.id AND payment.reason = %(reason)s AND payment.period_start =
         CASE WHEN last.number = 0 THEN starts_on ELSE first_payday + 1 + (last.number - 1) * cycle_weeks * 7 END
-  )
+  ) IS NULL
 ORDER BY award.id
 """
 _STARTS = PERIOD_STARTS.format(number="number")
 _ENDS = PERIOD_STARTS.format(number="(number + 1)")
 _BEHIND_IN_MONTHS = f"""
-SELECT award.id, award.customer_id, award.state
+SELECT award.id, award.customer_id, award.scheme, award.state
 FROM awards_award AS award JOIN customers_customer AS customer ON customer.id = award.customer_id
 CROSS JOIN LATERAL (
     SELECT {_STARTS} AS period_start
@@ -53,44 +53,38 @@ CROSS JOIN LATERAL (
       ))
     ORDER BY number DESC LIMIT 1
 ) AS last
-WHERE award.bucket = %(bucket)s AND award.scheme = %(scheme)s AND award.state <> 'suspended'
+WHERE award.bucket = %(bucket)s AND award.state <> 'suspended'
   AND award.end_reason <> 'death' AND customer.died_on IS NULL AND award.cycle_months IS NOT NULL
   AND award.first_payday < %(pay_on)s
-  AND NOT EXISTS (
-    SELECT FROM payments_payment AS payment
+  AND (
+    SELECT 1 FROM payments_payment AS payment
     WHERE payment.award_id = award.id AND payment.reason = %(reason)s AND payment.period_start = last.period_start
-  )
+  ) IS NULL
 ORDER BY award.id
 """
-_ROWS = """SELECT * FROM unnest(%(award_ids)s::bigint[], %(customer_ids)s::bigint[], %(states)s::text[],
-    %(period_starts)s::date[], %(period_ends)s::date[], %(due_ons)s::date[], %(pences)s::bigint[])
-    AS late (award_id, customer_id, state, period_start, period_end, due_on, pence)"""
-_NAMES = ("award_ids", "customer_ids", "states", "period_starts", "period_ends", "due_ons", "pences")
+_LATE = """SELECT * FROM unnest(%(award_ids)s::bigint[], %(customer_ids)s::bigint[], %(schemes)s::text[],
+    %(states)s::text[], %(period_starts)s::date[], %(period_ends)s::date[], %(due_ons)s::date[], %(pences)s::bigint[])
+    AS late (award_id, customer_id, scheme, state, period_start, period_end, due_on, pence)"""
+_NAMES = ("award_ids", "customer_ids", "schemes", "states", "period_starts", "period_ends", "due_ons", "pences")
 
 
 @dataclass(frozen=True)
 class DueSource:
-    """SQL that gives award_id, customer_id, state, period_start, period_end, due_on and pence, and its parameters."""
+    """SQL that gives award_id, customer_id, scheme, state, period_start, period_end, due_on and pence, and its
+    parameters."""
 
     sql: str
     parameters: Mapping[str, Any]
 
 
-def on_time(*, run: PayRun, bucket: int, scheme: str) -> DueSource:
-    """The periods of a bucket whose payday this run pays."""
-    return DueSource(DUE_PERIODS, {"bucket": bucket, "scheme": scheme, "since": run.pay_on, "until": run.due_until})
-
-
-def behind(*, run: PayRun, bucket: int, scheme: str) -> DueSource | None:
-    """The periods of paydays gone by of awards that fell behind; None where none did, as is usual."""
-    with connection.cursor() as cursor:
-        rows = []
-        for late in (_BEHIND, _BEHIND_IN_MONTHS):
-            cursor.execute(late, {"bucket": bucket, "scheme": scheme, "pay_on": run.pay_on, "reason": REGULAR})
-            rows += [row for award in cursor.fetchall() for row in _late(run, *award)]
-    if not rows:
-        return None
-    return DueSource(_ROWS, dict(zip(_NAMES, map(list, zip(*rows, strict=True)), strict=True)))
+def to_pay(*, run: PayRun, bucket: int) -> DueSource:
+    """The periods of a bucket whose payday this run pays, and those of paydays gone by of awards that fell behind."""
+    on_time = {"bucket": bucket, "scheme": None, "since": run.pay_on, "until": run.due_until}
+    late = _behind(run, bucket)
+    if not late:
+        return DueSource(DUE_PERIODS, on_time)
+    columns = map(list, zip(*late, strict=True))
+    return DueSource(f"{DUE_PERIODS} UNION ALL {_LATE}", {**on_time, **dict(zip(_NAMES, columns, strict=True))})
 
 
 def all_schemes() -> list[str]:
@@ -104,7 +98,17 @@ def schemes_in(*, bucket: int) -> list[str]:
     return list(found.values_list("scheme", flat=True))
 
 
-def _late(run: PayRun, award_id: int, customer_id: int, state: str) -> Iterator[tuple[Any, ...]]:
+def _behind(run: PayRun, bucket: int) -> list[tuple[Any, ...]]:
+    """The periods that awards fell behind with: none, as is usual."""
+    found: list[tuple[Any, ...]] = []
+    with connection.cursor() as cursor:
+        for late in (_BEHIND, _BEHIND_IN_MONTHS):
+            cursor.execute(late, {"bucket": bucket, "pay_on": run.pay_on, "reason": REGULAR})
+            found += [row for award in cursor.fetchall() for row in _late(run, *award)]
+    return found
+
+
+def _late(run: PayRun, award_id: int, customer_id: int, scheme: str, state: str) -> Iterator[tuple[Any, ...]]:
     for due in periods_due(award_id=award_id, until=run.due_until):
         if due.due_on < run.pay_on:
-            yield award_id, customer_id, state, due.period.start, due.period.end, due.due_on, due.pence
+            yield award_id, customer_id, scheme, state, due.period.start, due.period.end, due.due_on, due.pence

@@ -1,4 +1,4 @@
-"""Putting in what is staged: payments, the attempts to send them and their transfers, each table by one COPY."""
+"""Putting payments in: they, the attempts to send them and their transfers, each table by one COPY."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -10,28 +10,31 @@ import numpy as np
 
 from entitle.history.marks import microseconds
 from entitle.kernel.mass_rows import Column, MassRows, day, instant, whole, words
+from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
-from entitle.payments.accounts import ENTITLED, INSTRUCTED
+from entitle.payments.accounts import ENTITLED, IN_TRANSIT, INSTRUCTED, OWED, expenditure
 from entitle.payments.digests import made_digests
 from entitle.payments.models import PayRun
 from entitle.payments.reasons import REGULAR
 
-_NUMBERS = frozenset(("id", "award_id", "customer_id", "spent_from", "period_start", "period_end", "due_on", "pence"))
+_NUMBERS = frozenset(("id", "award_id", "customer_id", "period_start", "period_end", "due_on", "pence"))
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 
 
-class Staged(NamedTuple):
-    """One payment to put in: days are counted from 1970, and the account's parts are None where there is none."""
+class Due(NamedTuple):
+    """One payment to make: days are counted from 1970. There are no pence where an amount is missing; nor any account's
+    parts where there is none.
+    """
 
     id: int
     award_id: int
     customer_id: int
-    spent_from: int
+    scheme: str
     is_first: bool
     period_start: int
     period_end: int
     due_on: int
-    pence: int
+    pence: Pence
     sort_code: str | None
     account_number: str
     account_name: str
@@ -46,17 +49,32 @@ class Staged(NamedTuple):
 
 @dataclass(frozen=True)
 class Sending:
-    """What is alike of all payments that one run makes at one moment: the run, the moment, and the accounts' ids."""
+    """What is alike of all payments that one run makes at one moment: the run, the moment, and the ids of the ledger's
+    accounts by their codes.
+    """
 
     run: PayRun
     at: Instant
-    owed: int
-    in_transit: int
+    accounts: Mapping[str, int]
+
+    @property
+    def owed(self) -> int:
+        return self.accounts[OWED]
+
+    @property
+    def in_transit(self) -> int:
+        return self.accounts[IN_TRANSIT]
+
+    def spent_from(self, schemes: Sequence[str]) -> Any:
+        """The account that each of some payments is spent from."""
+        each = {scheme: self.accounts[expenditure(scheme)] for scheme in set(schemes)}
+        return np.array([each[scheme] for scheme in schemes], dtype=np.int64)
 
 
-def put_in(*, cursor: Any, some: Sequence[Staged], sending: Sending) -> list[bytes]:
+def put_in(*, cursor: Any, some: Sequence[Due], sending: Sending) -> list[bytes]:
     """Put them in: their digests, in order. Raises the database's IntegrityError where one was paid before."""
     made = _columns(some)
+    made["spent_from"] = sending.spent_from(made["scheme"])
     to_send = [each for each in some if each.sort_code is not None]
     sent = made if len(to_send) == len(some) else _columns(to_send)
     _payments(made, sending).put_in(cursor)
@@ -67,9 +85,9 @@ def put_in(*, cursor: Any, some: Sequence[Staged], sending: Sending) -> list[byt
     return _digests(some, made, sending)
 
 
-def _columns(some: Sequence[Staged]) -> dict[str, Any]:
+def _columns(some: Sequence[Due]) -> dict[str, Any]:
     """What they hold by name: numbers as arrays."""
-    each = zip(Staged._fields, zip(*some, strict=True), strict=True) if some else ()
+    each = zip(Due._fields, zip(*some, strict=True), strict=True) if some else ()
     return {name: np.array(values, dtype=np.int64) if name in _NUMBERS else values for name, values in each}
 
 
@@ -80,7 +98,7 @@ def _payments(made: Mapping[str, Any], sending: Sending) -> MassRows:
         "created_at": instant(sending.at)})
 
 
-def _attempts(some: Sequence[Staged], sent: Mapping[str, Any], sending: Sending) -> MassRows:
+def _attempts(some: Sequence[Due], sent: Mapping[str, Any], sending: Sending) -> MassRows:
     return MassRows("payments_paymentattempt", len(some), {
         "payment_id": whole(sent["id"]), **_days(sent, "period_start"), "attempt": whole(1, octets=2),
         "run_id": whole(sending.run.id), "method": words(sending.run.method), "at": instant(sending.at),
@@ -95,7 +113,7 @@ def _transfers(about: Mapping[str, Any], event: str, debit: Any, credit: int, at
         "debit_account_id": whole(debit), "credit_account_id": whole(credit), **_whole(about, "pence", "customer_id")})
 
 
-def _digests(some: Sequence[Staged], made: Mapping[str, Any], sending: Sending) -> list[bytes]:
+def _digests(some: Sequence[Due], made: Mapping[str, Any], sending: Sending) -> list[bytes]:
     """Of each payment, as digests.py works it out again from what is stored."""
     run, at, owed = whole(sending.run.id), whole(microseconds(sending.at)), whole(sending.owed)
     numbers = _whole(made, "id", "award_id", "customer_id", "pence")
