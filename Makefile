@@ -67,6 +67,7 @@ offline: setup  ## 200 claims taken with the server stopped and the browser kill
 	$(PYTHON) -m pytest -n 0 -s tests/journeys/two_hundred_offline.py
 
 replay: setup   ## the day that broke the old system: three callers for each that staff can answer, three kills, all accounted for
+	$(PYTHON) -m bench.replay rates
 	$(PYTHON) -m bench.replay sockets
 	$(PYTHON) -m bench.replay procedures
 

@@ -16,20 +16,25 @@ MAY_BE = {
     "answered": {"answered"},
     "did it online": {"self_served"},
     "rang off": {"abandoned_before_queue", "abandoned_in_queue"},
+    "was told goodbye": set(),
 }
 """What may be on record of someone who lived each; a line that broke may have become anything, but once.
 
-Whoever an agent passed on stays answered whatever they did then; whoever an agent found gone is counted apart.
+Whoever an agent passed on stays answered whatever they did then.
 """
+SHOWN = 100
+"""Problems that are told, of those that single attempts had."""
 ENDS = {"answered": "ended", "call_back": "call_back_promised"}
 """The state in which a call of an outcome ends; of any other, the state is the outcome's own."""
 _CALLS = """SELECT provider_call_id, state, outcome, cause, priority, arrived_at, answered_at,
-    wrap_up_code = 'caller_gone', (SELECT count(*) FROM contacts_callback WHERE call_id = call.id),
+    (SELECT count(*) FROM contacts_callback WHERE call_id = call.id),
     EXISTS (SELECT FROM contacts_callevent WHERE call_id = call.id AND name = 'transferred')
     FROM contacts_call AS call"""
-_TWO_AGENTS = """
-SELECT call_id, (SELECT string_agg(concat_ws(' ', provider, name, agent_id, ordered_at::time), '; '
-                                   ORDER BY ordered_at, id) FROM contacts_callevent WHERE call_id = told.call_id) FROM (
+_STORY = """(SELECT string_agg(concat_ws(' ', provider, name, digits, agent_id, ordered_at::time), '; '
+                                ORDER BY ordered_at, id) FROM contacts_callevent WHERE call_id = """
+_TOLD = f"SELECT {_STORY} contacts_call.id) FROM contacts_call WHERE provider_call_id = %s"
+_TWO_AGENTS = f"""
+SELECT call_id, {_STORY} told.call_id) FROM (
     SELECT call_id, name, agent_id, lag(name) OVER told AS before, lag(agent_id) OVER told AS agent_before
     FROM contacts_callevent WHERE provider = 'entitle'
         AND name IN ('offered', 'offer_lapsed', 'transferred', 'closed', 'connected_to_agent')
@@ -57,8 +62,6 @@ class Account:
     promises: dict[str, int]
     in_danger: int
     seconds_to_a_person_in_danger: list[float]
-    gone: int
-    """Counted as answered, whom the agent found gone."""
     problems: list[str]
 
     @property
@@ -75,28 +78,27 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
     rows = {row[0]: row[1:] for row in owner.execute(_CALLS).fetchall()}
     problems, outcomes, causes, lived = [], Counter[str](), {}, Counter[str]()
     danger: list[float] = []
-    were_gone = 0
     for caller in everyone:
         row = rows.pop(caller.call.sid, None)
         lived[caller.lived] += 1
         if row is None:
             problems.append(f"attempt {caller.arrival.number} was never counted: {caller.lived}")
             continue
-        state, outcome, cause, priority, arrived, answered, gone, promises, passed_on = row
+        state, outcome, cause, priority, arrived, answered, promises, passed_on = row
         outcomes[outcome or "nothing yet"] += 1
         causes.setdefault(outcome, Counter())[cause] += 1
         said = f"attempt {caller.arrival.number} lived '{caller.lived}', on record '{outcome}', now '{state}'"
         ends = {ENDS.get(outcome, outcome), *({"abandoned_in_queue", "call_back_promised"} if passed_on else ())}
-        was_gone = outcome == "answered" and gone and caller.lived == "rang off"
-        were_gone += was_gone
         if not outcome or state not in ends:
             problems.append(f"{said}: left behind")
-        elif not (outcome in MAY_BE.get(caller.lived, {outcome}) or (outcome == "answered" and passed_on) or was_gone):
-            problems.append(f"{said}: not the same")
+        elif not (outcome in MAY_BE.get(caller.lived, {outcome}) or (outcome == "answered" and passed_on)):
+            story = owner.execute(_TOLD, (caller.call.sid,)).fetchone()
+            problems.append(f"{said}: not the same: {story and story[0]}")
         if promises != (state == "call_back_promised") or (caller.lived == "promised" and not promises):
             problems.append(f"{said}: holds {promises} call-backs")
         if priority == 0 and answered:
             danger.append((answered - arrived).total_seconds())
+    problems = [*problems[:SHOWN], *([f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else ())]
     problems += [f"{len(rows)} calls on record that nobody made"] if rows else []
     promised = _promises(owner, problems)
     for what, statement in (("two agents at once", _TWO_AGENTS),
@@ -107,7 +109,7 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
     queued = owner.execute("SELECT count(*) FROM contacts_call WHERE queued_at IS NOT NULL").fetchone()
     return Account(len(everyone), dict(outcomes), {name: dict(each) for name, each in causes.items()},
                    queued[0] if queued else 0, dict(lived), promised,
-                   sum(caller.arrival.is_in_danger for caller in everyone), sorted(danger), were_gone, problems)
+                   sum(caller.arrival.is_in_danger for caller in everyone), sorted(danger), problems)
 
 
 def _promises(owner: psycopg.Connection[Any], problems: list[str]) -> dict[str, int]:

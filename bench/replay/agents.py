@@ -10,7 +10,7 @@ from bench.replay.callers import Caller, Callers
 from bench.replay.day import Day
 
 _JOINING, _WRAPPING, _IDLE = 5, 55, 40
-_LONGEST_TO_JOIN = 240
+_LONGEST_TO_JOIN = 90
 
 
 class Desk(Protocol):
@@ -78,14 +78,13 @@ class Agents:
         self._join(desk, call, self.day.now)
 
     def _join(self, desk: Desk, call: str, since: float) -> None:
-        """The exchange brings the caller to them: at once, or at the caller's own next turn."""
-        caller = self.callers.joined_to(f"agent-{desk.user_id}")
+        """Their telephone rings, at once or at the caller's own next turn, and they pick it up."""
+        caller = self.callers.picked_up_by(_telephone(desk))
         if caller is not None:
-            caller.lived = "answered"
             self.did["spoke with a caller"] += 1
             self.day.after(min(1500, self.chance.lognormvariate(5.5, 0.6)), lambda: self._finish(desk, call, caller))
         elif self.day.now - since < _LONGEST_TO_JOIN:
-            self.day.after(5, lambda: self._join(desk, call, since))
+            self.day.after(2, lambda: self._join(desk, call, since))
         else:
             self.did["was joined to nobody"] += 1
             self.day.after(0, lambda: self._wrap_up(desk, call, "caller_gone"))
@@ -93,14 +92,13 @@ class Agents:
     def _finish(self, desk: Desk, call: str, caller: Caller) -> None:
         if self.chance.random() < 0.04 and desk.pass_on(call, self.chance.choice(("Q_CHANGES", "Q_PAYMENTS"))):
             self.did["passed a caller on"] += 1
-            self.callers.passed_on(caller)
+            self.callers.let_go(caller, _telephone(desk))
             self.day.after(10, lambda: self._next(desk))
             return
         if self.chance.random() < 0.5:
-            self.callers.hang_up(caller)
-            caller.lived = "answered"
+            self.callers.hang_up(caller, _telephone(desk))
         else:
-            self.callers.passed_on(caller)
+            self.callers.let_go(caller, _telephone(desk))
         self.day.after(_WRAPPING, lambda: self._wrap_up(desk, call, "settled"))
 
     def _wrap_up(self, desk: Desk, call: str, code: str) -> None:
@@ -120,3 +118,7 @@ class Agents:
         desk.tell_outcome(call_back, reached=reached)
         self.did["reached someone as promised" if reached else "rang and reached nobody"] += 1
         self.day.after(15, lambda: self._look_for_due(desk))
+
+
+def _telephone(desk: Desk) -> str:
+    return f"agent-{desk.user_id}"

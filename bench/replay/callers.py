@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from bench.replay.arrivals import CALL_BACK, RINGS_OFF, Arrival
 from bench.replay.day import Day
-from entitle.gateways.telephony.sandbox.call import BLOCKED, LISTENING, OVER, WAITING, Call
+from entitle.gateways.telephony.sandbox.call import BLOCKED, LISTENING, OVER, RINGING_AGENT, WAITING, WITH_AGENT, Call
 from entitle.gateways.telephony.sandbox.exchange import Exchange
 
 TURN = 120
 """Seconds between a waiting caller's turns. A real exchange asks each 20: it is the same post, made more often."""
 STAY = 1800
 """Seconds that the lines stay open after the last has rung."""
+GOODBYE = "was told goodbye"
 APOLOGY = "Sorry, something went wrong."
 
 
@@ -25,7 +26,10 @@ class Caller:
     call: Call
     waits_since: float = 0
     lived: str = "came in"
-    joined: set[str] = field(default_factory=set)
+    turn: int = 0
+    """Which of their turns is to come: one that was overtaken is not taken."""
+    rings_at: str = ""
+    """The agent whose telephone rang for them at their last turn."""
 
 
 @dataclass
@@ -61,21 +65,31 @@ class Callers:
         """Whether someone is on a line, or may yet ring."""
         return bool(self.here) or self.day.now < self.closes - STAY
 
-    def joined_to(self, agent: str) -> Caller | None:
-        """The caller whom the exchange has joined to an agent."""
-        return next((each for each in list(self.here.values())
-                     if each.call.agent == agent and each.call.place == "with_agent"), None)
+    def picked_up_by(self, agent: str) -> Caller | None:
+        """The caller for whom an agent's telephone rang, joined to them now."""
+        rings = (each for each in list(self.here.values())
+                 if each.call.agent == agent and each.call.place == RINGING_AGENT)
+        caller = next((each for each in rings if each.call.agent_picks_up()), None)
+        if caller is not None:
+            caller.lived = "answered"
+        return caller
 
-    def hang_up(self, caller: Caller) -> None:
+    def hang_up(self, caller: Caller, agent: str) -> None:
         """After speaking."""
-        self._hang_up(caller)
+        if self._is_with(caller, agent):
+            self._hang_up(caller)
+            caller.lived = "answered"
 
-    def passed_on(self, caller: Caller) -> None:
-        """The agent's end has closed: over, or waiting in another queue."""
-        caller.call.agent_hangs_up()
-        if not self._is_over(caller):
-            caller.waits_since = self.day.now
-            self.day.after(TURN, lambda: self._wait(caller))
+    def let_go(self, caller: Caller, agent: str) -> None:
+        """The agent's end closes: over, or waiting in another queue."""
+        if self._is_with(caller, agent):
+            caller.call.agent_hangs_up()
+            if not self._is_over(caller):
+                caller.waits_since = self.day.now
+                self._again(caller)
+
+    def _is_with(self, caller: Caller, agent: str) -> bool:
+        return caller.call.place == WITH_AGENT and caller.call.agent == agent
 
     def _say_why(self, caller: Caller) -> None:
         arrival, call = caller.arrival, caller.call
@@ -96,18 +110,27 @@ class Callers:
                 choice = "3" if arrival.goes_online else "2"
                 self.day.after(12, lambda: self._go_online(caller, choice))
             else:
-                self.day.after(TURN, lambda: self._wait(caller))
+                self._again(caller)
 
         self.day.after(9, told)
 
     def _go_online(self, caller: Caller, choice: str) -> None:
-        self._press(caller, choice, lambda: self.day.after(TURN, lambda: self._wait(caller)))
-        if caller.call.place == OVER and caller.lived == "came in":
+        self._press(caller, choice, lambda: self._again(caller))
+        if caller.lived == GOODBYE and choice == "3":
             caller.lived = "did it online"
 
+    def _again(self, caller: Caller, seconds: float = TURN) -> None:
+        caller.turn += 1
+        turn = caller.turn
+        self.day.after(seconds, lambda: self._wait(caller) if caller.turn == turn else None)
+
     def _wait(self, caller: Caller) -> None:
-        """One turn of the queue. An agent's answer comes through the exchange, whatever we do here."""
-        if self._is_over(caller) or caller.call.place != WAITING:
+        """One turn of the queue. An agent comes through the exchange, whatever we do here."""
+        if self._is_over(caller):
+            return
+        rang_at, caller.rings_at = caller.rings_at, caller.call.agent if caller.call.place == RINGING_AGENT else ""
+        if caller.call.place not in (WAITING, RINGING_AGENT):
+            self._again(caller)
             return
         arrival, waited = caller.arrival, self.day.now - caller.waits_since
         is_tired = bool(arrival.patience) and waited >= arrival.patience
@@ -116,14 +139,17 @@ class Callers:
         elif is_tired and arrival.then == CALL_BACK:
             self._press(caller, "1", lambda: self._choose(caller))
         else:
-            self._do(caller, caller.call.say_nothing)
+            if caller.call.place == WAITING:
+                self._do(caller, caller.call.say_nothing)
+            elif rang_at == caller.rings_at:
+                caller.call.agent_hangs_up()
             left = arrival.patience - waited if arrival.patience > waited else TURN
-            self.day.after(min(TURN, left + 1), lambda: self._wait(caller))
+            self._again(caller, min(TURN, left + 1))
 
     def _choose(self, caller: Caller) -> None:
         """The first half-hour that is offered, on the number that they ring from; back in the queue where none is."""
         if "press 1" not in caller.call.heard[-1] and "pwyswch 1" not in caller.call.heard[-1]:
-            self.day.after(TURN, lambda: self._wait(caller))
+            self._again(caller)
             return
 
         def promised() -> None:
@@ -132,7 +158,7 @@ class Callers:
                 if caller.call.heard[-1] != APOLOGY:
                     caller.lived = "promised"
             else:
-                self.day.after(TURN, lambda: self._wait(caller))
+                self._again(caller)
 
         def which() -> None:
             self._press(caller, "1", lambda: self.day.after(5, promised))
@@ -163,5 +189,7 @@ class Callers:
         if caller.call.heard and caller.call.heard[-1] == APOLOGY:
             caller.lived = "line broke"
             self.day.note_down()
+        elif caller.lived == "came in":
+            caller.lived = GOODBYE
         self.here.pop(caller.call.sid, None)
         return True

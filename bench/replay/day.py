@@ -14,6 +14,8 @@ from pathlib import Path
 from entitle.gateways import clock
 
 Act = Callable[[], None]
+AHEAD = 3
+"""So many seconds of the day may begin before what was begun is done: it does not run away from a slow machine."""
 OUTAGE_PACE = 20
 """While the agency does not answer, so many seconds of a whole day pass in a real one: an outage hurts, and ends."""
 
@@ -29,14 +31,21 @@ class Day:
     begins: datetime
     clock_file: Path
     pace: float = OUTAGE_PACE
+    is_behind: Callable[[], bool] = lambda: False
+    """Whether the agency has yet to do what it was asked: the day does not run away from it."""
     now: float = 0
     errors: list[BaseException] = field(default_factory=list)
+    leave: Callable[[], None] = lambda: None
+    """What each of its threads does last."""
     _acts: list[tuple[float, int, Act]] = field(default_factory=list)
     _number: count[int] = field(default_factory=count)
     _changed: threading.Condition = field(default_factory=threading.Condition)
-    _under_way: int = 0
+    _under_way: dict[int, tuple[float, float]] = field(default_factory=dict)
+    """Of each act that is being done, when it began: in the day, and really."""
     _shown: float = -1
     _down_since: tuple[float, float] | None = None
+    _behind_since: tuple[float, float] | None = None
+    _is_over: bool = False
 
     @property
     def instant(self) -> datetime:
@@ -54,15 +63,25 @@ class Day:
     def live(self, together: int) -> None:
         """Until nothing is left to do, so many acts at once. Raises the first error of any of them."""
         threads = [threading.Thread(target=self._work, daemon=True) for _ in range(together)]
-        for thread in threads:
+        watching = threading.Thread(target=self._watch, daemon=True)
+        for thread in (*threads, watching):
             thread.start()
         for thread in threads:
             thread.join()
+        self._is_over = True
+        watching.join()
         if self.errors:
             raise self.errors[0]
 
     def _work(self) -> None:
-        while (act := self._next()) is not None:
+        try:
+            self._do_all()
+        finally:
+            self.leave()
+
+    def _do_all(self) -> None:
+        while (found := self._next()) is not None:
+            number, act = found
             try:
                 with clock.at(self.instant):
                     act()
@@ -74,29 +93,38 @@ class Day:
                 self.errors.append(error)
             finally:
                 with self._changed:
-                    self._under_way -= 1
+                    del self._under_way[number]
                     self._changed.notify_all()
 
-    def _next(self) -> Act | None:
+    def _next(self) -> tuple[int, Act] | None:
         with self._changed:
             while not self.errors:
                 if self._acts and self._acts[0][0] <= self._reached():
-                    at, _, act = heapq.heappop(self._acts)
-                    self._under_way += 1
+                    at, number, act = heapq.heappop(self._acts)
                     self._show(max(self.now, at))
-                    return act
+                    self._under_way[number] = self.now, time.monotonic()
+                    return number, act
                 if not self._acts and not self._under_way:
                     break
-                self._changed.wait(0.25 if self._down_since else 2)
+                self._changed.wait(0.02)
             self._changed.notify_all()
             return None
 
     def _reached(self) -> float:
-        """How far the day may go: no further than its pace while the agency does not answer."""
-        if self._down_since is None:
-            return float("inf")
-        then, really = self._down_since
-        return then + (time.monotonic() - really) * self.pace
+        """How far the day may go: no further than its pace while the agency does not answer, or is behind."""
+        slow = [(self._down_since, self.pace, 0), (self._behind_since, OUTAGE_PACE, 0),
+                (min(self._under_way.values(), default=None), OUTAGE_PACE, AHEAD)]
+        return min((since[0] + ahead + (time.monotonic() - since[1]) * pace
+                    for since, pace, ahead in slow if since is not None), default=float("inf"))
+
+    def _watch(self) -> None:
+        while not self._is_over:
+            is_behind = self.is_behind()
+            with self._changed:
+                if is_behind != bool(self._behind_since):
+                    self._behind_since = (self.now, time.monotonic()) if is_behind else None
+                    self._changed.notify_all()
+            time.sleep(0.02)
 
     def note_down(self) -> None:
         with self._changed:

@@ -8,17 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 import psycopg
 
-from bench.deployment import Deployment
-from bench.killing import AN_HOUR_OF_SILENCE, kill
 from bench.replay.accounts import Account, account
 from bench.replay.agents import Agents, Desk
 from bench.replay.arrivals import Arrival
 from bench.replay.callers import STAY, Callers
-from bench.replay.day import Day
+from bench.replay.day import Day, Down
 from entitle.gateways.telephony.sandbox.exchange import Exchange
 
 OPENS = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -26,15 +24,34 @@ SWEEPS = {"give_back_lapsed_offers": 60, "retry_stalled": 60, "remind_of_call_ba
 """What the worker does so many seconds apart by the clock on the wall, which is not the day's here."""
 RINGERS_ONE_IN = 8
 KILLS = ((0.3, "worker"), (0.5, "web"), (0.7, "database"))
-_SWEEP = """INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status)
-            VALUES ('sweeps', %(task)s, NULL, %(task)s, '{}', 'todo') ON CONFLICT DO NOTHING"""
-_LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing')"
+_LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = ANY(%s)"
+_BEHIND = """SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'calls'
+             AND coalesce(scheduled_at, now()) <= now())"""
 _FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
 
 
 def ringers_of(agents: int) -> int:
     """How many more than those who take calls only ring back, at least one."""
     return max(1, agents // RINGERS_ONE_IN)
+
+
+class Agency(Protocol):
+    """What the day is lived on."""
+
+    queues: Sequence[str]
+    """Of the work that is done in it."""
+
+    def database(self) -> psycopg.Connection[Any]:
+        """A connection of its own, that commits by itself. Raises psycopg.Error."""
+        ...
+
+    def sweep(self, task: str) -> None:
+        """What a clock on the wall would have the worker do now. Raises psycopg.Error, or Down."""
+        ...
+
+    def kill(self, kind: str) -> bool:
+        """SIGKILL to one of its processes. False where it is not up just now."""
+        ...
 
 
 @dataclass
@@ -51,10 +68,9 @@ class Lived:
 
 @dataclass
 class Replay:
-    """`here` runs under `supervisor`; `desks` are its agents' screens, of whom one in eight only rings back."""
+    """`desks` are the agents' screens, of whom one in eight only rings back."""
 
-    here: Deployment
-    supervisor: int
+    agency: Agency
     day: Day
     exchange: Exchange
     desks: Sequence[Desk]
@@ -64,6 +80,7 @@ class Replay:
     progress: Callable[[int, float], None] = lambda rung, now: None
     killed: list[str] = field(default_factory=list)
     _worst: int = 0
+    _watching: psycopg.Connection[Any] | None = None
     _owner: psycopg.Connection[Any] | None = None
     _one_at_a_time: threading.Lock = field(default_factory=threading.Lock)
 
@@ -82,6 +99,7 @@ class Replay:
         for share, kind in self.kills:
             at = self.arrivals[int(len(self.arrivals) * share)].at
             self.day.at(at, lambda kind=kind: self._kill(kind))
+        self.day.is_behind = self._is_behind
         self.day.live(self.together)
         self._settle()
         counted = account(self._reading(), callers.everyone)
@@ -107,14 +125,21 @@ class Replay:
         self.day.after(seconds, due)
 
     def _has_done(self, task: str) -> None:
-        with self._one_at_a_time, suppress(psycopg.Error):
-            if self.killed:
-                self._reading().execute(AN_HOUR_OF_SILENCE)
-            self._reading().execute(_SWEEP, {"task": task})
+        with self._one_at_a_time, suppress(psycopg.Error, Down):
+            self.agency.sweep(task)
+
+    def _is_behind(self) -> bool:
+        """Whether a caller waits for the worker to bring them to their agent."""
+        with suppress(psycopg.Error):
+            if self._watching is None or self._watching.closed:
+                self._watching = self.agency.database()
+            found = self._watching.execute(_BEHIND).fetchone()
+            return bool(found and found[0])
+        return True
 
     def _kill(self, kind: str) -> None:
         for _ in range(100):
-            if kill(kind, supervisor=self.supervisor, cluster=self.here.cluster):
+            if self.agency.kill(kind):
                 self.killed.append(kind)
                 return
             time.sleep(0.1)
@@ -130,7 +155,7 @@ class Replay:
                 self._has_done(task)
             time.sleep(1)
             with suppress(psycopg.Error):
-                left = self._reading().execute(_LEFT).fetchone()
+                left = self._reading().execute(_LEFT, (list(self.agency.queues),)).fetchone()
                 if left == (0,) and not self.exchange.untold:
                     return
         raise TimeoutError("the agency did not come to rest")
@@ -138,6 +163,6 @@ class Replay:
     def _reading(self) -> psycopg.Connection[Any]:
         """One connection kept all day, but for a database that was killed."""
         if self._owner is None or self._owner.closed:
-            self._owner = psycopg.connect(**self.here.cluster.connection("entitle"), autocommit=True)
+            self._owner = self.agency.database()
         return self._owner
 

@@ -29,7 +29,7 @@ def told(lived: Lived) -> str:
         f"jobs given up: {lived.failed_jobs}; {lived.minutes:.1f} minutes"]
     waits = day.seconds_to_a_person_in_danger
     lines.append(f"{day.in_danger} rang in danger; {len(waits)} came to a person first of all" + (
-        f": from the first ring, median {median(waits):.0f} s, longest {waits[-1]:.0f} s" if waits else ""))
-    lines.append(f"{day.gone} of those answered had rung off as the agent came")
+        f": from the first ring, median {median(waits):.0f} s (wanted under 60), longest {waits[-1]:.0f} s" if waits
+        else ""))
     return "\n".join([*lines, *(f"PROBLEM: {problem}" for problem in day.problems)] if day.problems else [
         *lines, "Everything is accounted for."])

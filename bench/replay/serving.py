@@ -14,6 +14,8 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import django
+from django.db import DatabaseError, InterfaceError
+from procrastinate.exceptions import ConnectorException
 
 from bench.deployment import ROOT, Deployment
 from bench.replay.day import Down
@@ -22,8 +24,23 @@ from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
 
 
+class Asked:
+    """Something that does what callers and agents ask. Raises Down where the database did not answer."""
+
+    def ask(self, what: str, **asked: Any) -> Any:
+        """What came of it."""
+        raise NotImplementedError
+
+    def post(self, url: str, form: Mapping[str, str]) -> bytes:
+        """As the exchange posts to the door. Raises NoAnswer."""
+        try:
+            return bytes(self.ask("post", url=url, form=dict(form)).encode())
+        except Down as problem:
+            raise NoAnswer(str(problem)) from problem
+
+
 @dataclass
-class Processes:
+class Processes(Asked):
     """So many, each asked one thing at a time. Use it as a context manager."""
 
     here: Deployment
@@ -45,7 +62,6 @@ class Processes:
             process.wait(30)
 
     def ask(self, what: str, **asked: Any) -> Any:
-        """What came of it. Raises Down where the database did not answer."""
         process = self._free.get()
         try:
             assert process.stdin is not None and process.stdout is not None
@@ -58,19 +74,12 @@ class Processes:
             raise Down(answer["down"])
         return answer["done"]
 
-    def post(self, url: str, form: Mapping[str, str]) -> bytes:
-        """As the exchange posts to the door. Raises NoAnswer."""
-        try:
-            return bytes(self.ask("post", url=url, form=dict(form)).encode())
-        except Down as problem:
-            raise NoAnswer(str(problem)) from problem
-
 
 @dataclass
 class ProcedureDesk:
     """What an agent's buttons do, without the pages."""
 
-    processes: Processes
+    processes: Asked
     user_id: int
     name: str
 
@@ -96,7 +105,11 @@ class ProcedureDesk:
         """Those who ring back do so on the pages."""
 
 
-def _doings() -> dict[str, Callable[..., Any]]:
+TROUBLE = (DatabaseError, InterfaceError, ConnectorException)
+"""What is raised where the database did not answer."""
+
+
+def doings() -> dict[str, Callable[..., Any]]:
     from django.test import RequestFactory
 
     from entitle.channels.exchange.events import events
@@ -144,14 +157,14 @@ def _doings() -> dict[str, Callable[..., Any]]:
 
 def serve() -> None:
     """Until the lines end."""
-    from django.db import DatabaseError, InterfaceError, connection
+    from django.db import connection
 
-    doings = _doings()
+    every = doings()
     for line in sys.stdin:
         asked = json.loads(line)
         try:
-            answer = {"done": doings[asked.pop("what")](**asked)}
-        except (DatabaseError, InterfaceError) as problem:
+            answer = {"done": every[asked.pop("what")](**asked)}
+        except TROUBLE as problem:
             connection.close()
             answer = {"down": type(problem).__name__}
         print(json.dumps(answer), flush=True)

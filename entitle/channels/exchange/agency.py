@@ -51,6 +51,9 @@ class OurAgency:
 
     def standing(self) -> Standing:
         place = contacts.place_of(call=self.call, as_at=self.now)
+        if self.call.state == "queued" and not place.position:  # an agent was found for them since it was read
+            self.call.refresh_from_db()
+            place = contacts.place_of(call=self.call, as_at=self.now)
         return Standing(position=place.position, longest_wait_seconds=place.longest_wait_seconds,
                         priority=self.call.priority, summary=self.call.summary,
                         agent=_address(contacts.agent_to_join(call=self.call)),

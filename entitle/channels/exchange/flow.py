@@ -113,11 +113,11 @@ def _waiting(turn: Turn, agency: Agency) -> Commands:
     Whoever has no place gets one, if their call is not over: what gave it to them may never have reached us.
     """
     standing = agency.standing()
-    if standing.agent:
-        return (LeaveQueue(),)
-    if not standing.position:
+    if not standing.agent and not standing.position:
         agency.join(Wish(GENERAL, priority=3, language=turn.language))
         standing = agency.standing()
+    if standing.agent:
+        return (LeaveQueue(),)
     if not standing.position:
         return (say("goodbye", turn.language), Hangup())
     if standing.priority == URGENT:

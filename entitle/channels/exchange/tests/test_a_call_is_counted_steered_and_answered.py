@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from entitle.channels.exchange.agency import OurAgency
+from entitle.channels.exchange.flow import go_on
+from entitle.channels.exchange.turn import Heard, Turn
 from entitle.contacts import queries as contacts
 from entitle.contacts.exchanges import TELL_OF_JOINING
 from entitle.contacts.models import Call, CallBack, CallEvent
 from entitle.gateways import clock
-from entitle.gateways.telephony import asterisk, event_stream, webhook
+from entitle.gateways.telephony import Enqueue, LeaveQueue, asterisk, event_stream, webhook
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
 from entitle.history.models import Event
@@ -276,6 +279,15 @@ class TestJoiningACallerToTheirAgent:
         first.refresh_from_db()
         assert (first.outcome, first.agent_id, second.number) == ("answered", None, "+447700900124")
         assert contacts.call_in_hand(user_id=precious.user_id) == second
+
+    def test_is_not_missed_by_a_turn_that_began_before_an_agent_was_found(self, exchange, precious):
+        """The last who waited was told goodbye, when the turn had read that they wait and then found no place."""
+        exchange.ring("+447700900123").press("0")
+        stale = OurAgency(the_call(), clock.now())
+        passed_on = OurAgency(the_call(), clock.now())
+        take_next_call(agent=precious, as_at=clock.now())
+        assert go_on(Turn("waiting", number=3), Heard(), stale) == (LeaveQueue(),)
+        assert isinstance(go_on(Turn("after", number=3), Heard(), passed_on)[-1], Enqueue)
 
     def test_is_told_by_each_exchange_that_we_have_an_adapter_for(self):
         assert {asterisk.PROVIDER, event_stream.PROVIDER, webhook.PROVIDER} == TELL_OF_JOINING

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from email.utils import format_datetime
+from functools import partial
 from typing import Protocol
 from urllib.parse import parse_qsl
 
@@ -43,6 +44,8 @@ class Exchange:
     """Posts to the door in another way than over a socket: for a test inside one transaction."""
     kept: list[tuple[Call, bytes]] | None = None
     """What the door pushes waits here for `obey_now`, where it is a list; else it is carried out at once."""
+    soon: Callable[[Callable[[], None]], None] | None = None
+    """Has what the door pushes carried out after the push is answered, where it is given."""
     now: Callable[[], Instant] = clock.now
     """The exchange's own clock."""
     dialled: str = "+448001690310"
@@ -129,6 +132,8 @@ class Exchange:
             call.recording = form["Status"] == "in-progress"
         elif self.kept is not None:
             self.kept.append((call, form["Twiml"].encode()))
+        elif self.soon is not None:
+            self.soon(partial(call.obey, form["Twiml"].encode()))
         else:
             call.obey(form["Twiml"].encode())
         return Reply(200, {"sid": sid})
