@@ -104,8 +104,8 @@ def _move(call: Call, event: CallEvent) -> str:
     """What an event means for the call: a line that ends with no agent of ours to wrap it up closes it."""
     if event.name == "wrap_up" and call.is_held:
         return "held"  # the agent's end of the line closes while the caller holds on: they are not done
-    if event.name != "ended":
-        return event.name
+    if event.name != "ended" and not (event.name == "blocked" and call.state != CALL.first):
+        return event.name  # a call that was let in and then fails at the exchange is over, not blocked
     if event.cause == SELF_SERVED:
         return SELF_SERVED
     return "closed" if call.agent_id is None and call.state in ("answered", "wrapping_up") else "ended"

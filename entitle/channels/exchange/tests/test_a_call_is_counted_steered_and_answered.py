@@ -368,6 +368,13 @@ class TestTheCounts:
         assert counts.reconciles
         assert (counts.offered, counts.blocked, counts.abandoned_in_queue, counts.answered) == (5, 3, 1, 1)
 
+    def test_a_line_that_fails_in_the_queue_is_a_caller_lost_there_and_not_one_who_waits_for_ever(self, exchange):
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        exchange.tell(call, "failed")
+        assert (the_call().state, the_call().outcome, the_call().cause) == (
+            "abandoned_in_queue", "abandoned_in_queue", "failed")
+
     def test_a_first_ring_that_was_never_told_is_counted_when_the_call_is_heard_of(self, exchange, client):
         form = {"CallSid": "CA1", "From": "+447700900123", "To": "+448001690310", "CallStatus": "in-progress"}
         exchange.ask("https://agency.example/exchange/voice/?step=waiting&number=4", form)
