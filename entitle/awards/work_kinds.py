@@ -4,7 +4,7 @@ from __future__ import annotations
 from entitle.kernel.words import Words
 from entitle.work.kinds import WorkKind, work_kinds
 
-ASSESS_PERIOD, UPRATE, REVIEW = (kind.name for kind in work_kinds(
+ASSESS_PERIOD, UPRATE, REVIEW, STOPPED = (kind.name for kind in work_kinds(
     WorkKind(
         name="period.assess",
         words=Words("Work out an assessment period", cy="Cyfrifo cyfnod asesu"),
@@ -27,4 +27,10 @@ ASSESS_PERIOD, UPRATE, REVIEW = (kind.name for kind in work_kinds(
         skill="decisions", standard="change_of_circumstances",
         done_when="what is to follow the award is decided", cancelled_when="the customer has died, or the award ended",
         permission="claim.decide"),
+    WorkKind(
+        name="award.stopped",
+        words=Words("Look again at payments that were stopped", cy="Edrych eto ar daliadau a ataliwyd"),
+        starts_when="the day comes on which a stopped award is to be looked at again", skill="decisions",
+        standard="stopped_payments", done_when="it is paid again, ended, or kept stopped until another day",
+        cancelled_when="the customer has died, or the award ended", permission="claim.decide", priority=1),
 ))

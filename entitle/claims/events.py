@@ -68,6 +68,8 @@ CODES = vocabulary("claims", {
                              cy="Agorodd rhywun yr hyn a drosglwyddwyd o'ch hawliad"),
     "handover.mended": Words("Someone put right what we passed on of your claim",
                              cy="Cywirodd rhywun yr hyn a drosglwyddwyd o'ch hawliad"),
+    "handover.released": Words("We passed on your answers to one person whom we agreed on",
+                               cy="Trosglwyddwyd eich atebion i un person y cytunwyd arno"),
     "handover.missed": Words("We are passing on your answers again: they had not kept them",
                              cy="Rydym yn trosglwyddo eich atebion eto: nid oeddent wedi eu cadw"),
     "handover.death_told": Words("We are telling those we passed answers on to that you died",

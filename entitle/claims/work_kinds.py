@@ -43,4 +43,10 @@ work_kinds(
         starts_when="a body that a claim is handed to does not take a field of it", skill="records",
         standard="stopped_handover", done_when="it is put right and they have taken it",
         cancelled_when="they take it after all", permission="paper.enter"),
+    WorkKind(
+        name="handover.release", words=Words("Hand over a claim of a record that few may open",
+                                             cy="Trosglwyddo hawliad o gofnod na chaiff ond ychydig ei agor"),
+        starts_when="a claim of a restricted record is to be handed to another body", skill="safeguarding",
+        standard="restricted_handover", done_when="someone there was agreed on to take it, and it is handed over",
+        cancelled_when="the record is restricted no longer", permission="customer.look_restricted"),
 )

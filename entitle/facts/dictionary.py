@@ -11,6 +11,14 @@ from entitle.facts.national_insurance import NATIONAL_INSURANCE
 from entitle.facts.work import HEALTH, WORK
 from entitle.kernel.words import Words
 
+TIMES_TO_CALL = (
+    Choice("any_time", Words("At any time", cy="Unrhyw bryd")),
+    Choice("morning", Words("In the morning", cy="Yn y bore")),
+    Choice("afternoon", Words("In the afternoon", cy="Yn y prynhawn")),
+    Choice("evening", Words("In the evening", cy="Gyda'r nos")),
+)
+"""When it is safe to ring a number, and suits them."""
+
 _PERSON: tuple[Fact, ...] = (
     Fact("person.name", "name", Words("Name", cy="Enw")),
     Fact("person.born_on", "date", Words("Date of birth", cy="Dyddiad geni")),
@@ -27,6 +35,18 @@ _PERSON: tuple[Fact, ...] = (
         "yes_no",
         Words("Safe to call or text that number", cy="Diogel ffonio neu decstio'r rhif hwnnw"),
     ),
+    Fact("person.phone_times", "choice", Words("When to call it", cy="Pryd i'w ffonio"), choices=TIMES_TO_CALL),
+    Fact("person.other_phone", "phone", Words("Another phone number", cy="Rhif ffôn arall")),
+    Fact("person.other_phone_is_safe", "yes_no",
+         Words("Safe to call or text the other number", cy="Diogel ffonio neu decstio'r rhif arall")),
+    Fact("person.other_phone_times", "choice", Words("When to call the other number", cy="Pryd i ffonio'r rhif arall"),
+         choices=TIMES_TO_CALL),
+    Fact("person.reached_by", "choice", Words("Best way to reach them", cy="Y ffordd orau i gysylltu â nhw"), choices=(
+        Choice("phone", Words("By phone", cy="Dros y ffôn")),
+        Choice("text", Words("By text message", cy="Drwy neges destun")),
+        Choice("email", Words("By email", cy="Drwy e-bost")),
+        Choice("letter", Words("By letter", cy="Drwy lythyr")),
+    )),
     Fact("person.email", "email", Words("Email address", cy="Cyfeiriad e-bost")),
     Fact(
         "person.language",

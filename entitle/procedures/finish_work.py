@@ -16,7 +16,8 @@ DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_revi
                           "questions.answer", "period.assess", "appointment.interview", "appointment.cause",
                           "appointment.move", "call.call_back", "safeguarding.act", "decision.review",
                           "vulnerability.review", "intake.settle", "complaint.answer", "handover.settle",
-                          "account.changed", "account.held", "debt.settle", "debt.give_up")
+                          "handover.release", "account.changed", "account.held", "debt.settle", "debt.give_up",
+                          "award.stopped")
 LONGEST = 100
 
 

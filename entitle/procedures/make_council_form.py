@@ -45,8 +45,9 @@ def make_council_form(*, claim_codes: Sequence[str], by: Actor, as_at: Instant) 
     if path.next is not None:
         raise Incomplete("Not answered yet: %(question)s", (path.next.fact,), question=path.next.ask)
     said = {each.fact: answers.get(each.fact, known.get(each.fact)) for each in (*path.known, *path.asked)}
-    if said.get("person.phone") is not None and said.get("person.phone_is_safe") is not True:
-        del said["person.phone"]
+    for number in ("person.phone", "person.other_phone"):
+        if said.get(number) is not None and said.get(f"{number}_is_safe") is not True:
+            del said[number]
     payload = json.dumps(said, ensure_ascii=False, sort_keys=True)
     with transaction.atomic():
         form, is_new = claims.keep_council_form(

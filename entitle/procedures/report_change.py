@@ -30,6 +30,7 @@ from entitle.work import operations as work
 
 KINDS = {
     "address": Words("Your address", cy="Eich cyfeiriad"),
+    "contact": Words("How we reach you", cy="Sut rydym yn cysylltu â chi"),
     "bank": Words("The account we pay you into", cy="Y cyfrif rydym yn eich talu iddo"),
     "relationship": Words("Your marriage or civil partnership", cy="Eich priodas neu bartneriaeth sifil"),
 }
@@ -38,6 +39,7 @@ KINDS = {
 def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
 
+    How to reach someone changes no amount, and is told to nobody: the old number may be the one that is not safe.
     A change of bank account is told to the old contact points, and held back where `keep_account_safe` says. While an
     appointee is paid for the customer it is a change of the appointee's, and not the customer's to make. A death is
     another verb (`record_death`). Raises NotPermitted by telephone, for what needs harder questions answered first.
@@ -60,7 +62,7 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
         before = queries.trusted_bank_account(customer.id)
-        schemes = awards.schemes_of(customer_id=customer.id)
+        schemes = [] if kind == "contact" else awards.schemes_of(customer_id=customer.id)
         if kind != "bank":
             _tell(kind, answers, contact.code, customer, schemes, as_at)
         if appointee is not None:

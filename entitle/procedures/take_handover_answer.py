@@ -17,6 +17,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Actor, Reference
 from entitle.procedures.errors import NotFound
+from entitle.procedures.hold_back_handover import RELEASE
 from entitle.questions.kinds.answering import on_one_line, shortened
 from entitle.work import operations as work
 from entitle.work import queries
@@ -97,6 +98,8 @@ def _to_be_put_right(found: Handover, wrong: Sequence[Problem], as_at: Instant) 
 
 def _done(found: Handover, as_at: Instant) -> None:
     about = Reference("handover", found.id)
+    if queries.is_open(about=about, kind=RELEASE):
+        work.cancel(about=about, kind=RELEASE, as_at=as_at, outcome="restricted no longer")
     if queries.is_open(about=about, kind=KIND):
         by = Actor(role="staff", channel="clerical", user_id=found.user_id) if found.user_id else SYSTEM
         work.complete(about=about, kind=KIND, as_at=as_at, outcome="put right, and taken", by=by)

@@ -13,7 +13,8 @@ from entitle.customers import queries as customers
 from entitle.customers.models import ContactPoint
 from entitle.kernel.periods import london_date
 
-_REACHED_BY = {"person.phone": "person.phone_is_safe", "person.email": ""}
+_REACHED_BY = {"person.phone": "person.phone_is_safe", "person.other_phone": "person.other_phone_is_safe",
+               "person.email": ""}
 """What someone is reached by, and the fact that says whether it is safe."""
 
 
@@ -30,18 +31,21 @@ class WrittenHandover:
 
 
 def write_handover(*, handover_id: int) -> WrittenHandover | None:
-    """The payload letter for letter; once something of it was taken, only the rest. None where nothing waits.
+    """The payload letter for letter; once something of it was taken, only the rest. None where nothing waits, or
+    an officer must release it first.
 
     A number or address that the customer has since said is not safe, or that is no longer theirs, stays behind. The key
     is of the content: what is sent again as it was is done once, and what has changed has a key of its own.
     """
     found = claims.handover_by_id(handover_id=handover_id)
-    if found.state != "pending":
+    if found.state != "pending" or found.waits_for_release:
         return None
     told = found.answers
     points = customers.contact_points(found.claim.customer_id)
-    sent = {fact: value for fact, value in told.items() if fact not in found.accepted
-            and (fact not in _REACHED_BY or value is None or _is_safe(fact, value, points, told))}
+    stays = {fact for fact in _REACHED_BY
+             if told.get(fact) is not None and not _is_safe(fact, told[fact], points, told)}
+    stays |= {f"{fact}_times" for fact in stays}
+    sent = {fact: value for fact, value in told.items() if fact not in found.accepted and fact not in stays}
     whole = sent == told and not found.mended
     content = (found.payload if whole else json.dumps(sent, ensure_ascii=False, sort_keys=True)).encode()
     key = f"{found.code}-{hashlib.sha256(content).hexdigest()[:16]}"

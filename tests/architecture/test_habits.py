@@ -77,6 +77,7 @@ class TestWordsAreHeeded:
 
     TAKES_WORDS = {"answers", "words", "why", "summary", "cause", "note", "reason", "because", "complaint",
                    "outcome", "comment", "text", "message", "remedy", "answer", "said", "details"}
+    _OF_AN_AWARD = ("guard_award", "suspend_award", "keep_suspended", "resume_award", "end_award")
     NOT_WORDS_OF_A_CUSTOMER = {
         "answer_together": "answers by answer_questions",
         "key_in_form": "answers by answer_questions",
@@ -101,10 +102,10 @@ class TestWordsAreHeeded:
         "invite_party": "names and addresses that were answered before",
         "flag_vulnerability": "an officer takes care already",
         "do_safeguarding_point": "of a plan that is open", "close_safeguarding": "of a plan that is open",
-        **dict.fromkeys(("begin_contingency", "give_up_debt", "plan_recovery", "refuse_intake", "cancel_call_back",
-                         "check_look", "decide_again", "end_representative", "finish_work", "judge_cause",
-                         "judge_evidence", "restrict_record", "return_claim",
-                         "review_before_stop", "settle_vulnerability"),
+        **dict.fromkeys(("begin_contingency", "give_up_debt", "plan_recovery", *_OF_AN_AWARD, "refuse_intake",
+                         "cancel_call_back", "check_look", "decide_again", "end_representative", "finish_work",
+                         "judge_cause", "judge_evidence", "restrict_record", "return_claim", "review_before_stop",
+                         "settle_vulnerability"),
                         "an officer's own finding"),
     }
 

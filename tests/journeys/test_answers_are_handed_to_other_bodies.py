@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from django.urls import reverse
@@ -16,28 +17,33 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from entitle.blueprint.receivers import COUNCIL, LEGACY
 from entitle.claims import queries as claims
 from entitle.claims.models import Handover
+from entitle.contacts.models import Message
 from entitle.customers import operations as customers
 from entitle.gateways import handovers
 from entitle.gateways.handovers.sandbox import server
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_together import answer_together
+from entitle.procedures.hand_over_claim import hand_over_claim
 from entitle.procedures.jobs.handover_days import reconcile_with
 from entitle.procedures.jobs.handovers import send_handover, send_waiting
+from entitle.procedures.make_complaint import make_complaint
 from entitle.procedures.make_council_form import make_council_form
 from entitle.procedures.mend_handover import mend_handover
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.report_change import report_change
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.write_handover import write_handover
 from entitle.questions.bank.council import HOUSING_FORM
+from entitle.record.queries import facts_of
 from entitle.simulation.answers import answers_of
+from entitle.staff.models import User
 from entitle.work.models import WorkItem
 from tests.journeys.stories import DAY, STORIES
 
 MORNING = datetime(DAY.year, DAY.month, DAY.day, 9, tzinfo=UTC)
 ONLINE = Actor(role="system", channel="online")
 AOIFE = STORIES["jsa"].person
-KNOWN = ("person.name", "person.born_on", "person.nino", "person.language")
 NUMBER = "07700 900123"
 
 
@@ -69,8 +75,10 @@ def hand_to_council(aoife):
         person = replace(AOIFE, answers=AOIFE.answers | {"home.pays_rent": False, "person.savings": 120_000} | {
             name.replace("__", "."): value for name, value in otherwise.items()})
         begun = start_claim(scheme="jsa", customer_id=aoife.id, by=ONLINE, as_at=MORNING)
+        known = facts_of(customer_id=aoife.id, as_at=MORNING)
+        del known["home.address"]  # of which the record has the postcode alone
         answer_together(claim_codes=[begun.code], council_form=True, by=ONLINE, as_at=MORNING,
-                        answers=answers_of(person, HOUSING_FORM, known=dict.fromkeys(KNOWN, "known")))
+                        answers=answers_of(person, HOUSING_FORM, known=known))
         make_council_form(claim_codes=[begun.code], by=ONLINE, as_at=MORNING)
         return Handover.objects.get()
 
@@ -117,7 +125,8 @@ class TestWhatIsHandedOver:
             "home.address", "home.pays_rent", "home.rent", "home.rent_paid_every", "home.rents_from",
             "household.children", "household.has_children", "household.has_partner", "partner.born_on", "partner.name",
             "partner.nino", "person.born_on", "person.email", "person.language", "person.letter_format", "person.name",
-            "person.nino", "person.phone", "person.phone_is_safe", "person.savings"]
+            "person.nino", "person.other_phone", "person.other_phone_is_safe", "person.other_phone_times",
+            "person.phone", "person.phone_is_safe", "person.phone_times", "person.reached_by", "person.savings"]
 
     @pytest.mark.parametrize("is_safe", [True, False])
     def test_has_a_number_only_where_it_is_safe(self, bodies, hand_to_council, is_safe):
@@ -133,6 +142,56 @@ class TestWhatIsHandedOver:
         send_handover(handover.id)
         assert "person.phone" not in bodies.bodies["council"].held[handover.code].fields
         assert state_of(handover) == "accepted"
+
+
+class TestContactDataTooThin:
+    """DOMAIN 1c: multiple numbers, email, preferred channel and time, and whether each is safe."""
+
+    TOLD: ClassVar = {"person.phone": NUMBER, "person.phone_is_safe": False, "person.other_phone": "01632 960 999",
+                      "person.other_phone_is_safe": True, "person.other_phone_times": "evening",
+                      "person.email": "aoife@example.org", "person.reached_by": "letter"}
+
+    @pytest.fixture
+    def told(self, aoife):
+        report_change(kind="contact", answers=self.TOLD, customer_code=aoife.code, by=SYSTEM, as_at=MORNING)
+
+    def test_alternative_number_printed_on_council_document(self, told, bodies, hand_to_council):
+        """Nobody is asked again: the form has what the record was told."""
+        handover = hand_to_council()
+        send_handover(handover.id)
+        held = bodies.bodies["council"].held[handover.code].fields
+        assert {fact: held.get(fact) for fact in self.TOLD} == self.TOLD | {"person.phone": None}
+        assert "person.phone" not in held, "left out, and not left blank"
+
+    def test_number_flagged_unsafe_never_appears_on_any_output(self, told, aoife, bodies, hand_to_council, as_user,
+                                                               an_officer, settings):
+        """The canary is in the record, and in nothing that goes out of it or is dialled from."""
+        settings.ENTITLE_LEGACY_SCHEMES = "jsa"
+        sent = hand_to_council()
+        hand_over_claim(claim=sent.claim, by=SYSTEM, as_at=MORNING)
+        for each in Handover.objects.all():
+            send_handover(each.id)
+        make_complaint(customer_code=aoife.code, category="waited_too_long", happened="Nobody rang", by=SYSTEM,
+                       as_at=MORNING)
+        agent = as_user(an_officer())
+        opened = agent.post(reverse("telephone_open", args=[aoife.code]), {"reason": "calling"})["Location"]
+        agent.post(f"{opened}identity/")
+        call = opened.rstrip("/").rsplit("/", 1)[-1]
+        out = [json.dumps(held.fields) for body in bodies.bodies.values() for held in body.held.values()]
+        out += [f"{each.body_text}{each.body_html}{each.text_message}" for each in Message.objects.all()]
+        out += [agent.get(address).content.decode() for address in (
+            opened, reverse("telephone_council_form", args=[call, sent.claim.code]),
+            reverse("telephone_ring_back", args=[call]))]
+        assert len(out) == 6 and not [each for each in out if "900123" in each.replace(" ", "")]
+        assert "01632 960 999 (in the evening)" in agent.get(opened).content.decode()
+
+    @pytest.mark.parametrize("language", ["en", "cy"])
+    def test_is_told_online_too(self, aoife, as_user, language):
+        """The same questions at every door; a number is asked whether it is safe, and only then when."""
+        user = User.objects.create_user("aoife", None, name="Aoife", kind="customer")
+        customers.tie_sign_in(customer_id=aoife.id, user_id=user.pk)
+        page = as_user(user).get(f"{reverse('online_changes')}?lang={language}").content.decode()
+        assert {"en": "Tell us how to reach you", "cy": "Dweud wrthym sut i gysylltu â chi"}[language] in page
 
 
 class TestABadDay:

@@ -27,8 +27,10 @@ from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.many_questions import Read, error_list, fields_of, read_all
 from entitle.pages.refusal import says_why_not
+from entitle.procedures.errors import NotDone, NotPermitted
 from entitle.procedures.look_at_handover import look_at_handover
 from entitle.procedures.mend_handover import mend_handover
+from entitle.procedures.release_handover import release_handover
 from entitle.questions.question import Question
 
 _DAYS = 28
@@ -71,6 +73,8 @@ def _line(found: Handover) -> dict[str, Any]:
 def one(request: HttpRequest, code: str) -> HttpResponse:
     """What was handed over, what they did not take of it and the remedy, and the questions to put it right."""
     found = look_at_handover(code=code, by=actor_of(request, CHANNEL), as_at=clock.now())
+    if request.method == "POST" and found.waits_for_release:
+        return _release(request, found)
     questions = _to_put_right(found)
     if request.method != "POST" or found.state != "rejected":
         return _page(request, found, questions, Read())
@@ -79,6 +83,20 @@ def one(request: HttpRequest, code: str) -> HttpResponse:
         return _page(request, found, questions, read)
     mend_handover(handover_id=found.id, answers=read.answers, by=actor_of(request, CHANNEL), as_at=clock.now())
     messages.success(request, f"{code} is on its way again. If they take it, the work about it is done.")
+    return redirect("clerical_handovers")
+
+
+def _release(request: HttpRequest, found: Handover) -> HttpResponse:
+    """Someone who may open the record agreed who there takes it."""
+    agreed_with = request.POST.get("agreed_with", "")
+    try:
+        release_handover(handover_id=found.id, agreed_with=agreed_with, by=actor_of(request, CHANNEL),
+                         as_at=clock.now())
+    except NotPermitted:
+        raise
+    except NotDone as problem:
+        return _page(request, found, [], Read(), agreed_with, str(problem))
+    messages.success(request, f"{found.code} is on its way.")
     return redirect("clerical_handovers")
 
 
@@ -93,9 +111,10 @@ def _label(found: Handover, field: str) -> str:
     return say(facts[field].label) if field in facts else "The whole of it"
 
 
-def _page(request: HttpRequest, found: Handover, questions: list[Question], read: Read) -> HttpResponse:
+def _page(request: HttpRequest, found: Handover, questions: list[Question], read: Read, agreed_with: str = "",
+          problem: str = "") -> HttpResponse:
     fields = dict(zip([question.fact for question in questions], fields_of(questions, {}, read), strict=True))
-    errors = error_list(read.errors)
+    errors = error_list(read.errors) + ([{"text": problem, "href": "#agreed_with"}] if problem else [])
     return render(request, "clerical/handed_over_one.html", page_context(
         page_title="A claim handed over",
         found=found,
@@ -107,6 +126,8 @@ def _page(request: HttpRequest, found: Handover, questions: list[Question], read
         told=_told(found),
         feedback=[(each, say(feedback_words(said=each.said, on=each.said_on)))
                   for each in claims.feedback_of(handover_id=found.id)],
+        agreed_with=agreed_with,
+        problem=problem,
         error_list=errors,
         back_url=reverse("clerical_handovers"),
     ), status=422 if errors else 200)

@@ -45,6 +45,7 @@ from entitle.channels.desk import (
     returning,
     safeguarding,
     skills,
+    stopping,
     weeks_ahead,
     work_item,
 )
@@ -107,6 +108,7 @@ urlpatterns = [
     path("questions/<str:code>/find", find_party.find_party, name="desk-find-party"),
     path("questions/<str:code>/check", questions.check_answers, name="desk-questions-check"),
     path("questions/<str:code>/<slug:slug>", questions.question, name="desk-questions-question"),
+    path("awards/<str:code>/stop", stopping.stop, name="desk-stop"),
     path("awards/<str:code>/period", periods.period, name="desk-period"),
     path("documents/<str:code>/", evidence.document, name="desk-evidence"),
     path("documents/<str:code>/download", evidence.download, name="desk-download"),

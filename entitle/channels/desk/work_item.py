@@ -155,6 +155,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Open the complaint", reverse("desk-complaint", args=[code]))
     if item.about_kind == "safeguarding_plan":
         return Place("Open the plan", reverse("desk-safeguarding", args=[contacts.plan_code_of(plan_id=item.about_id)]))
+    if item.kind == "award.stopped":
+        return Place("Look at it again", reverse("desk-stop", args=[awards.code_of(award_id=item.about_id)]))
     if item.kind == "period.assess":
         return Place("Open the period", reverse("desk-period", args=[awards.code_of(award_id=item.about_id)]))
     return Place("Open the check", reverse("desk-looks")) if item.about_kind == "look_check" else None

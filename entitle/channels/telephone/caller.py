@@ -34,6 +34,7 @@ STATES = {
 }
 CHANGES = {
     "address": "A new address",
+    "contact": "How to reach them, and when it is safe",
     "bank": "A new bank or building society account",
     "relationship": "A marriage or civil partnership begun or ended",
 }

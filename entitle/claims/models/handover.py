@@ -40,6 +40,8 @@ class Handover(models.Model):
     """What they did not take: each {field, said, remedy}."""
     mended = models.JSONField(default=dict)
     """What was put right, or is spelt as they hold it, by fact."""
+    released_at = models.DateTimeField(null=True)
+    """When an officer agreed with the body who there takes it, where the record is one that few may open."""
     their_reference = models.CharField(max_length=100, blank=True)
     ended_at = models.DateTimeField(null=True)
     user = models.ForeignKey(
@@ -57,6 +59,11 @@ class Handover(models.Model):
             models.Index(fields=["made_at"], condition=~Q(state="accepted"), name="handover_unfinished"),
             models.Index(fields=["made_at", "to"], name="handover_by_day"),
         ]
+
+    @property
+    def waits_for_release(self) -> bool:
+        """Nothing of a restricted record goes out by itself."""
+        return self.state == "pending" and self.released_at is None and self.claim.customer.is_restricted
 
     @property
     def answers(self) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from entitle.claims.operations.handover import (
     mend_handover,
     note_attempt,
     reject_handover,
+    release_handover,
     respell_handover,
 )
 from entitle.claims.operations.intake import (
@@ -64,6 +65,7 @@ __all__ = [
     "note_attempt",
     "promise_by", "protect_from",
     "reject_handover",
+    "release_handover",
     "respell_handover",
     "spoil_pack_forms",
     "start",

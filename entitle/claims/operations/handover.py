@@ -73,6 +73,12 @@ def mend_handover(*, handover: Handover, event: str, answers: Mapping[str, Any],
     handover.save(update_fields=["state", "mended", "accepted", "ended_at", "user"])
 
 
+def release_handover(*, handover: Handover, as_at: Instant) -> None:
+    """It may go out, though the record is restricted."""
+    handover.released_at = as_at
+    handover.save(update_fields=["released_at"])
+
+
 def keep_feedback(*, handover_id: int, said: str, said_on: date, as_at: Instant) -> bool:
     """What they came to, once; whether it is new."""
     _, is_new = HandoverFeedback.objects.get_or_create(

@@ -70,9 +70,13 @@ def handovers_of(*, claim_ids: Collection[int]) -> list[Handover]:
 
 
 def handovers_waiting(*, quiet_since: Instant, limit: int = 1000) -> list[int]:
-    """The numbers of those pending that nobody has made or tried since a moment, the oldest first."""
+    """The numbers of those pending that nobody has made or tried since a moment, the oldest first.
+
+    Those of a restricted record wait for an officer, and are not among them.
+    """
     waiting = Handover.objects.filter(state="pending").filter(
-        Q(tried_at__lt=quiet_since) | Q(tried_at__isnull=True, made_at__lt=quiet_since))
+        Q(tried_at__lt=quiet_since) | Q(tried_at__isnull=True, made_at__lt=quiet_since)).filter(
+        Q(released_at__isnull=False) | Q(claim__customer__is_restricted=False))
     return list(waiting.order_by("made_at", "id").values_list("id", flat=True)[:limit])
 
 

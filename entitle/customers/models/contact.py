@@ -73,6 +73,8 @@ class ContactPoint(models.Model):
     value = models.CharField(max_length=254)
     is_safe = models.BooleanField(null=True)
     is_preferred = models.BooleanField(default=False)
+    times = models.CharField(max_length=20, blank=True, db_default="")
+    """When it is safe to ring, as they said: a choice of the fact `person.phone_times`."""
     from_on = models.DateField()
     until_on = models.DateField(null=True)
 

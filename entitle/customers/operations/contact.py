@@ -10,13 +10,15 @@ from entitle.kernel.periods import Instant, london_date
 
 
 @transaction.atomic
-def add_contact_point(*, customer_id: int, kind: str, value: str, is_safe: bool | None, as_at: Instant) -> ContactPoint:
-    """Another number or email address, kept beside the preferred one. Said again, the newest `is_safe` holds."""
+def add_contact_point(*, customer_id: int, kind: str, value: str, is_safe: bool | None, as_at: Instant,
+                      times: str = "") -> ContactPoint:
+    """Another number or email address, kept beside the preferred one. Said again, the newest of the rest holds."""
     lock(customer_id)
     now = {"customer_id": customer_id, "kind": kind, "value": value.strip()}
     preferred = ContactPoint.objects.filter(**now, until_on__isnull=True, is_preferred=True).exists()
     point = replace(
-        ContactPoint, among=now, fields={"is_safe": is_safe, "is_preferred": preferred}, from_on=london_date(as_at)
+        ContactPoint, among=now, fields={"is_safe": is_safe, "is_preferred": preferred, "times": times},
+        from_on=london_date(as_at)
     )
     touch(customer_id)
     return point

@@ -81,26 +81,42 @@ def _address(now: Holding, value: Any) -> None:
 
 def _phone(now: Holding, value: Any) -> None:
     """The number that the customer gives becomes the preferred one. Unless they say it is safe, that is not known."""
-    _preferred(now, ContactPoint.PHONE, str(value).strip(), now.facts.get("person.phone_is_safe"))
+    _preferred(now, ContactPoint.PHONE, str(value).strip(), now.facts.get("person.phone_is_safe"),
+               now.facts.get("person.phone_times"))
 
 
-def _phone_is_safe(now: Holding, value: Any) -> None:
+def _of_phone(now: Holding, value: Any) -> None:
+    """Whether it is safe, or when, was said of the number that we have."""
     if "person.phone" in now.facts:
         return
     for point in now.open[ContactPoint]:
         if point["kind"] == ContactPoint.PHONE and point["is_preferred"]:
-            _preferred(now, ContactPoint.PHONE, point["value"], value)
+            _preferred(now, ContactPoint.PHONE, point["value"],
+                       now.facts.get("person.phone_is_safe", point["is_safe"]), now.facts.get("person.phone_times"))
+
+
+def _other_phone(now: Holding, value: Any) -> None:
+    """It takes the place of those kept beside the preferred one."""
+    number = str(value).strip()
+    if any(point["is_preferred"] and point["value"] == number for point in now.open[ContactPoint]):
+        return
+    _keep(now, ContactPoint, among={"kind": ContactPoint.PHONE, "is_preferred": False},
+          fields={"value": number, "is_safe": now.facts.get("person.other_phone_is_safe"),
+                  "times": now.facts.get("person.other_phone_times") or ""})
 
 
 def _email(now: Holding, value: Any) -> None:
     _preferred(now, ContactPoint.EMAIL, str(value).strip(), True)
 
 
-def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None) -> None:
+def _preferred(now: Holding, kind: str, value: str, is_safe: bool | None, times: str | None = None) -> None:
     beside = [point for point in now.open[ContactPoint]
               if (point["kind"], point["value"], point["is_preferred"]) == (kind, value, False)]
+    said = next((point["times"] for point in now.open[ContactPoint]
+                 if (point["kind"], point["value"]) == (kind, value)), "")
     _end(now, ContactPoint, beside)
-    _keep(now, ContactPoint, among={"kind": kind, "is_preferred": True}, fields={"value": value, "is_safe": is_safe})
+    _keep(now, ContactPoint, among={"kind": kind, "is_preferred": True},
+          fields={"value": value, "is_safe": is_safe, "times": said if times is None else times})
 
 
 def _bank_account(now: Holding, value: Any) -> None:
@@ -135,7 +151,9 @@ STEPS: dict[str, Step] = {
     "person.name": _name,
     "home.address": _address,
     "person.phone": _phone,
-    "person.phone_is_safe": _phone_is_safe,
+    "person.phone_is_safe": _of_phone,
+    "person.phone_times": _of_phone,
+    "person.other_phone": _other_phone,
     "person.email": _email,
     "person.bank_account": _bank_account,
     "person.relationship": _relationship,

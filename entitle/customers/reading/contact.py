@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
+from entitle.facts.dictionary import TIMES_TO_CALL
 from entitle.questions.kinds.phone import Phone, dialled
 
 
@@ -23,6 +24,8 @@ class ContactDetails:
     address_lines: tuple[str, ...]
     postcode: str
     numbers: tuple[str, ...]
+    reached_on: tuple[str, ...]
+    """The same numbers for staff to read, each with when it is safe where they said so."""
     email: str
     has_died: bool
 
@@ -31,6 +34,7 @@ def contact_details(customer_id: int, *, on: date | None = None) -> ContactDetai
     """Of now; with `on`, the numbers and email that were held and safe that day. Raises Customer.DoesNotExist."""
     customer = Customer.objects.get(id=customer_id)
     address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
+    numbers = _to_use(customer_id, ContactPoint.PHONE, on=on)
     return ContactDetails(
         customer_id=customer_id,
         name=names_of([customer_id]).get(customer_id, ""),
@@ -38,8 +42,9 @@ def contact_details(customer_id: int, *, on: date | None = None) -> ContactDetai
         letter_format=customer.letter_format,
         address_lines=tuple(address.lines) if address else (),
         postcode=address.postcode if address else "",
-        numbers=_to_use(customer_id, ContactPoint.PHONE, on=on),
-        email=next(iter(_to_use(customer_id, ContactPoint.EMAIL, on=on)), ""),
+        numbers=tuple(point.value for point in numbers),
+        reached_on=tuple(_with_times(point) for point in numbers),
+        email=next((point.value for point in _to_use(customer_id, ContactPoint.EMAIL, on=on)), ""),
         has_died=customer.died_on is not None,
     )
 
@@ -81,7 +86,7 @@ def contact_points(customer_id: int) -> list[ContactPoint]:
 
 def numbers_to_use(customer_id: int) -> tuple[str, ...]:
     """Numbers that the customer said are safe, the preferred first. One not known to be safe is not among them."""
-    return _to_use(customer_id, ContactPoint.PHONE)
+    return tuple(point.value for point in _to_use(customer_id, ContactPoint.PHONE))
 
 
 def only_one_with_number(number: str) -> Customer | None:
@@ -101,15 +106,20 @@ def only_one_with_number(number: str) -> Customer | None:
 
 def email_to_use(customer_id: int) -> str:
     """The email address that is safe to use, or ''."""
-    return next(iter(_to_use(customer_id, ContactPoint.EMAIL)), "")
+    return next((point.value for point in _to_use(customer_id, ContactPoint.EMAIL)), "")
 
 
-def _to_use(customer_id: int, kind: str, *, on: date | None = None) -> tuple[str, ...]:
+def _to_use(customer_id: int, kind: str, *, on: date | None = None) -> list[ContactPoint]:
     then = Q(until_on__isnull=True)
     if on is not None:
         then = (then | Q(until_on__gt=on)) & Q(from_on__lte=on)
     found = ContactPoint.objects.filter(then, customer_id=customer_id, kind=kind, is_safe=True)
-    return tuple(found.order_by("-is_preferred", "-from_on", "-id").values_list("value", flat=True))
+    return list(found.order_by("-is_preferred", "-from_on", "-id"))
+
+
+def _with_times(point: ContactPoint) -> str:
+    said = {choice.value: choice.label.en.lower() for choice in TIMES_TO_CALL}
+    return f"{point.value} ({said[point.times]})" if point.times in said else point.value
 
 
 def bank_accounts(customer_id: int) -> list[BankAccount]:

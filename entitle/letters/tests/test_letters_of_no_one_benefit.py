@@ -30,6 +30,7 @@ KNOWN = {
     "left": 12_000, "set_off": 8_000, "from_on": date(2026, 10, 1), "until_on": date(2026, 10, 29),
     "rang_on": date(2026, 11, 16), "slot_on": date(2026, 11, 16), "begins": "10:30",
     "pence_each": 2_000, "most_percent": 15, "agreed": False, "review_on": date(2026, 11, 30), "officer": "Ann Price",
+    "last_on": date(2026, 11, 16),
     "no_legal_duty": "You have no legal duty to pay this back yourself.",
     "pence": 437_25, "expires_on": date(2026, 11, 16), "each_of": ["VCH-7K3M-9QX2-4TB8: £100.00"],
     "account_ending": "678", "changed_on": date(2026, 11, 16), "until": date(2026, 11, 19),

@@ -11,6 +11,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from entitle.claims import queries as claims
 from entitle.gateways import clock, handovers
+from entitle.procedures.hold_back_handover import hold_back_handover
 from entitle.procedures.note_handover_attempt import note_handover_attempt
 from entitle.procedures.take_handover_answer import NotTaken, take_handover_answer
 from entitle.procedures.write_handover import WrittenHandover, write_handover
@@ -24,6 +25,8 @@ _SPELLINGS = 3
 @app.task(name="send_handover", queue="handovers", retry=_RETRY)
 def send_handover(handover_id: int) -> None:
     """Send what is still to be sent. After a lost answer the same is sent with the same key, which is done once."""
+    if hold_back_handover(handover_id=handover_id, as_at=clock.now()):
+        return
     for _ in range(_SPELLINGS):
         written = write_handover(handover_id=handover_id)
         if written is None:

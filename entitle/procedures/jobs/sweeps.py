@@ -17,6 +17,7 @@ from entitle.procedures.choose_looks_to_check import choose_looks_to_check
 from entitle.procedures.invite_to_claim import invite_to_claim
 from entitle.procedures.keep_award_dates import keep_award_dates
 from entitle.procedures.make_months import make_months
+from entitle.procedures.review_suspensions import review_suspensions
 from entitle.procedures.review_vulnerabilities import review_vulnerabilities
 from entitle.procedures.seal_history import seal_history
 
@@ -61,6 +62,13 @@ def invite(timestamp: int = 0) -> None:
 def keep_dates(timestamp: int = 0) -> None:
     """End the awards that are over, and take up those whose day to be looked at again has come."""
     keep_award_dates(as_at=clock.now())
+
+
+@app.periodic(cron="40 5 * * *")
+@app.task(name="review_suspensions", queue="sweeps", queueing_lock="review_suspensions")
+def review_stopped(timestamp: int = 0) -> None:
+    """What was stopped becomes work when its day to be looked at again has come."""
+    review_suspensions(as_at=clock.now())
 
 
 @app.periodic(cron="30 5 * * *")

@@ -24,6 +24,13 @@ ADDRESS = QuestionSet(
     declaration=_DECLARATION,
 )
 
+CONTACT = QuestionSet(
+    name="change_contact",
+    title=Words("Tell us how to reach you", cy="Dweud wrthym sut i gysylltu â chi"),
+    questions=(*contact.REACHING, contact.EMAIL, contact.REACHED_BY),
+    declaration=_DECLARATION,
+)
+
 BANK = QuestionSet(
     name="change_bank",
     title=Words("Change the account we pay", cy="Newid y cyfrif yr ydym yn ei dalu"),
@@ -97,5 +104,5 @@ LOOK_AGAIN = QuestionSet(
     ),
 )
 
-CHANGES = {question_set.name: question_set for question_set in (ADDRESS, BANK, RELATIONSHIP, DEATH)}
+CHANGES = {question_set.name: question_set for question_set in (ADDRESS, CONTACT, BANK, RELATIONSHIP, DEATH)}
 """What someone can tell us has changed, by name."""

@@ -33,6 +33,42 @@ PHONE_IS_SAFE = Question(
                   cy="Dewiswch ie os yw'n ddiogel i ni ffonio neu anfon neges destun atoch"),
     when=is_known("person.phone", says=Words("they gave a phone number", cy="ydynt wedi rhoi rhif ffôn")),
 )
+PHONE_TIMES = Question(
+    fact="person.phone_times", kind=Choice(),
+    ask=Words("When is it safe to call you on that number?", cy="Pryd mae'n ddiogel eich ffonio ar y rhif hwnnw?"),
+    missing=Words("Choose when it is safe to call you", cy="Dewiswch pryd mae'n ddiogel eich ffonio"),
+    when=is_yes("person.phone_is_safe", says=Words("it is safe to call them", cy="mae'n ddiogel eu ffonio")),
+)
+OTHER_PHONE = Question(
+    fact="person.other_phone", kind=Phone(), optional=True,
+    ask=Words("Is there another number to reach you on?", cy="A oes rhif arall i gysylltu â chi arno?"),
+    hint=Words("For example, at home, at work, or of someone you trust who takes messages for you",
+               cy="Er enghraifft, gartref, yn y gwaith, neu rif rhywun yr ydych yn ymddiried ynddo sy'n cymryd "
+                  "negeseuon i chi"),
+)
+OTHER_PHONE_IS_SAFE = Question(
+    fact="person.other_phone_is_safe", kind=YesNo(),
+    ask=Words("Is it safe for us to call or text the other number?",
+              cy="A yw'n ddiogel i ni ffonio neu anfon neges destun i'r rhif arall?"),
+    missing=Words("Choose yes if it is safe to call or text the other number",
+                  cy="Dewiswch ie os yw'n ddiogel i ni ffonio neu anfon neges destun i'r rhif arall"),
+    when=is_known("person.other_phone", says=Words("they gave another number", cy="ydynt wedi rhoi rhif arall")),
+)
+OTHER_PHONE_TIMES = Question(
+    fact="person.other_phone_times", kind=Choice(),
+    ask=Words("When is it safe to call the other number?", cy="Pryd mae'n ddiogel ffonio'r rhif arall?"),
+    missing=Words("Choose when it is safe to call the other number",
+                  cy="Dewiswch pryd mae'n ddiogel ffonio'r rhif arall"),
+    when=is_yes("person.other_phone_is_safe",
+                says=Words("it is safe to call the other number", cy="mae'n ddiogel ffonio'r rhif arall")),
+)
+REACHED_BY = Question(
+    fact="person.reached_by", kind=Choice(),
+    ask=Words("What is the best way to reach you?", cy="Beth yw'r ffordd orau i gysylltu â chi?"),
+    missing=Words("Choose the best way to reach you", cy="Dewiswch y ffordd orau i gysylltu â chi"),
+)
+REACHING = (PHONE, PHONE_IS_SAFE, PHONE_TIMES, OTHER_PHONE, OTHER_PHONE_IS_SAFE, OTHER_PHONE_TIMES)
+"""Every number, whether it is safe, and when."""
 EMAIL = Question(
     fact="person.email", kind=Email(), optional=True,
     ask=Words("What is your email address?", cy="Beth yw eich cyfeiriad e-bost?"),

@@ -10,8 +10,8 @@ HOUSING_FORM = QuestionSet(
     title=Words("Help from the council with rent and council tax",
                 cy="Cymorth gan y cyngor gyda rhent a threth gyngor"),
     questions=(
-        identity.NAME, identity.BORN_ON, identity.NINO, contact.ADDRESS, contact.PHONE, contact.PHONE_IS_SAFE,
-        contact.EMAIL, contact.LANGUAGE, contact.LETTER_FORMAT, household.HAS_PARTNER, household.PARTNER_NAME,
+        identity.NAME, identity.BORN_ON, identity.NINO, contact.ADDRESS, *contact.REACHING, contact.EMAIL,
+        contact.REACHED_BY, contact.LANGUAGE, contact.LETTER_FORMAT, household.HAS_PARTNER, household.PARTNER_NAME,
         household.PARTNER_BORN_ON, household.PARTNER_NINO, household.HAS_CHILDREN, household.CHILDREN,
         housing.PAYS_RENT, housing.RENTS_FROM, housing.RENT, housing.RENT_PAID_EVERY, savings.SAVINGS,
     ),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.blueprint.receivers import COUNCIL
 from entitle.channels.clerical.tests.conftest import NOW, ONLINE, officer, signed_in
+from entitle.claims import queries as claims
 from entitle.claims.models import Handover
 from entitle.customers.models import Customer
 from entitle.history.models import Event
 from entitle.procedures.hand_over import hand_over
+from entitle.procedures.jobs.handovers import send_handover
 from entitle.procedures.take_handover_answer import NotTaken, take_handover_answer
 from entitle.procedures.take_handover_feedback import take_handover_feedback
+from entitle.procedures.write_handover import write_handover
+from entitle.work.models import WorkItem
 
 TOLD = {"person.name": {"given": "Olwen", "family": "Llŷr"}, "home.pays_rent": True, "home.rent": 0}
 NO_RENT = NotTaken("home.rent", "Nobody pays a rent of <b>nothing</b>", "Ask how much.")
@@ -87,6 +92,25 @@ class TestOne:
     def test_what_they_say_nothing_of_is_not_taken(self, client, handed):
         answered(handed, accepted=("person.name", "home.rent"))
         assert "They did not say whether they took it. Ask them." in client.get(address(handed)).content.decode()
+
+    def test_of_a_restricted_record_goes_only_to_one_person_agreed_on_by_who_may_open_it(self, client, handed):
+        """Nothing of it leaves by itself, not even once the sweep comes by; and it is work for those few alone."""
+        Customer.objects.update(is_restricted=True)
+        for _ in range(2):
+            send_handover(handed.id)
+        assert claims.handovers_waiting(quiet_since=NOW + timedelta(days=1)) == []
+        work = WorkItem.objects.get(kind="handover.release")
+        assert client.post(address(handed), {"agreed_with": "Me"}).status_code == 404
+        nia = signed_in(officer("nia", "special_customer_officer"))
+        assert "It waits to be released" in nia.get(address(handed)).content.decode()
+        assert nia.post(address(handed), {"agreed_with": " "}).status_code == 422
+        nia.post(address(handed), {"agreed_with": "Ffion Rees, benefits manager"})
+        work.refresh_from_db()
+        assert (work.state, Event.objects.get(code="handover.released").reason) == (
+            "done", "Ffion Rees, benefits manager")
+        assert json.loads(write_handover(handover_id=handed.id).content) == TOLD
+        assert [job.args for job in ProcrastinateJob.objects.filter(task_name="send_handover").order_by("id")] == [
+            {"handover_id": handed.id}] * 2, "once as it was made, and once released"
 
     def test_of_a_record_that_few_may_open_is_as_if_it_were_not_there(self, client, rejected):
         Customer.objects.update(is_restricted=True)
