@@ -8,6 +8,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone, NotPermitted
+from entitle.procedures.trained_for import trained_for
 from entitle.staff import queries as staff
 from entitle.work import operations as work
 from entitle.work import queries
@@ -25,8 +26,9 @@ def assign_work(*, work_code: str, user_id: int, by: Actor, as_at: Instant) -> W
         raise NotPermitted("You may not give work to others.")
     if not staff.can(user_id, kind_named(item.kind).permission):
         raise NotDone("That person may not do this kind of work.")
-    if item.skill not in staff.skills_of(user_id):
-        raise NotDone(f"That person has not been trained in this: it needs the skill '{item.skill}'.")
+    unfit = trained_for(item=item, user_id=user_id)
+    if unfit:
+        raise NotDone(f"That person is {unfit}.")
     with transaction.atomic():
         given = work.assign(work_item_id=item.id, user_id=user_id)
         history.write(

@@ -9,7 +9,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.guard_record import guard_record
-from entitle.staff import queries as staff
+from entitle.procedures.trained_for import trained_for
 from entitle.work import operations as work
 from entitle.work import queries
 from entitle.work.models import WorkItem
@@ -22,8 +22,9 @@ def take_work(*, work_code: str, by: Actor, as_at: Instant) -> WorkItem:
         raise NotPermitted("Only staff take work.")
     if item.customer_id is not None and item.kind != "look.check":
         guard_record(customer_id=item.customer_id, by=by, as_at=as_at)
-    if item.skill not in staff.skills_of(by.user_id):
-        raise NotPermitted(f"You have not been trained in this work: it needs the skill '{item.skill}'.")
+    unfit = trained_for(item=item, user_id=by.user_id)
+    if unfit:
+        raise NotPermitted(f"You are {unfit}.")
     with transaction.atomic():
         taken = work.take(work_item_id=item.id, user_id=by.user_id)
         history.write(

@@ -13,6 +13,16 @@ vocabulary(
         "staff.role_taken_away": Words(
             "A role was taken from a member of staff", cy="Cafodd rôl ei chymryd oddi ar aelod o staff"
         ),
+        "staff.skill_begun": Words(
+            "A member of staff began to learn a kind of work", cy="Dechreuodd aelod o staff ddysgu math o waith"
+        ),
+        "staff.skill_practised": Words(
+            "A member of staff was found practised in a kind of work",
+            cy="Canfuwyd bod aelod o staff yn brofiadol mewn math o waith",
+        ),
+        "staff.skill_taken_away": Words(
+            "A member of staff no longer does a kind of work", cy="Nid yw aelod o staff yn gwneud math o waith mwyach"
+        ),
         "staff.began_again": Words(
             "A member of staff lost their password or phone and was given a new start",
             cy="Collodd aelod o staff gyfrinair neu ffôn a chafodd ddechrau newydd",

@@ -67,6 +67,13 @@ def give_skills(*, user_id: int, skills: Collection[str]) -> None:
     User.objects.get(id=user_id).skills.add(*Skill.objects.filter(name__in=skills))
 
 
+def set_skill(*, user_id: int, skill: str, is_held: bool, is_new: bool) -> None:
+    """Whether they are trained in something, and whether they are still new to it."""
+    user, named = User.objects.get(id=user_id), Skill.objects.get_or_create(name=skill)[0]
+    (user.skills.add if is_held else user.skills.remove)(named)
+    (user.learning.add if is_held and is_new else user.learning.remove)(named)
+
+
 def forget_password(*, user_id: int) -> None:
     """The password works no more, and every session that it opened ends."""
     user = User.objects.get(id=user_id)

@@ -25,6 +25,7 @@ __all__ = [
     "contingency_of",
     "devices",
     "get",
+    "learning",
     "look_checks",
     "look_checks_overdue",
     "may_any",
@@ -98,6 +99,13 @@ def skills_of(user: User | int) -> tuple[str, ...]:
         .order_by("skills__name")
         .values_list("skills__name", flat=True)
     )
+
+
+def learning(user: User | int) -> frozenset[str]:
+    """The skills that they are still new to: one statement."""
+    number = user.pk if isinstance(user, User) else user
+    found = User.objects.filter(id=number, learning__isnull=False).values_list("learning__name", flat=True)
+    return frozenset(name for name in found if name)
 
 
 def trained(user_ids: Collection[int]) -> dict[int, frozenset[str]]:

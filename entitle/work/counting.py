@@ -48,10 +48,11 @@ class AgeBand:
     count: int
 
 
-def on_hand(*, skills: Collection[str], teams: Collection[int], user_id: int, on: date) -> OnHand:
+def on_hand(*, skills: Collection[str], teams: Collection[int], user_id: int, on: date,
+            but_kinds: Collection[str] = ()) -> OnHand:
     """What someone has and could take: one statement."""
     mine = Q(owner_user_id=user_id)
-    open_to_me = Q(owner_user_id__isnull=True, state="open", skill__in=skills)
+    open_to_me = Q(owner_user_id__isnull=True, state="open", skill__in=skills) & ~Q(kind__in=but_kinds)
     open_to_me &= Q(team_id__in=teams) | Q(team_id__isnull=True)
     late = Q(target_on__lt=on)
     counted = WorkItem.objects.filter(mine | open_to_me, state__in=UNFINISHED).aggregate(

@@ -89,6 +89,7 @@ class KindCount:
 def queue(
     *,
     kinds: Collection[str] | None = None,
+    but_kinds: Collection[str] = (),
     skills: Collection[str] | None = None,
     teams: Collection[int] | None = None,
     user_id: int | None = None,
@@ -100,11 +101,14 @@ def queue(
 ) -> QueuePage:
     """Work to do, urgent first, then by target date: three statements at any size.
 
-    `teams` also gives work of no team. `user_id` is whose work it is; `unowned` leaves out what somebody has.
+    `but_kinds` are left out. `teams` also gives work of no team. `user_id` is whose work it is; `unowned` leaves out
+    what somebody has.
     """
     items = WorkItem.objects.filter(state__in=states)
     if kinds is not None:
         items = items.filter(kind__in=kinds)
+    if but_kinds:
+        items = items.exclude(kind__in=but_kinds)
     if skills is not None:
         items = items.filter(skill__in=skills)
     if teams is not None:

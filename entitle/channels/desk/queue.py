@@ -18,6 +18,7 @@ from entitle.gateways import clock
 from entitle.pages.access import permissions
 from entitle.staff import queries as staff
 from entitle.work import queries as work
+from entitle.work.guided import too_hard
 from entitle.work.kinds import every_kind
 from entitle.work.queries import QueuePage, QueueRow
 
@@ -51,10 +52,11 @@ def home(request: HttpRequest) -> HttpResponse:
 def queue(request: HttpRequest) -> HttpResponse:
     """`?view=` mine, unowned, team or waiting. The same number of statements however long it is."""
     allowed = may_do(permissions(request))
+    harder = too_hard(staff.learning(user_id(request)), {kind.name: kind.skill for kind in every_kind()})
     skills = [skill for skill in staff.skills_of(user_id(request)) if skill in allowed]
     teams = [team.pk for team in staff.teams_of(user_id(request))]
     today, me = clock.today(), user_id(request)
-    figures = work.on_hand(skills=skills, teams=teams, user_id=me, on=today)
+    figures = work.on_hand(skills=skills, teams=teams, user_id=me, on=today, but_kinds=harder)
     chosen = request.GET.get("view", "")
     chosen = chosen if chosen in VIEWS else ("mine" if figures.mine else "unowned")
     number = int(request.GET["page"]) if request.GET.get("page", "").isdigit() else 1
@@ -62,7 +64,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         limit=PER_PAGE,
         offset=(min(max(number, 1), 10_000) - 1) * PER_PAGE,
         see_restricted="customer.look_restricted" in permissions(request),
-        **_of_view(chosen, skills, teams, me),
+        **_of_view(chosen, skills, teams, me, harder),
     )
     lines = lines_of(found, me)
     return show(
@@ -98,12 +100,12 @@ def lines_of(found: QueuePage, user_id: int) -> list[Line]:
     return [_line(row, clock.today(), user_id) for row in found.rows]
 
 
-def _of_view(view: str, skills: list[str], teams: list[int], user_id: int) -> dict[str, Any]:
+def _of_view(view: str, skills: list[str], teams: list[int], user_id: int, harder: list[str]) -> dict[str, Any]:
     if view == "mine":
         return {"user_id": user_id}
     if view == "waiting":
         return {"user_id": user_id, "states": ("waiting",)}
-    return {"skills": skills, "teams": teams, "unowned": view == "unowned"}
+    return {"skills": skills, "teams": teams, "unowned": view == "unowned", "but_kinds": harder}
 
 
 def _line(row: QueueRow, today: Any, user_id: int) -> Line:

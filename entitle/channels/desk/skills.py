@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +19,7 @@ from entitle.planning.aims import aims
 from entitle.planning.arrivals import TooLittleKnown, expected_arrivals
 from entitle.planning.moving import DAYS, Expected, effect_of_moving
 from entitle.staff import queries as staff
+from entitle.staff.models import User
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ def skills(request: HttpRequest) -> HttpResponse:
     """`?who=` a person, `?learns=` and `?stops=` a skill: before and after, on the next working day."""
     today = clock.today()
     day, agreed = working_days(ENGLAND_AND_WALES).add(today, 1), aims(on=today)
-    people = _people()
+    agents = staff.people(staff.may_any("call.take"))
+    people = _people(agents)
     asked_for = sorted({skill for queue in queues().values() for skill in queue.skills})
     past = contacts.past_of_queues(first=today - timedelta(weeks=agreed.weeks), last=today - timedelta(days=1))
     expected = [each for each in (_expected(name, past[name], day) for name in past) if each is not None]
@@ -54,6 +57,7 @@ def skills(request: HttpRequest) -> HttpResponse:
         view="desk-skills",
         day=day,
         people=people,
+        others=[(each.code, str(each)) for each in agents if each.code not in {person.code for person in people}],
         skills=[skill for skill in asked_for if any(skill in each.skills for each in people)],
         all_skills=asked_for,
         queues=[(about[each.queue], sum(each.callers), sum(bool(each.skills & one.skills) for one in people))
@@ -67,8 +71,7 @@ def skills(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _people() -> list[Person]:
-    agents = staff.people(staff.may_any("call.take"))
+def _people(agents: Sequence[User]) -> list[Person]:
     trained = staff.trained([each.pk for each in agents])
     found = []
     for agent in agents:

@@ -46,6 +46,7 @@ from entitle.channels.desk import (
     safeguarding,
     skills,
     stopping,
+    training,
     weeks_ahead,
     work_item,
 )
@@ -137,6 +138,7 @@ urlpatterns = [
     path("queues/half-hours/", half_hours.half_hours, name="desk-half-hours"),
     path("figures/experience/", experience.what_it_is_like, name="desk-experience"),
     path("queues/skills/", skills.skills, name="desk-skills"),
+    path("queues/skills/<str:code>/", training.training, name="desk-training"),
     path("queues/weeks-ahead/", weeks_ahead.weeks_ahead, name="desk-weeks-ahead"),
     path("figures/calls/", calls.calls, name="desk-calls"),
 ]

@@ -33,6 +33,7 @@ from entitle.procedures.finish_work import DONE_BY_THEIR_OWN_VERB, finish_work
 from entitle.procedures.hand_back_work import hand_back_work
 from entitle.procedures.take_work import take_work
 from entitle.work import queries as work
+from entitle.work.guided import guided
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.models import WorkItem
 
@@ -68,6 +69,7 @@ def work_item(request: HttpRequest, code: str) -> HttpResponse:
         title=kind.words.en,
         item=item,
         kind=kind,
+        guided=guided(item.kind),
         due=due(item.target_on, clock.today()),
         scheme=registry.scheme(item.scheme).title.en if item.scheme else "",
         mine=mine,

@@ -41,6 +41,8 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=2, default="en")
     is_active = models.BooleanField(default=True)
     skills = models.ManyToManyField("staff.Skill", related_name="users", blank=True)
+    learning = models.ManyToManyField("staff.Skill", related_name="learners", blank=True)
+    """Of those, which they are still new to: only work that its own steps teach comes to them."""
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
