@@ -1,7 +1,7 @@
 """The agency as the script needs it: the procedures and queries for the one call that is being spoken in."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 
@@ -29,6 +29,8 @@ class OurAgency:
 
     call: Call
     now: Instant
+    _standing: Standing | None = field(default=None, repr=False)
+    """Once asked for, until what we do changes it: a turn of the queue asks twice, and its answer is one moment's."""
 
     @property
     def number(self) -> str:
@@ -48,8 +50,14 @@ class OurAgency:
         queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,
                    summary=wish.summary, scheme=wish.claiming, as_at=self.now)
         self.call.refresh_from_db()
+        self._standing = None
 
     def standing(self) -> Standing:
+        if self._standing is None:
+            self._standing = self._stands()
+        return self._standing
+
+    def _stands(self) -> Standing:
         place = contacts.place_of(call=self.call, as_at=self.now)
         if self.call.state == "queued" and not place.position:  # an agent was found for them since it was read
             self.call.refresh_from_db()
@@ -68,6 +76,7 @@ class OurAgency:
 
     def promise(self, slot: Instant, number: str) -> bool:
         """Whether it was promised: not where its last room has just gone, or an agent has them."""
+        self._standing = None
         try:
             choose_call_back(call=self.call, slot=slot, number=number, claiming=self.call.scheme, as_at=self.now,
                              is_waiting=True)
