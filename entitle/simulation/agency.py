@@ -13,6 +13,7 @@ from entitle.simulation.background import refuse_failures
 from entitle.simulation.callers import Caller, callers, in_danger
 from entitle.simulation.cast import CAST
 from entitle.simulation.contact_centre import ContactCentre
+from entitle.simulation.elsewhere import older_system_pays
 from entitle.simulation.fortnight import Fortnight
 from entitle.simulation.making_up import made_up_people
 from entitle.simulation.past import load_history
@@ -21,6 +22,7 @@ from entitle.simulation.plan import plan_claims
 from entitle.simulation.staff import take_on_staff
 
 Step = Callable[[str], None]
+TOO_YOUNG_FOR_A_PENSION = date(1961, 6, 1)
 WAIT_ALREADY = 16
 """How many ring in the minutes before the demonstration is served."""
 
@@ -63,6 +65,9 @@ def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
     claims = plan_claims(people, days=days, claims=size.claims, seed=size.seed)
     ringing = callers(seed=size.seed)
     centre = ContactCentre([officers["daniel"], officers["ffion"]], officers["rashid"], ringing, size.seed)
-    Fortnight(days=days, claims=claims, officers=officers, centre=centre, seed=size.seed, step=step).live()
+    young = [each for each in people if each.born_on > TOO_YOUNG_FOR_A_PENSION][:len(days)]
+    with older_system_pays():
+        Fortnight(days=days, claims=claims, officers=officers, centre=centre, seed=size.seed, elsewhere=young,
+                  step=step).live()
     _this_morning(centre, ringing, timetable.days(size.days + 1)[-1])
     refuse_failures()

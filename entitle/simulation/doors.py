@@ -19,6 +19,7 @@ from entitle.procedures.register_customer import register_customer
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import Submitted, submit_claim
 from entitle.simulation.answers import answers_of
+from entitle.simulation.elsewhere import asks_the_council, claim_for_older_system, make_form_for_council
 from entitle.simulation.person import MadeUp
 from entitle.staff.models import User
 
@@ -38,7 +39,7 @@ def by_telephone(person: MadeUp, *, agent: Actor, as_at: Instant) -> Claimed:
     customer_id = _on_record(person, agent, as_at)
     call = begin_call(customer_code=customers.by_id(customer_id).code, reason="claim", by=agent, as_at=as_at)
     confirm_caller(contact_code=call.code, by=agent, as_at=as_at)
-    submitted = _claim(person, customer_id, agent, as_at)
+    submitted = _claim(person, customer_id, agent, as_at, for_council=asks_the_council(person))
     end_call(contact_code=call.code, summary="Claim taken.", by=agent, as_at=as_at)
     return Claimed(submitted, customer_id)
 
@@ -59,6 +60,11 @@ def on_paper(person: MadeUp, *, clerk: Actor, received_on: date, as_at: Instant)
     return Claimed(_claim(person, customer_id, clerk, as_at, received_on=received_on), customer_id)
 
 
+def for_the_older_system(person: MadeUp, *, agent: Actor, as_at: Instant) -> None:
+    """Somebody too young for a pension claims what is paid elsewhere."""
+    claim_for_older_system(person, customer_id=_on_record(person, agent, as_at), agent=agent, as_at=as_at)
+
+
 def _on_record(person: MadeUp, by: Actor, as_at: Instant) -> int:
     known = customers.by_nino(person.nino)
     if known is not None:
@@ -67,10 +73,14 @@ def _on_record(person: MadeUp, by: Actor, as_at: Instant) -> int:
                              sex=person.sex, language=person.language, division=person.division, by=by, as_at=as_at).id
 
 
-def _claim(person: MadeUp, customer_id: int, by: Actor, as_at: Instant, received_on: date | None = None) -> Submitted:
+def _claim(person: MadeUp, customer_id: int, by: Actor, as_at: Instant, received_on: date | None = None,
+           for_council: bool = False) -> Submitted:
     claim: Claim = start_claim(scheme=SCHEME, customer_id=customer_id, by=by, as_at=as_at, received_on=received_on)
     sheet = registry.scheme(SCHEME)
-    known = gather_facts(claim=claim, scheme=sheet, as_at=as_at)
-    answers = answers_of(person, sheet.claim, known={fact: value for fact, value in known.items() if value is not None})
+    gathered = gather_facts(claim=claim, scheme=sheet, as_at=as_at)
+    known = {fact: value for fact, value in gathered.items() if value is not None}
+    answers = answers_of(person, sheet.claim, known=known)
     answer_questions(claim_code=claim.code, answers=answers, by=by, as_at=as_at)
+    if for_council:
+        make_form_for_council(person, claim_code=claim.code, said=known | answers, by=by, as_at=as_at)
     return submit_claim(claim_code=claim.code, by=by, as_at=as_at, received_on=received_on)

@@ -16,6 +16,7 @@ from entitle.simulation import being_seen, desk, doors, lives, money
 from entitle.simulation.background import work_off
 from entitle.simulation.cast import member
 from entitle.simulation.contact_centre import ContactCentre
+from entitle.simulation.person import MadeUp
 from entitle.simulation.plan import Planned
 from entitle.simulation.timetable import moment
 
@@ -35,6 +36,8 @@ class Fortnight:
     officers: Mapping[str, Actor]
     centre: ContactCentre
     seed: int
+    elsewhere: Sequence[MadeUp] = ()
+    """Who claims, a day each, what an older system pays."""
     step: Callable[[str], None] = lambda _: None
     chance: random.Random = field(init=False)
 
@@ -46,6 +49,7 @@ class Fortnight:
         for number, day in enumerate(self.days):
             self._morning(day, number)
             self._claims(day, self.claims[number])
+            self._claim_elsewhere(day, number)
             self._afternoon(day)
             lives.things_that_happen(day, number, officers=self.officers, chance=self.chance)
             self._evening(day)
@@ -75,6 +79,13 @@ class Fortnight:
             self.centre.live_until(now)
             self._claim(each, day, now)
             self.step("")
+
+    def _claim_elsewhere(self, day: date, number: int) -> None:
+        now = self._at(day, 14, 45)
+        self.centre.live_until(now)
+        if number < len(self.elsewhere):
+            doors.for_the_older_system(self.elsewhere[number], agent=self.officers["nia"], as_at=now)
+        work_off("handovers")
 
     def _claim(self, planned: Planned, day: date, now: Instant) -> None:
         agent = self.officers[self.chance.choice(("nia", "rashid"))]
