@@ -1,4 +1,4 @@
-"""What other bodies are handed: the council's form out of a call, and a claim to a benefit that an older system pays."""
+"""What other bodies are handed: the council's form out of a call, and a claim to what an older system pays."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping

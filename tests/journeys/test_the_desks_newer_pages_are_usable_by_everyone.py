@@ -1,15 +1,37 @@
-"""The plan for someone who may be in danger, and interviews, tried by axe and on a small screen."""
+"""Pages of people in trouble, callers, complaints and queue managers, tried by axe and on a small screen."""
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
+import pytest
 from django.urls import reverse
 
+from entitle.channels.desk.tests.cast import FULL_RECORD, NOON, SKILLS, acting, claim_of, customer
+from entitle.channels.desk.tests.cast import officer as made_up_officer
 from entitle.contacts.queries import plan_code_of
+from entitle.customers import operations as customers
+from entitle.customers.models import ContactPoint
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM
+from entitle.procedures.begin_call import begin_call
+from entitle.procedures.choose_call_back import choose_call_back
+from entitle.procedures.confirm_caller import confirm_caller
+from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.flag_vulnerability import flag_vulnerability
+from entitle.procedures.make_complaint import make_complaint
 from entitle.procedures.open_safeguarding import open_safeguarding
+from entitle.procedures.queue_call import queue_call
+from entitle.procedures.receive_call_event import receive_call_event
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.take_next_call import take_next_call
+from entitle.procedures.take_work import take_work
+from entitle.staff.models import User
+from entitle.work.models import WorkItem
+
+
+def officer(username, role, skills=(*SKILLS, "complaints")):
+    return made_up_officer(username, role, skills=skills)
 
 
 def test_the_plan_for_someone_in_danger_and_the_interviews(page, sign_in_browser, an_officer, axe, fits):
@@ -25,3 +47,78 @@ def test_the_plan_for_someone_in_danger_and_the_interviews(page, sign_in_browser
         page.set_viewport_size({"width": 320, "height": 800})
         fits(page)
         page.set_viewport_size({"width": 1200, "height": 900})
+
+
+@pytest.fixture
+def usable(page, axe, fits):
+    """Opens each address of the running service and asserts that its page is accessible and fits a small screen."""
+
+    def check(service, *addresses):
+        page.set_default_timeout(40_000)
+        for address in addresses:
+            opened = page.goto(f"{service}{address}")
+            assert opened.status == 200 and page.url == f"{service}{address}", (opened.status, page.url)
+            axe(page)
+            page.set_viewport_size({"width": 320, "height": 800})
+            fits(page)
+            page.set_viewport_size({"width": 1200, "height": 900})
+
+    return check
+
+
+def test_agreeing_before_money_stops_and_the_queue_managers_pages(page, sign_in_browser, clock_at, usable):
+    clock_at(NOON)
+    ann, mair, olwen = officer("ann", "caseworker"), officer("mair", "team_leader"), customer()
+    flag_vulnerability(customer_code=olwen.code, kind="memory", reason="Cannot follow O'Neill's letters", consent=True,
+                       review_on=date(2026, 9, 1), by=acting(ann), as_at=NOON)
+    claim = claim_of(olwen, record={**FULL_RECORD, "national_insurance.qualifying_years": 4})
+    decide_claim(claim_code=claim.code, by=acting(ann), as_at=NOON)
+    review = WorkItem.objects.get(kind="decision.review")
+    take_work(work_code=review.code, by=acting(mair), as_at=NOON)
+    usable(sign_in_browser(page, mair), reverse("desk-before-stop", args=[claim.code]),
+           reverse("desk-work", args=[review.code]), reverse("desk-weeks-ahead"), reverse("desk-skills"),
+           reverse("desk-training", args=[ann.code]))
+
+
+def test_a_caller_as_they_ring_a_call_back_moved_and_how_they_are_reached(page, sign_in_browser, clock_at, usable):
+    clock_at(NOON)
+    nia, olwen = officer("nia", "agent", skills=("telephone",)), customer("Aoife", "Ní Dhomhnaill")
+    ContactPoint.objects.create(customer=olwen, kind="phone", value="07700900123", is_safe=True, from_on=NOON.date())
+    call = receive_call_event(provider="exchange", event_id="1", call_id="1", name="initiated", at=NOON, as_at=NOON,
+                              number="+447700900123")
+    queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary="Where is it, O'Neill?", as_at=NOON)
+    take_next_call(agent=acting(nia), as_at=NOON)
+    service = sign_in_browser(page, nia)
+    usable(service, reverse("telephone_line", args=[call.code]))
+    assert page.get_by_role("heading", name="Aoife Ní Dhomhnaill").is_visible()
+    contact = begin_call(customer_code=olwen.code, reason="calling", by=replace(acting(nia), channel="telephone"),
+                         as_at=NOON)
+    confirm_caller(contact_code=contact.code, by=acting(nia), as_at=NOON)
+    call.refresh_from_db()
+    call.customer = olwen
+    call.save(update_fields=["customer"])
+    later = choose_call_back(call=call, slot=NOON + timedelta(hours=3), number="07700 900123", as_at=NOON)
+    usable(service, reverse("telephone_ring_back_change", args=[contact.code, later.code]),
+           reverse("telephone_change", args=[contact.code, "contact"]),
+           reverse("telephone_complaint", args=[contact.code]))
+
+
+def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock_at, usable):
+    clock_at(NOON)
+    lee, olwen = officer("lee", "team_leader"), customer(language="cy")
+    user = User.objects.create_user("olwen", None, name="Olwen Llŷr", kind="customer")
+    customers.tie_sign_in(customer_id=olwen.id, user_id=user.pk)
+    made = make_complaint(customer_code=olwen.code, category="mistake", happened="It was wrong & late.", by=SYSTEM,
+                          as_at=NOON)
+    service = sign_in_browser(page, user)
+    usable(service, reverse("online_complaints"), reverse("online_complain"),
+           reverse("online_complaint", args=[made.code]), reverse("online_complaint_sent", args=[made.code]),
+           reverse("online_change_question", args=["contact", "person-phone"]))
+    take_work(work_code=WorkItem.objects.get(kind="complaint.answer").code, by=acting(lee), as_at=NOON)
+    sign_in_browser(page, lee)
+    page.goto(f"{service}{reverse('clerical_open', args=[olwen.code])}")
+    page.get_by_role("radio").first.check()
+    page.locator("main form").get_by_role("button").click()
+    page.wait_for_url(f"**{reverse('clerical_customer', args=[olwen.code])}")
+    usable(service, reverse("desk-complaints"), reverse("desk-complaint", args=[made.code]),
+           reverse("clerical_complaint", args=[olwen.code]))

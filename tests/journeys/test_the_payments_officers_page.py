@@ -75,6 +75,7 @@ def test_is_all_that_they_need_on_a_payday(
     expect(page.get_by_text("Agrees to the penny")).to_be_visible()
     page.get_by_role("row", name="A payment came back").get_by_role("link").click()
     page.get_by_role("button", name="Take and open").click()
+    axe(page)
     page.get_by_label("By Faster Payments").check()
     page.get_by_role("button", name="Send it").click()
     expect(page.get_by_text("It is sent again, once its file is released.")).to_be_visible()

@@ -88,7 +88,7 @@ def _the_money_is_all_there(table, running):
 
 
 def _other_bodies_were_handed_theirs(running):
-    """A claim a day to an older system, and the council's form out of some calls: held there, or to be put right here."""
+    """A claim a day to an older system, the council's form out of some calls: held there, or to be put right here."""
     made = list(Handover.objects.order_by("id"))
     bodies = running.servers["handovers"].bodies
     assert {each.to for each in made} == {"council", "legacy"}
