@@ -11,7 +11,9 @@ DIGESTED = (
     "code", "claim_id", "sequence", "customer_id", "scheme", "result", "pence", "per", "starts_on", "reasons", "facts",
     "period_from", "law_on", "rules_version", "trace", "decided_at", "decided_by_user_id", "by_person", "supersedes_id",
 )
-_IN_A_LINE = tuple(name for name in DIGESTED if name not in ("facts", "trace"))
+OWN = ("code", "claim_id", "sequence", "customer_id", "pence", "starts_on")
+"""What each decision of a mass act has of its own, besides its facts."""
+_ALIKE = tuple(name for name in DIGESTED if name not in (*OWN, "facts", "trace"))
 _WEEK, _PENCE_A_WEEK = "week", "weekly_pence"
 """Pence a week are said under the name they have had from the first decision on, and no period where there is none, so
 that its digest still holds."""
@@ -42,7 +44,17 @@ def is_of_mass_act(row: Mapping[str, Any]) -> bool:
 def digest_of_many(row: Mapping[str, Any], *, facts: str) -> bytes:
     """That of a decision of a mass act: its facts as the database writes them, so that nobody reads and writes them
     again. `row` holds the rest of DIGESTED."""
-    return hashlib.sha256("|".join([*(str(row[name]) for name in _IN_A_LINE), facts]).encode()).digest()
+    return digest_of_line(tuple([row[name] for name in OWN]), in_a_line(row), facts)
+
+
+def in_a_line(row: Mapping[str, Any]) -> str:
+    """What all decisions of a mass act say alike."""
+    return "|".join(str(row[name]) for name in _ALIKE)
+
+
+def digest_of_line(own: tuple[Any, ...], alike: str, facts: str) -> bytes:
+    """`digest_of_many` of a decision's own part (OWN), the part that is alike, and its facts."""
+    return hashlib.sha256("{}|{}|{}|{}|{}|{}|{}|{}".format(*own, alike, facts).encode()).digest()
 
 
 def _as_text(value: Any) -> Any:

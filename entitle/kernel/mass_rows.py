@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
-from struct import Struct
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -18,7 +18,6 @@ from entitle.kernel.periods import Instant
 _HEAD, _END = b"PGCOPY\n\xff\r\n\0" + bytes(8), b"\xff\xff"
 _EPOCH, _BEGINS = date(1970, 1, 1), date(2000, 1, 1)
 _DAYS = (_BEGINS - _EPOCH).days
-_LENGTH = Struct(">i")
 _NULL = -1
 
 
@@ -79,6 +78,12 @@ def packed(columns: Mapping[str, Column], count: int) -> tuple[bytes, int]:
     return rows.tobytes(), rows.dtype.itemsize
 
 
+def in_pieces(whole_of_them: bytes, each: int) -> list[bytes]:
+    """Bytes cut into pieces of one length."""
+    pieces: list[bytes] = np.frombuffer(whole_of_them, dtype=f"V{each}").tolist()
+    return pieces
+
+
 class MassRows:
     """So many rows of a table. `last` names the column of words of any length, and gives each row's bytes."""
 
@@ -105,7 +110,7 @@ class MassRows:
             columns |= {f"{name} length": whole(column.length, octets=4), name: column}
         rows, each = packed(columns, self.count)
         if self._last is not None:
-            rows = b"".join(
-                part for row, value in enumerate(self._last[1])
-                for part in (rows[row * each:(row + 1) * each], _LENGTH.pack(len(value)), value))
+            values = self._last[1]
+            lengths = in_pieces(np.array(list(map(len, values)), dtype=">i4").tobytes(), 4)
+            rows = b"".join(chain.from_iterable(zip(in_pieces(rows, each), lengths, values, strict=True)))
         return b"".join((_HEAD, rows, _END))

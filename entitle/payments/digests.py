@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 
-from entitle.kernel.mass_rows import Column, packed
+from entitle.kernel.mass_rows import Column, in_pieces, packed
 
 _EPOCH = "DATE '1970-01-01'"
 
@@ -58,9 +58,7 @@ def made_digests(
 ) -> list[bytes]:
     """Of payments as they are put in: the columns of each and of what it moved to be owed, those of sending it, in the
     order of STORED_DIGESTS; and the words of each one's attempt, None where there is no account to send it to."""
-    whole, long = packed({**payment, **sent}, count)
+    numbers = in_pieces(*packed({**payment, **sent}, count))
     short = sum(each.length for each in payment.values())
-    return [
-        sha256(whole[start:start + short]).digest() if words is None
-        else sha256(whole[start:start + long] + words).digest()
-        for start, words in zip(range(0, count * long, long), attempts, strict=True)]
+    return [sha256(each[:short] if words is None else each + words).digest()
+            for each, words in zip(numbers, attempts, strict=True)]

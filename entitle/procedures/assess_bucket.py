@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -59,7 +58,7 @@ def _record(scheme: Scheme, decided: Sequence[tuple[ToAssess, int]], as_at: Inst
     """What was decided of one period, what it pays, that it was, and who is to be told of another amount."""
     begins = decided[0][0].begins
     written = decisions.record_many(
-        decided=[PeriodDecided(each.claim_id, each.customer_id, each.sequence, pence, each.starts_on, each.facts)
+        decided=[PeriodDecided(each.claim_id, each.sequence, each.customer_id, pence, each.starts_on, each.facts)
                  for each, pence in decided],
         period_from=begins, scheme=scheme.name, per=scheme.per, rules_version=scheme.rules.version, as_at=as_at)
     numbers, digests = zip(*written, strict=True)
@@ -69,7 +68,9 @@ def _record(scheme: Scheme, decided: Sequence[tuple[ToAssess, int]], as_at: Inst
     history.write_mass(
         code="award.period_assessed", by=SYSTEM, at=as_at, kind="award", refers_kind="decision",
         each=Happened(about, [each.customer_id for each, _ in decided], numbers, digests))
-    changed: list[Any] = [(each.award_id, begins.isoformat(), each.last_pence)
-                          for each, pence in decided if pence != each.last_pence]
+    changed = [each for each, pence in decided if pence != each.last_pence]
     for start in range(0, len(changed), _TOLD_AT_ONCE):
-        app.configure_task("tell_of_amounts", queue="messages").defer(changed=changed[start:start + _TOLD_AT_ONCE])
+        some = changed[start:start + _TOLD_AT_ONCE]
+        app.configure_task("tell_of_amounts", queue="messages").defer(
+            period_start=begins.isoformat(), award_ids=[each.award_id for each in some],
+            previous=[each.last_pence for each in some])

@@ -20,6 +20,8 @@ from typing import Any
 
 import psycopg
 
+from entitle.config.embedded.tuning import settings_for_this_machine
+
 MAJOR = "18"
 _UNPRIVILEGED = "nobody"
 _LONGEST_SOCKET = 107
@@ -144,7 +146,9 @@ class Cluster:
 
     def _start(self, within_seconds: float) -> None:
         _make_private(self.socket)
-        options = f"-h '' -k {shlex.quote(str(self.socket))} -c max_connections=120 -c shared_buffers=256MB -c jit=off"
+        tuned = settings_for_this_machine(throw_away=self.throw_away)
+        options = " ".join((f"-h '' -k {shlex.quote(str(self.socket))}",
+                            *(f"-c {name}={value}" for name, value in tuned.items())))
         if self.throw_away:
             options += " " + " ".join(_SAFE_FOR_TESTS_ONLY)
         log = self.folder / "postgresql.log"

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.db import connection
 
-from entitle.decisions.digest import digest_of_many
+from entitle.decisions.digest import digest_of_line, in_a_line
 from entitle.kernel.mass_rows import NOTHING, Column, MassRows, day, instant, octets, whole, words, yes_no
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import new_codes
@@ -19,11 +19,12 @@ _JSON = b"\x01"
 
 
 class PeriodDecided(NamedTuple):
-    """What the rules gave of one period of a claim: pence, from facts as the database writes them."""
+    """What the rules gave of one period of a claim: pence, from facts as the database writes them. In the order of OWN
+    in digest.py."""
 
     claim_id: int
-    customer_id: int
     sequence: int
+    customer_id: int
     pence: int
     starts_on: date
     facts: str
@@ -42,11 +43,8 @@ def record_many(
         "law_on": period_from, "rules_version": rules_version, "decided_at": as_at.astimezone(UTC),
         "decided_by_user_id": None, "by_person": False, "supersedes_id": None,
     }
-    digests = [
-        digest_of_many({**alike, "code": code, "claim_id": each.claim_id, "sequence": each.sequence,
-                        "customer_id": each.customer_id, "pence": each.pence, "starts_on": each.starts_on},
-                       facts=each.facts)
-        for code, each in zip(codes, decided, strict=True)]
+    line = in_a_line(alike)
+    digests = [digest_of_line((code, *each[:-1]), line, each.facts) for code, each in zip(codes, decided, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, [len(decided)])
         numbers = [number for (number,) in cursor.fetchall()]
@@ -68,7 +66,7 @@ def _alike(said: Mapping[str, Any]) -> dict[str, Column]:
 
 def _columns(decided: Sequence[PeriodDecided]) -> dict[str, Column]:
     """What each says of its own, but for its facts."""
-    claims, customers, sequences, pence, starts_on, _ = zip(*decided, strict=True)
+    claims, sequences, customers, pence, starts_on, _ = zip(*decided, strict=True)
     days = np.array(starts_on, dtype="datetime64[D]").astype(np.int64)
     return {"claim_id": whole(claims), "customer_id": whole(customers), "sequence": whole(sequences, octets=2),
             "pence": whole(pence), "starts_on": day(days)}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -36,6 +37,7 @@ _NOT_PAID = """
   AND (SELECT 1 FROM payments_payment AS p
        WHERE p.award_id = due.award_id AND p.period_start = due.period_start AND p.reason = %(reason)s) IS NULL
 """
+_due = partial(tuple.__new__, Due)
 _AT_ONCE = 8_192
 _TRIES = 10
 
@@ -67,12 +69,12 @@ class Outcome:
 
     def add(self, some: Sequence[Due], digests: Sequence[bytes]) -> None:
         """Some payments more, with their digests."""
-        self.made.ids.extend(each.id for each in some)
-        self.made.customers.extend(each.customer_id for each in some)
+        self.made.ids.extend([each.id for each in some])
+        self.made.customers.extend([each.customer_id for each in some])
         self.made.digests.extend(digests)
-        self.pence += sum(each.pence for each in some)
-        self.first.extend(each.award_id for each in some if each.is_first)
-        self.owed.extend((each.id, each.customer_id) for each in some if each.sort_code is None)
+        self.pence += sum([each.pence for each in some])
+        self.first.extend([each.award_id for each in some if each.is_first])
+        self.owed.extend([(each.id, each.customer_id) for each in some if each.sort_code is None])
 
 
 def pay_due(*, run: PayRun, bucket: int, as_at: Instant) -> Outcome:
@@ -112,6 +114,6 @@ def _pay(due: DueSource, only: str, plans: Plans, sending: Sending) -> Outcome:
 
 def _with_amount(rows: Sequence[tuple[Any, ...]], outcome: Outcome) -> list[Due]:
     """Those whose amount is known; the others are for a person."""
-    some = list(map(Due._make, rows))
+    some = list(map(_due, rows))
     outcome.without_amount.extend((each.award_id, each.customer_id) for each in some if each.pence is None)
     return [each for each in some if each.pence is not None] if outcome.without_amount else some

@@ -44,7 +44,7 @@ class Due(NamedTuple):
         """The words of the attempt to send it, as its digest has them."""
         if self.sort_code is None:
             return None
-        return f"{method}|{self.sort_code}|{self.account_number}|{self.account_name}|{self.reference}".encode()
+        return "|".join((method, self.sort_code, *self[-3:])).encode()
 
 
 @dataclass(frozen=True)

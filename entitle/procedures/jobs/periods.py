@@ -45,11 +45,11 @@ def assess_together(scheme: str, bucket: int) -> None:
 
 
 @app.task(name="tell_of_amounts", queue="messages", retry=_RETRY)
-def tell_of_amounts(changed: list[tuple[int, str, int | None]]) -> None:
-    """Tell some customers what they are paid for a period: award, its first day, and what they were told last."""
-    for award_id, period_start, previous in changed:
+def tell_of_amounts(period_start: str, award_ids: list[int], previous: list[int]) -> None:
+    """Tell some customers what they are paid for the period that starts on a day; `previous` is what they knew of."""
+    for award_id, told in zip(award_ids, previous, strict=True):
         tell_of_amount(award_code=awards.code_of(award_id=award_id), period_start=date.fromisoformat(period_start),
-                       previous=previous, as_at=clock.now())
+                       previous=told, as_at=clock.now())
 
 
 @app.task(name="assess_award", queue="decisions", retry=_RETRY)

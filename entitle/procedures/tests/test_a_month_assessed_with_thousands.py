@@ -113,8 +113,7 @@ class TestAMonthAssessedWithThousands:
     def test_is_told_to_whoever_is_paid_another_amount_once(self, facts):
         made = claiming(facts, 85_017)
         assert together(made) == 1
-        changed = [(made.id, STARTS.isoformat(), 71_549)]
         for _ in range(2):
-            tell_of_amounts(changed)
+            tell_of_amounts(STARTS.isoformat(), [made.id], [71_549])
         [message] = Message.objects.filter(customer=made.customer, template="amount_changed")
         assert "£715.49" in message.body_text
