@@ -7,16 +7,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from entitle.channels.desk import forms
 from entitle.channels.desk.frame import desk, now, officer, show
-from entitle.channels.desk.refusals import attempt
+from entitle.channels.desk.refusals import Problem, attempt
 from entitle.contacts.queues import WELSH_SKILL, queues
-from entitle.procedures.change_skills import change_skills
+from entitle.procedures.change_skills import NEW, NONE, PRACTISED, change_skills
 from entitle.staff import queries as staff
 from entitle.staff.models import User
 from entitle.work.kinds import every_kind
 
-LEVELS = {"none": "Not trained", "new": "New to it: only work that its own steps teach", "practised": "Practised"}
+WORDS = {NONE: "Not trained", NEW: "New to it", PRACTISED: "Practised"}
 
 
 @desk("work.assign")
@@ -28,24 +27,24 @@ def training(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404 from nobody
     if person.kind != User.STAFF:
         raise Http404
-    held, new, may = staff.skills_of(person), staff.learning(person), staff.permissions_of(person)
-    asked_for = set(held) | {kind.skill for kind in every_kind() if kind.permission in may}
-    if "call.take" in may:
-        asked_for |= {skill for queue in queues().values() for skill in queue.skills} | {WELSH_SKILL}
-    questions = [forms.one_of(f"skill.{skill}", skill.replace("_", " ").capitalize(), LEVELS)
-                 for skill in sorted(asked_for)]
-    filled = forms.fill(request, questions, blank_is_kept=True)
-    errors = filled.errors
-    if request.method == "POST" and not errors:
-        levels = {fact.removeprefix("skill."): level for fact, level in filled.values.items()}
-        errors = attempt(lambda: change_skills(user_code=code, levels=levels, by=officer(request), as_at=now()))
+    held, new = staff.skills_of(person), staff.learning(person)
+    levels = {skill: NONE if skill not in held else NEW if skill in new else PRACTISED for skill in _asked_for(person)}
+    errors: list[Problem] = []
+    if request.method == "POST":
+        said = {skill: request.POST[f"skill-{skill}"] for skill in levels if f"skill-{skill}" in request.POST}
+        errors = attempt(lambda: change_skills(user_code=code, levels=said, by=officer(request), as_at=now()))
         if not errors:
             messages.success(request, f"Kept: what {person} is trained in.")
             return redirect("desk-skills")
-    known = {f"skill.{skill}": "none" if skill not in held else "new" if skill in new else "practised"
-             for skill in asked_for}
-    return show(
-        request, "form.html", title=f"What {person} is trained in", fields=filled.fields(known), button="Keep",
-        paragraphs=["Work and calls come to somebody only for the skills that they have. What they have in hand stays "
-                    "theirs."],
-        error_list=errors, back_url=reverse("desk-skills"))
+        levels |= said
+    return show(request, "training.html", title=f"What {person} is trained in", levels=levels, words=WORDS,
+                error_list=errors, back_url=reverse("desk-skills"))
+
+
+def _asked_for(person: User) -> list[str]:
+    """By name. Whoever may take calls may learn what any queue asks for."""
+    may = staff.permissions_of(person)
+    skills = set(staff.skills_of(person)) | {kind.skill for kind in every_kind() if kind.permission in may}
+    if "call.take" in may:
+        skills |= {skill for queue in queues().values() for skill in queue.skills} | {WELSH_SKILL}
+    return sorted(skills)
