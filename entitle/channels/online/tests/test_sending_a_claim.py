@@ -6,8 +6,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from entitle.channels.online.tests.conftest import NOW, by
 from entitle.claims import queries as claims
+from entitle.contacts.models import Message
+from entitle.customers.queries import contact_details
 from entitle.history import queries as history
+from entitle.procedures.acknowledge_claim import acknowledge_claim
+from entitle.procedures.answer_questions import answer_questions
 
 AT_MOST = 35
 """Statements of the POST that sends a claim, the session's and the sign-in's among them, savepoints left out."""
@@ -56,3 +61,17 @@ class TestAnother:
                                   ("cy", f"Mae cais eisoes, {draft.code}, yn aros am ei benderfyniad.")):
             page = client.post(f"{reverse('online_begin', args=['state-pension'])}?lang={language}")
             assert page.status_code == 409 and because in page.content.decode()
+
+
+class TestWholeClaimPossibleWithoutAMobilePhoneOrEmail:
+    """DOMAIN 5, 'Competence'."""
+
+    def test_from_signing_in_to_the_letter_that_says_we_have_it(self, client, draft, user):
+        blanks = {"person.phone": None, "person.email": None}
+        answer_questions(claim_code=draft.code, answers=blanks, by=by(user), as_at=NOW)
+        reached = contact_details(draft.customer_id)
+        assert (user.email, reached.numbers, reached.email) == ("", (), "")
+        page = client.get(send(client, draft)["Location"]).content.decode()
+        assert draft.code in page and "We will decide by" in page
+        acknowledge_claim(claim_code=draft.code, received_on=NOW.date(), as_at=NOW)
+        assert [(each.state, each.channels) for each in Message.objects.all()] == [("queued", ["online", "letter"])]
