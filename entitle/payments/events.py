@@ -6,6 +6,8 @@ from entitle.kernel.words import Words
 
 vocabulary("payments", {
     "pay_run.started": Words("A payment run was started", cy="Dechreuwyd rhediad talu"),
+    "pay_run.sent_faster": Words("What was too late to send by Bacs was sent by Faster Payments",
+                                 cy="Anfonwyd trwy Faster Payments yr hyn a oedd yn rhy hwyr i'w anfon trwy Bacs"),
     "payment.made": Words("A payment was made to you", cy="Gwnaed taliad i chi"),
     "payment.returned": Words("Your bank sent a payment back to us", cy="Anfonodd eich banc daliad yn ôl atom"),
     "award.corrected": Words("We put right what you were paid for some days",

@@ -36,6 +36,8 @@ BANK_FILE = Lifecycle(
         ("made", "redated", "made"),
         ("made", "emptied", "emptied"),
         ("rejected", "emptied", "emptied"),
+        ("made", "overtaken", "overtaken"),
+        ("rejected", "overtaken", "overtaken"),
         ("released", "submitted", "submitted"),
         ("submitted", "accepted", "accepted"),
         ("submitted", "rejected", "rejected"),

@@ -11,6 +11,8 @@ REASONS = {REGULAR: "R", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", str
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
 HELD_BACK = "DTH"
 """Said as the reason where a bank says why it sent a payment back: the customer died before it was sent."""
+TOO_LATE = "LATE"
+"""The run was too late for Bacs, and never went."""
 MOST_ATTEMPTS = 99
 """As many as the two digits of a reference can say."""
 

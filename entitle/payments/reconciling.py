@@ -8,6 +8,9 @@ from datetime import date
 from entitle.kernel.money import pounds
 from entitle.payments.checks import Problem
 
+STATEMENT = "the bank"
+"""Where something only waits for the bank's statement: it may come yet."""
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -59,7 +62,7 @@ def bank_agrees(moved: Iterable[Moved], *, until: date, seen_until: date | None)
             else:
                 waits += 1
     if waits:
-        problems.append(Problem(f"{waits} movements wait for the bank's statement of {until}", "the bank"))
+        problems.append(Problem(f"{waits} movements wait for the bank's statement of {until}", STATEMENT))
     return problems
 
 

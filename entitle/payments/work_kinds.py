@@ -79,6 +79,13 @@ _KINDS = work_kinds(
         starts_when="somebody dies who is owed something, or was paid too much", skill="payments",
         standard="change_of_circumstances", done_when="it is settled with whoever deals with the estate",
         cancelled_when="never", permission="payment.run"),
+    WorkKind(
+        name="payment.disagrees",
+        words=Words("Awards, payments, ledger, files and bank disagree",
+                    cy="Nid yw dyfarniadau, taliadau, cyfrifon, ffeiliau a'r banc yn cytuno"),
+        starts_when="a day's reconciliation finds something that does not agree", skill="payments",
+        standard="returned_payment", done_when="the day is reconciled again, and all of it agrees",
+        cancelled_when="never", permission="payment.see", priority=1),
 )
 (RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, DEBT, GIVE_UP, RECALL,
- ESTATE) = (kind.name for kind in _KINDS)
+ ESTATE, DISAGREES) = (kind.name for kind in _KINDS)

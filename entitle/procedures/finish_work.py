@@ -17,7 +17,7 @@ DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_revi
                           "appointment.move", "call.call_back", "safeguarding.act", "decision.review",
                           "vulnerability.review", "intake.settle", "complaint.answer", "handover.settle",
                           "handover.release", "account.changed", "account.held", "debt.settle", "debt.give_up",
-                          "award.stopped")
+                          "award.stopped", "payment.disagrees")
 LONGEST = 100
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +23,8 @@ from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.law.amount import NoLawForDate
+from entitle.payments import queries as payments
+from entitle.procedures.correct_awards import correct_awards
 from entitle.work import operations as work
 
 _AT_ONCE = 5_000
@@ -121,6 +123,7 @@ def _apply(
     for start in range(0, len(changes), _AT_ONCE):
         some = changes[start:start + _AT_ONCE]
         awards.change_amounts(changes=[AmountChange(award.id, change_on, after) for award, after in some], as_at=as_at)
+        _put_right({award.id: award.effective_on for award, _ in some}, by=by, as_at=as_at)
         history.write_many(
             history.EventRow("award.uprated", by, as_at, Reference("award", award.id), award.customer_id,
                              reason=f"{award.paid} to {after} from {award.effective_on}")
@@ -130,3 +133,9 @@ def _apply(
         if each.after is None:
             work.open(kind=UPRATE, about=Reference("award", award.id), customer_id=award.customer_id, scheme=scheme,
                       origin_at=as_at, as_at=as_at, note=f"{change_on}: {each.outcome} ({', '.join(each.why)})")
+
+
+def _put_right(from_on: Mapping[int, date], *, by: Actor, as_at: Instant) -> None:
+    """Of a new year begun late: whoever was paid for days of it at the old amount is owed the rest."""
+    for customer_id in payments.paid_beyond(days=from_on):
+        correct_awards(customer_id=customer_id, change="uprated", by=by, as_at=as_at)

@@ -25,6 +25,10 @@ from entitle.decisions import operations as decisions
 from entitle.gateways import clock
 from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM
+from entitle.payments import operations as payments
+from entitle.payments.explaining import awards_are_explained
+from entitle.payments.models import Payment
+from entitle.payments.queries import awards_explained as payments_explained
 from entitle.procedures import uprate_awards as uprating
 from entitle.procedures import uprate_bucket as bucket_uprating
 from entitle.procedures.errors import NotDone
@@ -130,6 +134,21 @@ class TestApplied:
         uprate(apply=True)
         assert paid_from_april()[-1] == (late.id, date(2026, 4, 9), RATES[20][1], None)
         assert len(paid_from_april()) == 7
+
+
+class TestBegunLate:
+    def test_the_rest_of_what_was_paid_at_the_old_amount_is_owed_to_the_penny(self, settings, tmp_path):
+        settings.ENTITLE_VAR = tmp_path
+        award = awarded(customer("Olwen Llŷr"))
+        at = datetime(2026, 5, 5, 9, tzinfo=UTC)
+        run, _ = payments.start_run(pay_on=date(2026, 5, 7), by=SYSTEM, as_at=at)
+        payments.pay_due(run=run, bucket=award.bucket, as_at=at)
+        uprating.uprate_awards(change_on=APRIL, apply=True, by=SYSTEM, as_at=at)
+        [explained] = payments_explained(customer_id=award.customer_id)
+        last = Payment.objects.order_by("-period_end")[0].period_end
+        [changed_on] = AwardAmount.objects.filter(award=award, from_on__gte=APRIL).values_list("from_on", flat=True)
+        assert explained.to_pay == (last - changed_on).days // 7 * (24130 - 23025) > 0
+        assert awards_are_explained([explained]) == []
 
 
 class TestAnAwardThatDoesNotFit:

@@ -24,6 +24,7 @@ from entitle.kernel.assessment_periods import number_on, period_starts_on
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Period, midday
 from entitle.kernel.references import SYSTEM
+from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 
 STARTS = st.dates(date(2016, 1, 1), date(2045, 12, 31))
 SIXTY = settings(max_examples=60, deadline=None)
@@ -196,3 +197,9 @@ class TestTheDatabase:
         award = awarded(customer("Olwen Llŷr"))
         with pytest.raises(IntegrityError, match="award_cycle"), transaction.atomic():
             Award.objects.filter(id=award.id).update(**fields)
+
+
+def test_a_claim_of_12_march_2025_is_first_paid_on_the_thursday_before_good_friday():
+    """Its period runs to 11 April, and is due on the 18th, which is Good Friday."""
+    due_on = arithmetic.first_payday_of_months(starts_on=date(2025, 3, 12), months=1, days_after=7)
+    assert (due_on, working_days(ENGLAND_AND_WALES).on_or_before(due_on)) == (date(2025, 4, 18), date(2025, 4, 17))

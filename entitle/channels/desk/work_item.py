@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -128,6 +129,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Check the account", reverse("desk-new-account", args=[item.code]))
     if item.kind in OWED_PAYMENTS:
         return Place("Send it again", reverse("desk-owed-payment", args=[item.code]))
+    if item.kind == "payment.disagrees":
+        return Place("Open the day", reverse("desk-reconciled", args=[date.fromordinal(item.about_id)]))
     if item.about_kind == "debt":
         return Place("Open the debt", reverse("desk-debt", args=[payments.debt_code_of(debt_id=item.about_id)]))
     if item.about_kind == "claim":

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from entitle.gateways.banking.arucs import NotAnAdvice, read_arucs
+from entitle.gateways.banking.arucs import read_arucs
 from entitle.gateways.banking.awacs import read_awacs
 from entitle.gateways.banking.camt053 import Statement, read_camt053
 from entitle.gateways.banking.input_report import read_input_report
@@ -47,10 +47,7 @@ def read_any(content: bytes) -> BankDocument:
     for name in inside:
         if found := _READERS.get((root, name)):
             kind, part, read = found
-            try:
-                return BankDocument(kind, **{part: read(content)})
-            except NotAnAdvice as problem:
-                raise NotReadable(str(problem)) from problem
+            return BankDocument(kind, **{part: read(content)})
     raise NotReadable(f"it begins as '{root[:40]}', and is none of: {', '.join(KINDS)}")
 
 

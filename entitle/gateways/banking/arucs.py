@@ -14,7 +14,7 @@ from operator import attrgetter
 from xml.etree import ElementTree
 
 from entitle.gateways.banking.protocol import ReturnedCredit
-from entitle.gateways.banking.xml_in import pence_in
+from entitle.gateways.banking.xml_in import Element, NotReadable, parts_of, pence_in
 
 NAMES = {
     "document": "BACSDocument", "data": "Data", "advice": "ARUCS", "header": "Header", "report_type": "reportType",
@@ -32,10 +32,6 @@ REASONS = {"0": "INVALID DETAILS", "2": "BENEFICIARY DECEASED", "3": "ACCOUNT TR
 """0 and 2 were read for credits; the rest are from the list for debits."""
 
 
-class NotAnAdvice(ValueError):
-    """The XML is not an ARUCS advice as NAMES has it."""
-
-
 @dataclass(frozen=True)
 class Unapplied:
     """A credit that could not be applied, with what an advice says of it."""
@@ -48,39 +44,38 @@ class Unapplied:
 
 
 def read_arucs(content: bytes) -> tuple[ReturnedCredit, ...]:
-    """The returned credits of a document. Raises NotAnAdvice."""
+    """The returned credits of a document. Raises NotReadable."""
     return tuple(_read(content))
 
 
 def _read(content: bytes) -> Iterator[ReturnedCredit]:
-    if b"<!DOCTYPE" in content:
-        raise NotAnAdvice("it defines entities of its own, which no advice does")
-    try:
-        document = ElementTree.fromstring(content)
-        if document.tag != NAMES["document"]:
-            raise NotAnAdvice(f"it is a {document.tag}, not a {NAMES['document']}")
-        for advice in document.iter(NAMES["advice"]):
-            advised_on = date.fromisoformat(_header(advice).attrib[NAMES["advised_on"]])
-            for item in advice.iter(NAMES["item"]):
-                yield ReturnedCredit(
-                    reference=item.attrib[NAMES["reference"]].strip(), pence=_pence(item.attrib[NAMES["pounds"]]),
-                    reason_code=item.attrib[NAMES["reason_code"]], returned_on=advised_on)
-    except (ElementTree.ParseError, KeyError, ValueError, OverflowError) as error:
-        raise NotAnAdvice(str(error)) from error
+    advised_on: date | None = None
+    for name, element in parts_of(content, NAMES["document"], NAMES["header"], NAMES["item"], NAMES["advice"]):
+        if name == NAMES["header"]:
+            advised_on = _day(element.get(NAMES["advised_on"], ""))
+        elif name == NAMES["advice"]:
+            if advised_on is None:
+                raise NotReadable("an advice has no header")
+            advised_on = None
+        else:
+            yield _credit(element, advised_on)
 
 
-def _header(advice: ElementTree.Element) -> ElementTree.Element:
-    found = advice.find(NAMES["header"])
-    if found is None:
-        raise NotAnAdvice("an advice has no header")
-    return found
-
-
-def _pence(written: str) -> int:
-    pence = pence_in(written)
+def _credit(item: Element, advised_on: date | None) -> ReturnedCredit:
+    reference, code = (item.get(NAMES[part]) for part in ("reference", "reason_code"))
+    if advised_on is None or reference is None or code is None:
+        raise NotReadable("a credit that came back lacks its reference, its reason or its day")
+    pence = pence_in(item.get(NAMES["pounds"], ""))
     if not pence:
-        raise NotAnAdvice("a credit of nothing came back")
-    return pence
+        raise NotReadable("a credit of nothing came back")
+    return ReturnedCredit(reference=reference.strip(), pence=pence, reason_code=code, returned_on=advised_on)
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise NotReadable("an advice gives no day") from None
 
 
 def write_arucs(unapplied: Iterable[Unapplied], *, user_number: str, user_name: str) -> bytes:

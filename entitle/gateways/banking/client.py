@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 from django.conf import settings
 
-from entitle.gateways.banking.arucs import NotAnAdvice, read_arucs
+from entitle.gateways.banking.arucs import read_arucs
 from entitle.gateways.banking.protocol import InputReport, ReturnedCredit
+from entitle.gateways.banking.xml_in import NotReadable
 from entitle.gateways.calling import call
 from entitle.gateways.errors import Refused
 
@@ -41,7 +42,7 @@ class BankClient:
         response = call("GET", f"{self.url}/advices/arucs?up_to={up_to.isoformat()}", what=_WHO, seconds=60, tries=3)
         try:
             return read_arucs(response.content)
-        except NotAnAdvice as error:
+        except NotReadable as error:
             raise Refused(f"{_WHO} sent returns that cannot be read: {error}") from None
 
     def _file(self, file_code: str) -> str:

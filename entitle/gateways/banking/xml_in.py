@@ -80,6 +80,6 @@ def pence_in(written: str) -> int:
         pence = pounds * 100
         if pounds.adjusted() >= _POUNDS_DIGITS or pence != int(pence) or pence < 0:
             raise InvalidOperation
-    except (InvalidOperation, ValueError, OverflowError):
+    except (ArithmeticError, ValueError):
         raise NotReadable("an amount is not pounds and pence") from None
     return int(pence)

@@ -23,6 +23,7 @@ from entitle.payments.operations.debts import (
 from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.holding_back import HeldBack, hold_back
+from entitle.payments.operations.late_runs import send_faster
 from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due
 from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
@@ -39,6 +40,6 @@ __all__ = [
     "give_cash_orders", "hold_back", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate",
     "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_arrears",
     "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file", "release", "repay", "run_out",
-    "schemes_in", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run", "stop",
-    "submitted", "take_returns", "to_ask_about", "write_file",
+    "schemes_in", "send_faster", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run",
+    "stop", "submitted", "take_returns", "to_ask_about", "write_file",
 ]

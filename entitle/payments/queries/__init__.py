@@ -23,7 +23,7 @@ from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.estates import Estate, estate_of
 from entitle.payments.queries.explaining import awards_explained, debts_explained, debts_of, left_of
 from entitle.payments.queries.ledger import balances, owed_of, owed_payments, owed_to
-from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer
+from entitle.payments.queries.payments import PaymentAtAGlance, at_a_glance, of_customer, paid_beyond
 from entitle.payments.queries.proposals import proposed_account
 from entitle.payments.queries.reconciling import Reconciliation, days_reconciled, last_nights, reconcile
 from entitle.payments.queries.runs import (
@@ -34,6 +34,7 @@ from entitle.payments.queries.runs import (
     files_waiting,
     joinable_run,
     last_run_that_paid,
+    late_runs,
     run,
     run_total,
     runs,
@@ -45,8 +46,8 @@ __all__ = [
     "Reconciliation", "VOUCHER", "at_a_glance", "awards_explained", "balances", "buckets_left", "cash_orders_of",
     "days_reconciled", "debt_at_a_glance", "debt_code_of", "debts_at_a_glance", "debts_explained", "debts_of",
     "digests", "earliest_entry", "estate_of", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting",
-    "gone_of", "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "left_of", "most_kept",
-    "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "paid_on", "periods_of", "problems",
-    "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs", "runs_to_file", "same_day",
-    "transfer_digests",
+    "gone_of", "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "late_runs", "left_of", "most_kept",
+    "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "paid_beyond", "paid_on", "periods_of",
+    "problems", "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs", "runs_to_file",
+    "same_day", "transfer_digests",
 ]

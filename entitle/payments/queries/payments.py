@@ -2,10 +2,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from entitle.payments.models import Payment, PaymentAttempt, ReturnedPayment
+
+_LONGEST_PERIOD = timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,16 @@ def at_a_glance(*, payment_id: int) -> PaymentAtAGlance:
     """One payment. Raises Payment.DoesNotExist."""
     [found] = _at_a_glance([Payment.objects.get(id=payment_id)])
     return found
+
+
+def paid_beyond(*, days: Mapping[int, date]) -> list[int]:
+    """Of awards and a day for each, the customers of those that were paid for that day or later: one statement."""
+    if not days:
+        return []
+    since = min(days.values()) - _LONGEST_PERIOD
+    paid = Payment.objects.filter(award_id__in=days, period_start__gte=since, period_end__gt=min(days.values()))
+    rows = paid.values_list("award_id", "customer_id", "period_end")
+    return sorted({customer_id for award_id, customer_id, period_end in rows if period_end > days[award_id]})
 
 
 def _at_a_glance(payments: Sequence[Payment]) -> list[PaymentAtAGlance]:

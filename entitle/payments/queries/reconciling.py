@@ -144,7 +144,7 @@ def _due(on: date) -> tuple[Total, Total, list[Problem]]:
 def _unfinished(runs: list[PayRun], files: list[BankFile]) -> Iterator[Problem]:
     yield from (Problem("it has no file yet", f"the run {run.code}") for run in runs if run.state == "open")
     yield from (Problem(f"the bank has not taken it: it is {file.state}", f"the file {file.code}") for file in files
-                if file.state not in ("accepted", "emptied"))
+                if file.state not in ("accepted", "emptied", "overtaken"))
 
 
 def _altered(files: list[BankFile]) -> Iterator[Problem]:

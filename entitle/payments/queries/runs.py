@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Count, F, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from entitle.awards.models import BUCKETS
 from entitle.kernel.periods import Instant
@@ -60,6 +60,12 @@ def joinable_run(*, as_at: Instant) -> PayRun | None:
     """The next run that still takes payments, and whose file would be in time."""
     taking = PayRun.objects.filter(method=BACS, state=PAY_RUN.first, pay_on__gte=earliest_entry(as_at=as_at))
     return taking.order_by("pay_on", "number").first()
+
+
+def late_runs(*, on: date) -> list[PayRun]:
+    """Runs by Bacs for a day or one before it that never went to the bank, nor go on a later one; the oldest first."""
+    waiting = Q(state=PAY_RUN.first) | Q(bank_file__state__in=("made", "rejected"), bank_file__processing_on__lt=on)
+    return list(PayRun.objects.filter(waiting, method=BACS, pay_on__lte=on).order_by("pay_on", "number"))
 
 
 def runs_to_file(*, method: str) -> list[PayRun]:

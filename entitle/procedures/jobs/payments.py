@@ -25,6 +25,7 @@ from entitle.procedures.keep_cash_orders import keep_cash_orders as keep_them
 from entitle.procedures.make_bank_file import BucketsLeft
 from entitle.procedures.make_bank_file import make_bank_file as make_it
 from entitle.procedures.pay_what_is_late import pay_what_is_late as pay_late
+from entitle.procedures.send_run_faster import send_run_faster
 from entitle.procedures.submit_bank_file import submit_bank_file as submit_it
 from entitle.procedures.take_bank_report import take_bank_report
 
@@ -76,8 +77,13 @@ def end_account_holds(timestamp: int = 0) -> None:
 @app.periodic(cron="0 9,14 * * 1-5")
 @app.task(name="pay_what_is_late", queue="pay_runs", queueing_lock="pay_what_is_late", retry=_RETRY)
 def pay_what_is_late(timestamp: int = 0) -> None:
-    """Pay today by Faster Payments what became due too late for Bacs; its file is made within half an hour."""
-    pay_late(by=SYSTEM, as_at=clock.now())
+    """Pay today by Faster Payments what became due too late for Bacs, or whose run never went; its file is made within
+    half an hour."""
+    now = clock.now()
+    for run in queries.late_runs(on=queries.same_day(as_at=now)):
+        with suppress(BucketsLeft):
+            send_run_faster(run_code=run.code, by=SYSTEM, as_at=now)
+    pay_late(by=SYSTEM, as_at=now)
 
 
 @app.periodic(cron="20 6 * * *")

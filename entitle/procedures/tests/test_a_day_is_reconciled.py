@@ -9,7 +9,7 @@ from django.core.management import call_command
 
 from entitle.gateways import clock
 from entitle.history.models import Event
-from entitle.kernel.references import SYSTEM, Actor
+from entitle.kernel.references import SYSTEM, Actor, Reference
 from entitle.payments import queries
 from entitle.payments.models import BankStatement, PaymentAttempt, ReconciledDay, StatementLine
 from entitle.payments.operations import FileAnswer
@@ -20,6 +20,8 @@ from entitle.procedures.reconcile_day import reconcile_day
 from entitle.procedures.release_bank_file import release_bank_file
 from entitle.procedures.submit_bank_file import submit_bank_file
 from entitle.procedures.take_bank_report import take_bank_report
+from entitle.work.models import WorkItem
+from entitle.work.operations import open as open_work
 
 PAYDAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
@@ -160,3 +162,22 @@ class TestEveryNight:
         taken(statement(entry(-file.pence, "IR-1"), closing=-file.pence))
         call_command("reconcile", "--on", "2026-11-25")
         assert capsys.readouterr().out.endswith("agree to the penny.\n")
+
+
+class TestADayThatDisagrees:
+    def test_is_one_piece_of_work_until_all_of_it_agrees(self, file):
+        taken(statement(entry(-file.pence + 1, "IR-1"), closing=-file.pence + 1))
+        for _ in range(2):
+            reconcile_day(on=PAYDAY, as_at=NIGHT)
+        item = WorkItem.objects.get(kind="payment.disagrees")
+        assert item.note.startswith(f"2026-11-25: 1 to look into. the file {file.code}: the ledger moved")
+        assert item.state == "open"
+
+    def test_that_only_waits_for_its_statement_is_no_work_and_one_that_agrees_ends_it(self, file):
+        reconcile_day(on=PAYDAY, as_at=NIGHT)
+        assert not WorkItem.objects.exists()
+        open_work(kind="payment.disagrees", about=Reference("day", PAYDAY.toordinal()), customer_id=None,
+                  origin_at=NOW, as_at=NOW)
+        taken(statement(entry(-file.pence, "IR-1"), closing=-file.pence))
+        reconcile_day(on=PAYDAY, as_at=NIGHT)
+        assert WorkItem.objects.get().state == "done"

@@ -7,17 +7,21 @@ from datetime import UTC, date, datetime
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from entitle.gateways import clock
 from entitle.history.models import Event
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
-from entitle.payments.models import BankFile, Payment, PayRun
+from entitle.payments.models import BankFile, Payment, PaymentAttempt, PayRun
 from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen, SecondOfficerNeeded, write_file
 from entitle.payments.tests.caseload import award, customer
+from entitle.procedures.errors import NotDone
+from entitle.procedures.jobs import payments as jobs
 from entitle.procedures.make_bank_file import BucketsLeft, make_bank_file
 from entitle.procedures.pay_bucket import pay_bucket
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.release_bank_file import release_bank_file
+from entitle.procedures.send_run_faster import send_run_faster
 from entitle.procedures.start_pay_run import start_pay_run
 from entitle.procedures.submit_bank_file import submit_bank_file
 from entitle.procedures.take_bank_report import take_bank_report
@@ -210,3 +214,35 @@ class TestACreditThatComesBack:
         less = ReturnedCredit(credit.reference, credit.pence - 1, "B", date(2026, 11, 26))
         taken = take_bank_report(returned=[stranger, less, credit], by=SYSTEM, as_at=NOW)
         assert taken.returned == 1 and len(taken.problems) == 2
+
+
+class TestARunThatNeverWentInTime:
+    ON_THE_DAY = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
+
+    def late(self):
+        """Both moments of the day at which it is looked for."""
+        for _ in range(2):
+            with clock.at(self.ON_THE_DAY):
+                jobs.pay_what_is_late()
+                jobs.make_faster_files()
+
+    def test_goes_by_faster_payments_the_same_day_once(self, file, kathleen):
+        self.late()
+        faster = BankFile.objects.exclude(id=file.id).get()
+        assert (faster.run.method, faster.run.pay_on, faster.payments, faster.pence) == (
+            "faster", PAYDAY, file.payments, file.pence)
+        assert queries.file(code=file.code).state == "overtaken"
+        first, again = PaymentAttempt.objects.order_by("attempt")
+        assert again.reference == first.reference[:-2] + "02"
+        assert (queries.owed_to(customer_id=kathleen.id), queries.balances()["in_transit"]) == (0, file.pence)
+        assert all(queries.problems(run_id=run.id) == [] for run in PayRun.objects.all())
+
+    def test_whose_file_an_officer_dated_later_waits_for_that_day(self, file):
+        make_bank_file(run_code=file.run.code, by=PAYER, as_at=TOO_LATE, entry_on=date(2026, 11, 30))
+        self.late()
+        assert BankFile.objects.get().state == "made"
+
+    def test_that_has_gone_is_not_sent_again(self, file):
+        sent(file)
+        with pytest.raises(NotDone):
+            send_run_faster(run_code=file.run.code, by=PAYER, as_at=self.ON_THE_DAY)

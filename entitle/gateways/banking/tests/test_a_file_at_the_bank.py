@@ -7,8 +7,9 @@ import pytest
 import requests
 
 from entitle.gateways import banking
-from entitle.gateways.banking.arucs import NotAnAdvice, read_arucs
+from entitle.gateways.banking.arucs import read_arucs
 from entitle.gateways.banking.sandbox.server import serve
+from entitle.gateways.banking.xml_in import NotReadable
 
 OURS = "20000055779911"
 OLWEN, IDRIS = ("404784", "70872490"), ("089999", "66374958")
@@ -131,5 +132,5 @@ class TestMoneyThatComesBack:
         b'<ReturnedCreditItem ref="X" returnCode="0" valueOf="1.005"/></ARUCS></BACSDocument>',
     ])
     def test_an_advice_that_cannot_be_read_is_refused(self, content):
-        with pytest.raises(NotAnAdvice):
+        with pytest.raises(NotReadable):
             read_arucs(content)
