@@ -22,9 +22,10 @@ from entitle.awards.models import Award, AwardAmount, bucket_of
 from entitle.kernel.references import Actor
 from entitle.payments import operations, queries
 from entitle.payments.bacs.calendar import paid_on
+from entitle.payments.cash_orders import CHEQUE, VOUCHER
 from entitle.payments.checks import Entry, Paid, all_problems
 from entitle.payments.explaining import awards_are_explained, debts_are_explained
-from entitle.payments.models import Debt, Payment, PaymentAttempt, ReturnedPayment, Transfer
+from entitle.payments.models import CashOrder, Debt, Payment, PaymentAttempt, ReturnedPayment, Transfer
 from entitle.payments.operations import ReturnedCredit
 from entitle.payments.tests.caseload import award, customer
 
@@ -132,12 +133,31 @@ class Lives(RuleBasedStateMachine):
     @rule(number=which)
     def has_a_payment_sent_back(self, number):
         sent = PaymentAttempt.objects.filter(payment_id__in=Payment.objects.filter(
-            customer_id=self.customer.id).values("id")).order_by("-id")
+            customer_id=self.customer.id).values("id")).exclude(method__in=(VOUCHER, CHEQUE)).order_by("-id")
         if sent:
             back = sent[number % len(sent)]
             for _ in range(2):
                 operations.take_returns(as_at=self.now, returned=[
                     ReturnedCredit(back.reference, back.pence, "5", self.today)])
+
+    @rule(number=which, kind=st.sampled_from([VOUCHER, CHEQUE]))
+    def is_given_vouchers_or_a_cheque(self, number, kind):
+        owed = queries.owed_payments(customer_id=self.customer.id)
+        if owed and self.customer.died_on is None:
+            operations.give_cash_orders(owed=operations.lock_owed(payment_id=owed[number % len(owed)]),
+                                        kind=kind, as_at=self.now)
+
+    @rule(number=which)
+    def turns_one_into_money(self, number):
+        given = CashOrder.objects.filter(customer_id=self.customer.id, state="given").order_by("id")
+        if given:
+            for _ in range(2):
+                operations.cash(code=given[number % len(given)].code, on=self.today, as_at=self.now)
+
+    @rule()
+    def lets_them_run_out(self):
+        operations.run_out(on=self.today, as_at=self.now)
+        assert operations.run_out(on=self.today, as_at=self.now) == []
 
     @precondition(lambda self: self.changed > 3)
     @rule(back=st.integers(0, 60))
@@ -145,6 +165,9 @@ class Lives(RuleBasedStateMachine):
         if self.customer.died_on is None:
             self.customer.died_on = self.today - timedelta(days=back)
             self.customer.save()
+            for _ in range(2):
+                operations.hold_back(customer_id=self.customer.id, as_at=self.now)
+                operations.stop(customer_id=self.customer.id, on=self.today, as_at=self.now)
             awards.end_all(customer_id=self.customer.id, after=self.customer.died_on, reason="death", as_at=self.now)
             operations.correct(customer_id=self.customer.id, overlaps=OVERLAPPING, kind="after_death",
                                because="a death", as_at=self.now)
@@ -153,7 +176,8 @@ class Lives(RuleBasedStateMachine):
     @invariant()
     def the_ledger_balances_and_every_payment_has_its_transfers(self):
         assert sum(queries.balances().values()) == 0
-        paid = [Paid(p.id, p.pence, _numbers(PaymentAttempt, p), _numbers(ReturnedPayment, p))
+        paid = [Paid(p.id, p.pence, _numbers(PaymentAttempt, p), _numbers(ReturnedPayment, p),
+                     dict(PaymentAttempt.objects.filter(payment_id=p.id).values_list("attempt", "pence")))
                 for p in Payment.objects.all()]
         entries = [Entry(*row) for row in Transfer.objects.values_list(
             "id", "debit_account_id", "credit_account_id", "pence", "about_kind", "about_id", "event", "attempt")]
@@ -167,6 +191,11 @@ class Lives(RuleBasedStateMachine):
         assert -queries.balances().get("overpaid", 0) == sum(left)
         assert all((debt.state in ("settled", "written_off")) == (pence == 0)
                    for debt, pence in zip(queries.debts_of(customer_id=self.customer.id), left, strict=True))
+
+    @invariant()
+    def every_penny_of_a_voucher_is_out_cashed_or_owed_again(self):
+        out = sum(CashOrder.objects.filter(state="given").values_list("pence", flat=True))
+        assert queries.balances().get("cash_orders", 0) == out
 
     @invariant()
     def explanations_sum_to_what_was_paid(self):
