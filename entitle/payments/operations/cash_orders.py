@@ -4,6 +4,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from entitle.kernel.lifecycle import NotAllowedNow
+from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference, new_code
 from entitle.payments import accounts
@@ -46,12 +47,18 @@ def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> tuple[l
     return given, moved
 
 
-def cash(*, code: str, on: date, as_at: Instant) -> CashOrder | None:
-    """It was turned into money; None where that was known. Raises CashOrder.DoesNotExist, and NotAllowedNow for one
+def cash(*, code: str, on: date, as_at: Instant, pence: int | None = None) -> CashOrder | None:
+    """It was turned into money; None where that was known. `pence` is what was given for it, where that was said.
+
+    Raises CashOrder.DoesNotExist, NotAllowedNow where it was another sum, and for one
     that had run out or was stopped: its money is owed again, or was given again."""
     order = CashOrder.objects.select_for_update().get(code=code)
+    if pence is not None and pence != order.pence:
+        raise NotAllowedNow(f"{code} is for {pounds(order.pence)}, and {pounds(pence)} was given for it")
     if order.state == "cashed":
         return None
+    if order.state != CASH_ORDER.first:
+        raise NotAllowedNow(f"{code} had run out or was stopped, and money was given for it")
     _end(order, "cashed", on)
     post(debit=accounts.CASH_ORDERS, credit=accounts.BANK, pence=order.pence, about=Reference("cash_order", order.id),
          period_start=order.period_start, event=accounts.CASHED, as_at=as_at, customer_id=order.customer_id)

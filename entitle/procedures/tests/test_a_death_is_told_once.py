@@ -21,7 +21,7 @@ from entitle.procedures.give_cash_orders import give_cash_orders
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.record_death import record_death
 from entitle.procedures.release_bank_file import release_bank_file
-from entitle.procedures.take_cashed_orders import take_cashed_orders
+from entitle.procedures.take_cashed_orders import Cashed, take_cashed_orders
 from entitle.procedures.take_handover_answer import NotTaken, take_handover_answer
 from entitle.procedures.tests.calling import after, waiting
 from entitle.procedures.write_handover import write_handover
@@ -125,7 +125,7 @@ class TestWhatEndsWithADeath:
         given = give_cash_orders(payment_id=Payment.objects.get().id, kind="voucher", by=PAYER, as_at=NOW)
         dies(rhys)
         assert {order.state for order in CashOrder.objects.all()} == {"stopped"}
-        taken = take_cashed_orders(codes=[given[0].code], on=PAYDAY, by=SYSTEM, as_at=TOLD)
+        taken = take_cashed_orders(cashed=[Cashed(given[0].code, PAYDAY)], by=SYSTEM, as_at=TOLD)
         assert taken.taken == 0 and "was stopped" in taken.problems[0]
         assert queries.estate_of(customer=type(rhys).objects.get(id=rhys.id)).owed == Payment.objects.get().pence
         assert "owed back £0.00" not in work("estate.settle").get().note

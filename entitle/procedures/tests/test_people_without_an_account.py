@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
 from entitle.contacts.models import Message
 from entitle.customers.models import PersonName
+from entitle.gateways import clock
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
@@ -20,7 +22,7 @@ from entitle.payments.tests.caseload import award, customer
 from entitle.procedures.give_cash_orders import give_cash_orders
 from entitle.procedures.keep_cash_orders import keep_cash_orders
 from entitle.procedures.pay_due_awards import pay_due_awards
-from entitle.procedures.take_cashed_orders import take_cashed_orders
+from entitle.procedures.take_cashed_orders import Cashed, take_cashed_orders
 from entitle.staff.models import User
 from entitle.work.models import WorkItem
 from entitle.work.operations import complete
@@ -59,6 +61,10 @@ def vouchers(payment):
     return give_cash_orders(payment_id=payment.id, kind="voucher", by=PAYER, as_at=NOW)
 
 
+def cashed(codes, on, as_at):
+    return take_cashed_orders(cashed=[Cashed(code, on) for code in codes], by=SYSTEM, as_at=as_at)
+
+
 def after(days):
     return NOW + timedelta(days=days)
 
@@ -85,13 +91,13 @@ class TestPeopleWithoutAnAccount:
         assert "O'Neill" in message.body_text and "18 February 2027" in message.body_text
 
     def test_the_checks_find_nothing_wrong_at_any_moment(self, vouchers, payment):
-        take_cashed_orders(codes=[vouchers[0].code], on=date(2026, 12, 1), by=SYSTEM, as_at=after(11))
+        cashed([vouchers[0].code], date(2026, 12, 1), after(11))
         keep_cash_orders(as_at=after(90))
         give_cash_orders(payment_id=payment.id, kind="voucher", by=PAYER, as_at=after(91))
         assert queries.problems(run_id=payment.run_id) == []
 
     def test_expiring_ones_raise_a_contact_task_at_day_60_and_80(self, vouchers):
-        take_cashed_orders(codes=[vouchers[0].code], on=date(2026, 12, 1), by=SYSTEM, as_at=after(11))
+        cashed([vouchers[0].code], date(2026, 12, 1), after(11))
         seen = []
         for day in (59, 60, 61, 79, 80, 81):
             keep_cash_orders(as_at=after(day))
@@ -101,7 +107,7 @@ class TestPeopleWithoutAnAccount:
         assert seen == [0, 1, 1, 1, 2, 2]
 
     def test_the_sum_of_those_that_ran_out_goes_back_to_owed(self, vouchers, rhys):
-        take_cashed_orders(codes=[each.code for each in vouchers[:3]], on=date(2026, 12, 1), by=SYSTEM, as_at=after(11))
+        cashed([each.code for each in vouchers[:3]], date(2026, 12, 1), after(11))
         assert keep_cash_orders(as_at=after(89))[1] == 0
         assert keep_cash_orders(as_at=after(90))[1] == 2
         assert keep_cash_orders(as_at=after(90)) == (0, 0)
@@ -126,14 +132,14 @@ class TestPeopleWithoutAnAccount:
     def test_one_turned_into_money_is_taken_in_once_and_what_is_odd_is_named(self, vouchers):
         keep_cash_orders(as_at=after(90))
         codes = [vouchers[0].code, "VCH-NONE"]
-        taken = take_cashed_orders(codes=codes, on=date(2027, 2, 18), by=SYSTEM, as_at=after(90))
+        taken = cashed(codes, date(2027, 2, 18), after(90))
         assert taken.taken == 0
         assert taken.problems == (f"{vouchers[0].code} had run out or was stopped, and money was given for it",
                                   "no voucher or cheque of ours is 'VCH-NONE'")
 
     def test_told_twice_it_is_taken_once(self, vouchers):
         codes = [vouchers[0].code]
-        assert [take_cashed_orders(codes=codes, on=date(2026, 12, 1), by=SYSTEM, as_at=after(11)).taken
+        assert [cashed(codes, date(2026, 12, 1), after(11)).taken
                 for _ in range(2)] == [1, 0]
         assert queries.balances()["bank"] == 100_00
 
@@ -149,3 +155,31 @@ class TestAChequeOfLastResort:
         pay_due_awards(on=date(2026, 11, 25), by=PAYER, as_at=NOW)
         with pytest.raises(NotAllowedNow, match="give a cheque"):
             give_cash_orders(payment_id=Payment.objects.get().id, kind="voucher", by=PAYER, as_at=NOW)
+
+
+class TestAProvidersFile:
+    def take(self, tmp_path, *lines):
+        path = tmp_path / "cashed.csv"
+        path.write_text("\n".join(("number,given_on,pounds", *lines)))
+        with clock.at(after(11)):
+            call_command("cashed", str(path))
+
+    def test_is_taken_in_by_one_command_once(self, vouchers, tmp_path, capsys):
+        for _ in range(2):
+            self.take(tmp_path, *(f"{each.code},2026-12-01,{each.pence / 100:.2f}" for each in vouchers[:2]))
+        assert capsys.readouterr().out == "2 turned into money, of 2 told.\n0 turned into money, of 2 told.\n"
+        assert queries.balances()["bank"] == 200_00
+
+    def test_names_what_is_not_ours_or_of_another_sum_and_takes_the_rest(self, vouchers, tmp_path, capsys):
+        with pytest.raises(SystemExit):
+            self.take(tmp_path, f"{vouchers[0].code},2026-12-01,99.99", "VCH-NONE,2026-12-01,100.00",
+                      f"{vouchers[4].code},2026-12-01,37.25")
+        assert capsys.readouterr().out.splitlines() == [
+            "1 turned into money, of 3 told.", f"{vouchers[0].code} is for £100.00, and £99.99 was given for it",
+            "no voucher or cheque of ours is 'VCH-NONE'"]
+
+    @pytest.mark.parametrize("line", ["VCH-1,yesterday,100.00", "VCH-1,2026-12-01,", "VCH-1,2026-12-01,1.005", "VCH-1"])
+    def test_that_cannot_be_read_changes_nothing_and_says_which_line(self, vouchers, tmp_path, line):
+        with pytest.raises(CommandError, match="line 3"):
+            self.take(tmp_path, f"{vouchers[0].code},2026-12-01,100.00", line)
+        assert CashOrder.objects.filter(state="cashed").count() == 0
