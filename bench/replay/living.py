@@ -27,7 +27,7 @@ KILLS = ((0.3, "worker"), (0.5, "web"), (0.7, "database"))
 _LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = ANY(%s)"
 _BEHIND = """SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'calls'
              AND coalesce(scheduled_at, now()) <= now())"""
-_FAILED = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'"
+_FAILED = "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' GROUP BY task_name"
 
 
 def ringers_of(agents: int) -> int:
@@ -63,7 +63,8 @@ class Lived:
     killed: list[str]
     minutes: float
     untold_at_worst: int
-    failed_jobs: int
+    failed_jobs: dict[str, int]
+    """By their task."""
 
 
 @dataclass
@@ -103,9 +104,9 @@ class Replay:
         self.day.live(self.together)
         self._settle()
         counted = account(self._reading(), callers.everyone)
-        failed = self._reading().execute(_FAILED).fetchone()
+        failed = dict(self._reading().execute(_FAILED).fetchall())
         return Lived(counted, dict(agents.did), self.killed, (time.monotonic() - began) / 60, self._worst,
-                     failed[0] if failed else 0)
+                     failed)
 
     def _ring(self, callers: Callers, arrival: Arrival) -> None:
         callers.ring(arrival)

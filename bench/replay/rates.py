@@ -13,9 +13,11 @@ from typing import Any
 
 import django
 from django.conf import settings
+from django.db import transaction
 
 from bench.replay.living import OPENS
 
+TOGETHER = 500
 ANSWERED_OF_QUEUED = 4, 3
 """Of so many who join the queue, so many are answered; the others ring off in it."""
 
@@ -36,29 +38,35 @@ def feed(offered: int, blocked: int) -> None:
         return receive_call_event(provider="measure", event_id=f"{number} {name}", call_id=str(number), name=name,
                                   at=at, as_at=at, cause=cause)
 
-    user = join_staff(username="rates", name="Agent", team="Contact centre 1", role="agent", by=SYSTEM,
-                      as_at=clock.now(), skills=("telephone",))
-    agent = Actor(role="staff", channel="telephone", user_id=user.pk, name=user.name)
-    wide, answered = ANSWERED_OF_QUEUED
-    for number in range(offered):
+    def live(number: int) -> None:
         if number % (offered // blocked) == 0:
             tell(number, "blocked", 0, "no_free_line")
-            continue
+            return
         call = tell(number, "initiated", 0)
         at = OPENS + timedelta(seconds=number + 1)
         queue_call(call=call, queue="Q_GENERAL", priority=3, language="en", summary="", as_at=at)
         if number % wide >= answered:
             tell(number, "ended", 60)
-            continue
+            return
         taken = take_next_call(agent=agent, as_at=at)
         assert taken is not None
         answer_call(call=taken, agent=agent, as_at=at)
         wrap_up_call(call=taken, agent=agent, code="settled", as_at=at)
 
+    user = join_staff(username="rates", name="Agent", team="Contact centre 1", role="agent", by=SYSTEM,
+                      as_at=clock.now(), skills=("telephone",))
+    agent = Actor(role="staff", channel="telephone", user_id=user.pk, name=user.name)
+    wide, answered = ANSWERED_OF_QUEUED
+    for first in range(0, offered, TOGETHER):
+        with transaction.atomic():
+            for number in range(first, min(first + TOGETHER, offered)):
+                live(number)
+
 
 def said() -> str:
     """The sentence of the desk's page of the day's calls that tells both rates and their difference."""
     from django.test import Client
+    from django.urls import reverse
 
     from entitle.gateways import clock
     from entitle.kernel.references import SYSTEM
@@ -71,7 +79,7 @@ def said() -> str:
     session = client.session
     session["second_factor_of"] = manager.pk
     session.save()
-    page = client.get(f"/desk/calls/?day={OPENS.date()}").content.decode()
+    page = client.get(f"{reverse('desk-calls')}?day={OPENS.date()}").content.decode()
     found = re.search(r'<p class="govuk-body">([^<]* of all who rang were answered[^<]*)</p>', page)
     return unescape(found[1]) if found else page[:500]
 

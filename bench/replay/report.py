@@ -26,7 +26,8 @@ def told(lived: Lived) -> str:
         f"as callers lived it: {', '.join(f'{what} {number:,}' for what, number in sorted(day.lived.items()))}",
         f"agents: {', '.join(f'{what} {number:,}' for what, number in sorted(lived.did.items()))}",
         f"killed: {', '.join(lived.killed)}; events told again later, at worst: {lived.untold_at_worst:,}; "
-        f"jobs given up: {lived.failed_jobs}; {lived.minutes:.1f} minutes"]
+        f"jobs given up: {', '.join(f'{task} {number}' for task, number in lived.failed_jobs.items()) or 'none'}; "
+        f"{lived.minutes:.1f} minutes"]
     waits = day.seconds_to_a_person_in_danger
     lines.append(f"{day.in_danger} rang in danger; {len(waits)} came to a person first of all" + (
         f": from the first ring, median {median(waits):.0f} s (wanted under 60), longest {waits[-1]:.0f} s" if waits

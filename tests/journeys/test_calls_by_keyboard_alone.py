@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -65,11 +66,15 @@ def _up(address: str) -> str:
 
 
 def rings(number: str, says: str) -> Call:
-    now = clock.now()
-    call = receive_call_event(provider="exchange", event_id=f"{says}-rings", call_id=says, name="initiated", at=now,
-                              as_at=now, number=number)
-    queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary=says, as_at=now)
+    call = tells(says, "initiated", number=number)
+    queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary=says, as_at=clock.now())
     return call
+
+
+def tells(says: str, name: str, **more: Any) -> Call:
+    """The exchange tells of the call of whoever says that."""
+    return receive_call_event(provider="webhook", event_id=f"{says}-{name}", call_id=says, name=name, at=clock.now(),
+                              as_at=clock.now(), **more)
 
 
 def alt(page: Page, key: str) -> None:
@@ -102,14 +107,16 @@ def test_ready_identify_note_wrap_up_and_the_next(
     tab_to(page, "Answer")
     page.keyboard.press("Enter")
     page.wait_for_url("**/telephone/call/**")
+    page.get_by_text("Being joined to you").wait_for()
+    tells("Where is my payment?", "connected_to_agent", agent_id=agent.pk)
+    page.get_by_text("Being joined to you").wait_for(state="detached")
     alt(page, "y")
     page.get_by_role("heading", name="Seán O'Neill").wait_for()
     alt(page, "h")
     page.get_by_text("On hold").wait_for()
     alt(page, "h")
     page.get_by_role("button", name="Hold").wait_for()
-    receive_call_event(provider="exchange", event_id="seán gone", call_id="Where is my payment?", name="ended",
-                       at=clock.now(), as_at=clock.now())
+    tells("Where is my payment?", "ended")
     page.get_by_role("status").filter(has_text="The caller has gone.").wait_for()
     alt(page, "w")
     page.wait_for_url("**/wrap-up/")
