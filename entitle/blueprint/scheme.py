@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from entitle.blueprint.advance_terms import AdvanceTerms
 from entitle.facts.dictionary import Dictionary
 from entitle.facts.fact import Fact
 from entitle.kernel.assessment_periods import period_of
@@ -157,6 +158,8 @@ class Scheme:
     """Whether a decision maker makes every award, and not the rules alone."""
     standards: tuple[Standard, ...] = ()
     letters: LetterBook | None = None
+    advance: AdvanceTerms | None = None
+    """On what terms it is paid in advance to whoever cannot wait; None where its law has no advance."""
     overlaps: str = ""
     """The law by which only one of this benefit and others that name it is paid for a day: what was paid of one counts
     towards arrears of another."""

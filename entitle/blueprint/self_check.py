@@ -30,7 +30,9 @@ def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
         ("amount", scheme.amount, amount), ("starts", scheme.starts, ("date",)),
         ("cycle", cycle.weekday if cycle else "", ("weekday",)), ("invite_on", scheme.invite_on, ("date",)),
         ("last_day", scheme.last_day, ("date",)), ("review", scheme.review, ("date",)),
-        ("rate_day", scheme.rate_day, ("date",)), *(("changes_on", name, ("date",)) for name in scheme.changes_on),
+        ("rate_day", scheme.rate_day, ("date",)),
+        ("advance", scheme.advance.most if scheme.advance else "", ("pence",)),
+        *(("changes_on", name, ("date",)) for name in scheme.changes_on),
         *(("reason", reason.rule, ("yes_no",)) for reason in _reasons(scheme)),
         *(("told", name, (scheme.rules.rules[name].gives,) if name in scheme.rules.rules else ())
           for name in scheme.told),

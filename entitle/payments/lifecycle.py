@@ -46,6 +46,14 @@ BANK_FILE = Lifecycle(
     ),
 )
 
+ADVANCE = Lifecycle(
+    "advance",
+    (
+        ("asked", "agreed", "paid"),
+        ("asked", "refused", "refused"),
+    ),
+)
+
 DEBT = Lifecycle(
     "debt",
     (

@@ -12,13 +12,14 @@ from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models import F, Q
 
+from entitle.payments.advances import Advance
 from entitle.payments.cash_orders import MOST_IN_A_VOUCHER, VOUCHER
 from entitle.payments.debts import Correction, Debt, Deduction, RecoveryPlan, Repayment, SetOff, WriteOff
 from entitle.payments.methods import BACS
 
 __all__ = [
-    "Account", "BankFile", "BankStatement", "CashOrder", "Correction", "Debt", "Deduction", "PaidBucket", "PayRun",
-    "Payment", "PaymentAttempt", "ReconciledDay", "RecoveryPlan", "Repayment", "ReturnedPayment", "SetOff",
+    "Account", "Advance", "BankFile", "BankStatement", "CashOrder", "Correction", "Debt", "Deduction", "PaidBucket",
+    "PayRun", "Payment", "PaymentAttempt", "ReconciledDay", "RecoveryPlan", "Repayment", "ReturnedPayment", "SetOff",
     "StatementLine", "Transfer", "WriteOff",
 ]
 

@@ -7,7 +7,10 @@ from datetime import date, datetime
 REGULAR = "regular"
 ARREARS = ("arrears", *(f"arrears_{time}" for time in range(2, 10)))
 """Why a period is paid more, once for each time that it is found to have been paid too little."""
-REASONS = {REGULAR: "R", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", strict=True))}
+ADVANCE = "advance"
+"""Money before the first payment of a claim: the number in place of the award's is the advance's own, and no award
+ever has it."""
+REASONS = {REGULAR: "R", ADVANCE: "V", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", strict=True))}
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
 HELD_BACK = "DTH"
 """Said as the reason where a bank says why it sent a payment back: the customer died before it was sent."""

@@ -53,6 +53,12 @@ _KINDS = work_kinds(
         cancelled_when="its time is over, another account took its place, or the customer has died",
         permission="change.record", priority=1),
     WorkKind(
+        name="advance.decide",
+        words=Words("Somebody cannot wait for their first payment", cy="Ni all rhywun aros am eu taliad cyntaf"),
+        starts_when="an advance is asked for that the rules cannot decide alone", skill="decisions",
+        standard="advance", done_when="it is paid, or the customer is told why not",
+        cancelled_when="the customer has died", permission="claim.decide", priority=2),
+    WorkKind(
         name="debt.settle",
         words=Words("Somebody was paid too much", cy="Talwyd gormod i rywun"),
         starts_when="what was paid is found to be more than an award comes to", skill="payments",
@@ -87,5 +93,5 @@ _KINDS = work_kinds(
         standard="returned_payment", done_when="the day is reconciled again, and all of it agrees",
         cancelled_when="never", permission="payment.see", priority=1),
 )
-(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, DEBT, GIVE_UP, RECALL,
- ESTATE, DISAGREES) = (kind.name for kind in _KINDS)
+(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, ADVANCE_TO_DECIDE, DEBT,
+ GIVE_UP, RECALL, ESTATE, DISAGREES) = (kind.name for kind in _KINDS)

@@ -28,6 +28,7 @@ from entitle.procedures.cancel_further import cancel_further
 from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.plan_advances import plan_advances
 from entitle.procedures.refer_claim import refer_claim
 from entitle.procedures.wait_for_reviewer import wait_for_reviewer
 from entitle.work import operations as work
@@ -104,6 +105,7 @@ def _record(
             as_at=as_at,
             earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
         )
+    plan_advances(claim_id=claim.id, as_at=as_at, is_over=outcome.result == "refused")
     if scheme.further:
         cancel_further(claim_id=claim.id, by=by, as_at=as_at)
     about = Reference("claim", claim.id)

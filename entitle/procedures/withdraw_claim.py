@@ -12,6 +12,7 @@ from entitle.procedures.cancel_further import cancel_further
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.heed_words import heed_words
+from entitle.procedures.plan_advances import plan_advances
 from entitle.work import operations as work
 from entitle.work import queries
 
@@ -29,6 +30,7 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
         for kind in ("claim.decide", "claim.hand_off", "decision.review"):
             if queries.is_open(about=about, kind=kind):
                 work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
+        plan_advances(claim_id=claim.id, as_at=as_at, is_over=True)
         cancel_further(claim_id=claim.id, by=by, as_at=as_at)
         history.write(
             code="claim.withdrawn", about=about, customer_id=claim.customer_id, by=by, at=as_at, reason=reason

@@ -13,9 +13,11 @@ from entitle.awards.queries.awards import (
     get,
     had_before,
     live,
+    live_of_claim,
     of_customer,
     schemes_awarded,
     schemes_of,
+    waits_for_first_payment,
 )
 from entitle.awards.queries.dated import over, to_review
 from entitle.awards.queries.due import Due, amounts_of, cycle_of, pence_on, periods_due, periods_up_to
@@ -26,6 +28,7 @@ from entitle.awards.queries.uprating import LiveAward, live_in_bucket
 
 __all__ = ["AwardAtAGlance", "DUE_PERIODS", "Due", "LiveAward", "PERIOD_NUMBER", "PERIOD_STARTS", "Payday", "ToAssess",
            "amount_of_period", "amounts_of", "code_of", "cycle_of", "get", "had_before", "live", "live_in_bucket",
-           "next_paydays", "next_period", "of_customer", "over", "payday_of", "pence_on", "period_starting",
-           "periods_due", "periods_up_to", "schemes_awarded", "schemes_of", "suspensions_to_review",
-           "to_assess", "to_assess_together", "to_review"]
+           "live_of_claim", "next_paydays", "next_period", "of_customer", "over", "payday_of", "pence_on",
+           "period_starting", "periods_due", "periods_up_to", "schemes_awarded", "schemes_of", "suspensions_to_review",
+           "to_assess", "to_assess_together", "to_review",
+           "waits_for_first_payment"]

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F
 
 from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
-from entitle.awards.lifecycle import LIVE_STATES, SUSPENSION
+from entitle.awards.lifecycle import AWARD, LIVE_STATES, SUSPENSION
 from entitle.awards.models import Award, AwardAmount, Suspension
 from entitle.kernel.money import Pence
 
@@ -38,6 +38,16 @@ def code_of(*, award_id: int) -> str:
 def live(*, customer_id: int, scheme: str) -> Award | None:
     """The customer's live award of a benefit, if there is one."""
     return Award.objects.filter(customer_id=customer_id, scheme=scheme, state__in=LIVE_STATES).first()
+
+
+def live_of_claim(*, claim_id: int) -> Award | None:
+    """The live award that a claim led to, if there is one."""
+    return Award.objects.filter(claim_id=claim_id, state__in=LIVE_STATES).order_by("-id").first()
+
+
+def waits_for_first_payment(*, claim_id: int) -> bool:
+    """Whether a claim led to an award of which nothing was paid yet."""
+    return Award.objects.filter(claim_id=claim_id, state=AWARD.first).exists()
 
 
 def had_before(*, customer_ids: Collection[int], besides_claim: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from django.urls import path, register_converter
 
 from entitle.channels.desk import (
+    advances,
     bank_files,
     before_stop,
     book_interview,
@@ -104,6 +105,8 @@ urlpatterns = [
     path("claims/<str:code>/return", returning.give_back, name="desk-return"),
     path("claims/<str:code>/ask-for-a-document", claim_steps.ask_evidence, name="desk-ask-evidence"),
     path("claims/<str:code>/ask-for-what-is-missing", claim_steps.ask_missing, name="desk-ask-missing"),
+    path("claims/<str:code>/advance", advances.advance, name="desk-advance"),
+    path("work/<str:code>/advance", advances.decide, name="desk-decide-advance"),
     path("claims/<str:code>/withdraw", claim_steps.withdraw, name="desk-withdraw"),
     path("questions/<str:code>/", questions.start, name="desk-questions"),
     path("questions/<str:code>/find", find_party.find_party, name="desk-find-party"),

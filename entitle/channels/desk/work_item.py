@@ -123,6 +123,8 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Look at it again", reverse("desk-review-care", args=[item.customer.code, item.about_id]))
     if item.kind == "decision.review":
         return Place("Read it and say", reverse("desk-before-stop", args=[claims.code_of(claim_id=item.about_id)]))
+    if item.kind == "advance.decide":
+        return Place("Decide the advance", reverse("desk-decide-advance", args=[item.code]))
     if item.kind == "account.held":
         return Place("Check the change", reverse("desk-held-account", args=[item.code]))
     if item.kind == "account.changed":

@@ -12,7 +12,7 @@ from entitle.channels.online.claims import own_claim
 from entitle.channels.online.door import own_door
 from entitle.channels.online.frame import show
 from entitle.channels.online.next_steps import next_steps
-from entitle.channels.online.standing import Standing
+from entitle.channels.online.standing import OWN, Standing
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.decisions import queries as decisions
@@ -53,8 +53,13 @@ def claim_page(request: HttpRequest, standing: Standing, code: str) -> HttpRespo
         waited_for=_waited_for(claim),
         needed=[each for each in evidence.outstanding(about=about) if each.state != "received"],
         events=[{"title": words_of(event.code), "at": event.at} for event in reversed(history.about(about))],
-        back_url=reverse("online_account"),
+        back_url=reverse("online_account"), has_advances=_has_advances(standing, claim),
     )
+
+
+def _has_advances(standing: Standing, claim: Claim) -> bool:
+    """Whether whoever is here may ask for money before the first payment of it, or see what became of that."""
+    return bool(registry.scheme(claim.scheme).advance) and standing.may(OWN) and claim.submitted_at is not None
 
 
 def _waited_for(claim: Claim) -> list[dict[str, object]]:
@@ -72,7 +77,8 @@ def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
         return redirect("online_claim", claim.code)
     heading = gettext("We have your claim")
     return show(request, "sent.html", standing, claim=claim, heading=heading, page_title=heading, reference=claim.code,
-                decide_by=claim.decide_by, next_steps=next_steps(claim_draft(claim=claim, as_at=clock.now())))
+                decide_by=claim.decide_by, next_steps=next_steps(claim_draft(claim=claim, as_at=clock.now())),
+                has_advances=_has_advances(standing, claim))
 
 
 @own_door("claims")

@@ -7,6 +7,7 @@ from django.urls import path
 from entitle.channels.online import (
     account,
     acting,
+    advances,
     asked,
     assisted,
     benefits,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("online/claims/<str:code>/sent", claim_page.sent, name="online_sent"),
     path("online/claims/<str:code>/withdraw", claim_page.withdraw, name="online_withdraw"),
     path("online/claims/<str:code>/statement", statement.statement, name="online_statement"),
+    path("online/claims/<str:code>/advance", advances.advance, name="online_advance"),
     path("online/claims/<str:code>/check", claims.check_answers, name="online_claim_check"),
     path("online/claims/<str:code>/<slug:slug>", claims.question, name="online_claim_question"),
     path("online/asked/join", asked.join, name="online_join"),

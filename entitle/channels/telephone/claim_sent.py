@@ -30,6 +30,8 @@ def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     done = "decided" if all(each["is_decided"] for each in told) else "received"
     return render(request, "telephone/sent.html", page_context(
         call, page_title=f"{'Claim' if len(found) == 1 else 'Claims'} {done}", told=told, see_again_url=request.path,
+        has_advances=any(registry.scheme(each.scheme).advance for each in found),
+        advance_url=call.address("telephone_advance", claim),
         council_forms=claims.council_forms_of(claim_ids=[each.id for each in found])))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from entitle.channels.telephone import (
+    advances,
     asked,
     call_backs,
     caller,
@@ -83,6 +84,7 @@ urlpatterns = [
     path(f"{_CLAIM}check/", script.check, name="telephone_check"),
     path(f"{_CLAIM}statement/", statement.statement, name="telephone_statement"),
     path(f"{_CLAIM}stop/", script.stop, name="telephone_stop"),
+    path(f"{_CLAIM}advance/", advances.advance, name="telephone_advance"),
     path(f"{_CLAIM}council-form/", claim_sent.council_form, name="telephone_council_form"),
     path(f"{_CLAIM}sent/", claim_sent.sent, name="telephone_sent"),
     path(f"{_CLAIM}<slug:slug>/", script.question, name="telephone_question"),

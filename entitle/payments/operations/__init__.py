@@ -1,4 +1,5 @@
 """Writing payments: for procedures, inside their transaction."""
+from entitle.payments.operations.advances import ask_advance, lock_advance, pay_advance, refuse_advance
 from entitle.payments.operations.answers import (
     FileAnswer,
     ReportDisagrees,
@@ -36,10 +37,11 @@ from entitle.payments.operations.statements import Line, Statement, keep_stateme
 __all__ = [
     "ArrearsPaid", "Corrected", "FileAnswer", "HeldBack", "Line", "MoreThanIsLeft", "NewAccount", "NotPayableThere",
     "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen",
-    "SecondOfficerNeeded", "Statement", "answered", "cash", "correct", "faster_run", "finish_bucket",
+    "SecondOfficerNeeded", "Statement", "answered", "ask_advance", "cash", "correct", "faster_run", "finish_bucket",
     "give_cash_orders", "hold_back", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate",
-    "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts", "pay_arrears",
-    "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file", "release", "repay", "run_out",
-    "schemes_in", "send_faster", "send_in", "settle_proposal", "settle_write_off", "staged_returns", "start_run",
-    "stop", "submitted", "take_returns", "to_ask_about", "write_file",
+    "lock_advance", "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts",
+    "pay_advance", "pay_arrears", "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file",
+    "refuse_advance", "release", "repay", "run_out", "schemes_in", "send_faster", "send_in", "settle_proposal",
+    "settle_write_off", "staged_returns", "start_run", "stop", "submitted", "take_returns", "to_ask_about",
+    "write_file",
 ]

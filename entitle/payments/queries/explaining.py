@@ -11,6 +11,7 @@ from entitle.kernel.money import Pence
 from entitle.payments.accounts import OVERPAID
 from entitle.payments.explaining import AwardExplained, DebtExplained
 from entitle.payments.models import Correction, Debt, Deduction, Payment
+from entitle.payments.reasons import ADVANCE
 
 _LEFT = """
 SELECT coalesce(sum(CASE WHEN account.id = t.debit_account_id THEN t.pence ELSE -t.pence END), 0)::bigint
@@ -25,7 +26,8 @@ WHERE (about_kind, about_id) IN (
 
 
 def awards_explained(*, customer_id: int) -> list[AwardExplained]:
-    """Each award that was ever paid, up to the last period that it was paid for."""
+    """Each award that was ever paid, up to the last period that it was paid for; an advance comes to nothing, and all
+    that was paid of it is owed back."""
     paid = Payment.objects.filter(customer_id=customer_id)
     return [_explained(award_id, paid.filter(award_id=award_id))
             for award_id in paid.order_by("award_id").distinct("award_id").values_list("award_id", flat=True)]
@@ -56,7 +58,8 @@ def _explained(award_id: int, paid: QuerySet[Payment]) -> AwardExplained:
                  if (each.period_start, each.reason) not in made)
     last = max(start for start, reason in made)
     return AwardExplained(
-        award_id, right=sum(each.pence for each in awards.periods_up_to(award_id=award_id, last_start=last)),
+        award_id, right=0 if all(reason == ADVANCE for _, reason in made) else sum(
+            each.pence for each in awards.periods_up_to(award_id=award_id, last_start=last)),
         paid=_sum(paid, "pence"),
         kept=_sum(Deduction.objects.filter(award_id=award_id), "pence"), to_pay=to_pay,
         set_off=_sum(found, "set_off_pence"), overpaid=_sum(Debt.objects.filter(award_id=award_id), "pence"))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from entitle import standards
+from entitle.blueprint.advance_terms import AdvanceTerms
 from entitle.blueprint.scheme import Cycle, Reason, Scheme
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
@@ -35,6 +36,9 @@ SCHEME = Scheme(
                          "universal_credit.capital_protected", "universal_credit.has_sanction",
                          "universal_credit.has_deductions", "universal_credit.had_steady_earnings"), False),
     },
+    advance=AdvanceTerms(most="most_first_advance", repaid_over=("advance_terms", "repaid_over"),
+                         cites="SI 2013/383 regs 5 to 9", supposed={
+                             "universal_credit.capital_protected": False, "home.bedroom_rule_excepted": False}),
     roles=("claimant", "partner"),
     refusals=(
         _because("too_young", "You are under 18.", "Rydych o dan 18 oed."),
