@@ -1,4 +1,4 @@
-"""Write to a customer about what they were paid too much."""
+"""Write to a customer about what they were paid too much, or in advance."""
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from entitle.customers import queries as customers
 from entitle.kernel.periods import Instant, london_date
 from entitle.payments import queries
 from entitle.payments.models import Debt
+from entitle.payments.reasons import ADVANCE
 from entitle.procedures.write_as_agency import write_as_agency
 
 
@@ -23,4 +24,5 @@ def tell_of_debt(
         channels=() if addressee == "customer" else ("letter",),
         known={"reference": debt.code, "pence": debt.pence, "left": queries.left_of(debt=debt),
                "from_on": debt.period_start, "until_on": debt.period_end, "on": london_date(as_at),
-               "benefit": registry.scheme(debt.scheme).title[customer.language], **(known or {})})
+               "in_advance": debt.kind == ADVANCE, "benefit": registry.scheme(debt.scheme).title[customer.language],
+               **(known or {})})

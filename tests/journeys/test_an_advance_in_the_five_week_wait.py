@@ -231,6 +231,13 @@ class TestTheLedger:
         assert queries.left_of(debt=Debt.objects.get()) == 57_500
         assert awards_are_explained(queries.awards_explained(customer_id=olwen.customer.id)) == []
 
+    def test_is_shown_to_her_as_an_advance_and_not_as_too_much(self, olwen, claim, advance):
+        awarded(claim)
+        account = words(olwen.get("/online/"))
+        assert "To pay back" in account and "£25.00 is kept of each payment" in account
+        page = words(olwen.get(f"/online/paid-too-much/{advance.debt.code}"))
+        assert "You were paid in advance" in page and "too much" not in page
+
     def test_has_it_back_of_an_award_that_was_decided_before_it_was_asked_for(self, olwen, claim):
         awarded(claim)
         asks(olwen, claim, agreed="yes")

@@ -41,8 +41,9 @@ def debt(request: HttpRequest, code: str) -> HttpResponse:
     """All of one debt, the look at the record written first."""
     found = payments.debt_at_a_glance(code=code)
     customer = open_record(request, found.debt.customer_id)
+    title = "Paid in advance" if found.debt.kind == "advance" else "Paid too much"
     return show(
-        request, "debt.html", title="Paid too much", found=found, customer=customer, scheme_title=scheme_title,
+        request, "debt.html", title=title, found=found, customer=customer, scheme_title=scheme_title,
         name=customers.names_of([customer.id])[customer.id], state=_STATES[found.debt.state],
         periods=payments.periods_of(debt=found.debt), gone=payments.gone_of(debt=found.debt),
         plan_award=awards.code_of(award_id=found.plan.award_id) if found.plan else "",

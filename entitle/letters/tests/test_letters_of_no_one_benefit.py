@@ -35,7 +35,7 @@ KNOWN = {
     "pence": 437_25, "expires_on": date(2026, 11, 16), "each_of": ["VCH-7K3M-9QX2-4TB8: £100.00"],
     "pay_on": date(2026, 11, 16), "payments": 24, "last_pence": 1_900, "cites": "SI 2013/383",
     "decided_on": date(2026, 11, 16),
-    "account_ending": "678", "changed_on": date(2026, 11, 16), "until": date(2026, 11, 19),
+    "in_advance": False, "account_ending": "678", "changed_on": date(2026, 11, 16), "until": date(2026, 11, 19),
     "reasons": ["It was changed by telephone"],
 }
 
@@ -51,6 +51,13 @@ class TestEachLetter:
         letter = written(name, language)
         assert ("16 November 2026" if language == "en" else "16 Tachwedd 2026") in letter.markdown
         assert "ASK-7K3M-9QX2-4TB8" in letter.markdown and letter.text_message
+
+    @pytest.mark.parametrize("name", [each for each in BOOK.names if "in_advance" in BOOK.fields(each)])
+    @pytest.mark.parametrize(("language", "too_much"), [("en", "too much"), ("cy", "ormod")])
+    def test_of_what_was_paid_in_advance_does_not_say_that_it_was_too_much(self, name, language, too_much):
+        assert too_much in written(name, language).markdown
+        letter = written(name, language, in_advance=True)
+        assert too_much not in letter.markdown + letter.subject + letter.text_message
 
     def test_to_someone_with_a_code_gives_it_and_to_someone_who_signs_in_none(self):
         assert "INV-7K3M" in written("questions_asked", "en", invitation_code="INV-7K3M-9QX2-4TB8").markdown
