@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from entitle.payments.models import Payment, PaymentAttempt, ReturnedPayment
+from entitle.payments.reasons import REGULAR
 
 _LONGEST_PERIOD = timedelta(days=400)
 
@@ -38,7 +39,8 @@ def paid_beyond(*, days: Mapping[int, date]) -> list[int]:
     if not days:
         return []
     since = min(days.values()) - _LONGEST_PERIOD
-    paid = Payment.objects.filter(award_id__in=days, period_start__gte=since, period_end__gt=min(days.values()))
+    paid = Payment.objects.filter(award_id__in=days, reason=REGULAR, period_start__gte=since,
+                                  period_end__gt=min(days.values()))
     rows = paid.values_list("award_id", "customer_id", "period_end")
     return sorted({customer_id for award_id, customer_id, period_end in rows if period_end > days[award_id]})
 

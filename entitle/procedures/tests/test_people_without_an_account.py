@@ -16,6 +16,7 @@ from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
 from entitle.payments.cash_orders import parts
+from entitle.payments.cheques import in_words
 from entitle.payments.models import CashOrder, Payment
 from entitle.payments.operations import NothingOwed
 from entitle.payments.tests.caseload import award, customer
@@ -183,3 +184,26 @@ class TestAProvidersFile:
         with pytest.raises(CommandError, match="line 3"):
             self.take(tmp_path, f"{vouchers[0].code},2026-12-01,100.00", line)
         assert CashOrder.objects.filter(state="cashed").count() == 0
+
+
+class TestACheque:
+    @pytest.mark.parametrize(("pence", "words"), [
+        (437_25, "four hundred and thirty-seven pounds 25 pence"), (1_00, "one pound only"), (7, "no pounds 07 pence"),
+        (1_020_00, "one thousand and twenty pounds only"), (40_000_01, "forty thousand pounds 01 pence"),
+        (12_319_90, "twelve thousand three hundred and nineteen pounds 90 pence"),
+        (2_000_100_00, "two million one hundred pounds only")])
+    def test_says_its_sum_in_words(self, pence, words):
+        assert in_words(pence) == words
+
+    def test_is_printed_from_the_same_file_however_often_and_not_once_it_is_stopped(self, payment, tmp_path, capsys):
+        [cheque] = give_cash_orders(payment_id=payment.id, kind="cheque", by=PAYER, as_at=NOW)
+        path = tmp_path / "cheques.csv"
+        for _ in range(2):
+            call_command("cheques", str(path), "--on", "2026-11-20")
+        assert path.read_text().splitlines()[1] == (
+            f"{cheque.code},Rhys O'Neill,four hundred and thirty-seven pounds 25 pence,437.25,2026-11-20,2027-05-19")
+        first, second = capsys.readouterr().out.splitlines()
+        assert first == second and first.startswith("1 to print, fingerprint ") and path.stat().st_mode & 0o777 == 0o600
+        CashOrder.objects.update(state="stopped")
+        call_command("cheques", str(path), "--on", "2026-11-20")
+        assert len(path.read_text().splitlines()) == 1
