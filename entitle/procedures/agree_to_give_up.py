@@ -23,8 +23,8 @@ def agree_to_give_up(*, debt_code: str, agrees: bool, by: Actor, as_at: Instant)
     with transaction.atomic():
         debt = payments.lock_debt(code=debt_code)
         guard_record(customer_id=debt.customer_id, by=by, as_at=as_at)
-        settled, about = payments.settle_write_off(debt=debt, agrees=agrees, by=by, as_at=as_at), Reference("debt",
-                                                                                                           debt.id)
+        about = Reference("debt", debt.id)
+        settled = payments.settle_write_off(debt=debt, agrees=agrees, by=by, as_at=as_at)
         work.complete(about=about, kind=GIVE_UP, as_at=as_at, by=by, outcome="Agreed" if agrees else "Not agreed")
         history.write(code="debt.written_off" if agrees else "debt.write_off_refused", by=by, at=as_at, about=about,
                       customer_id=debt.customer_id)

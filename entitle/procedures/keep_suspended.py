@@ -29,8 +29,8 @@ def keep_suspended(*, award_code: str, because: str, review_on: date, by: Actor,
     award = guard_award(award_code=award_code, because=because, takes_away=True, by=by, as_at=as_at)
     with transaction.atomic():
         assert by.user_id is not None, "an officer holds it"
-        kept, about = awards.move_review(award_id=award.id, review_on=review_on,
-                                         owner_user_id=by.user_id), Reference("award", award.id)
+        about = Reference("award", award.id)
+        kept = awards.move_review(award_id=award.id, review_on=review_on, owner_user_id=by.user_id)
         tell_of_award(award=award, letter="payments_stopped", as_at=as_at, because=because.strip(),
                       from_on=kept.from_on, review_on=review_on, officer=by.name)
         if waiting.is_open(about=about, kind=STOPPED):

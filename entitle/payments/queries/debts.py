@@ -1,7 +1,6 @@
 """What a customer owes back: for their account, and for the officer who settles it."""
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -76,11 +75,8 @@ def gone_of(*, debt: Debt) -> list[Gone]:
 
 def kept_from(*, payment_ids: Collection[int]) -> dict[int, Pence]:
     """Pence kept for debts of each payment from which something was."""
-    kept: dict[int, Pence] = defaultdict(int)
     rows = Deduction.objects.filter(payment_id__in=payment_ids).values("payment_id").annotate(all=Sum("pence"))
-    for row in rows:
-        kept[row["payment_id"]] += row["all"]
-    return dict(kept)
+    return {row["payment_id"]: row["all"] for row in rows.order_by()}
 
 
 def most_kept(*, debt: Debt, on: date) -> int:
