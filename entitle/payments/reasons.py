@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 REGULAR = "regular"
 ARREARS = ("arrears", *(f"arrears_{time}" for time in range(2, 10)))
@@ -12,6 +12,9 @@ ADVANCE = "advance"
 ever has it."""
 REASONS = {REGULAR: "R", ADVANCE: "V", "correction": "C", **dict(zip(ARREARS, "ABDEFGHIJ", strict=True))}
 """A payment's reason and the letter that its reference begins with: with award and period, its unique key."""
+_BY_LETTER = {letter: reason for reason, letter in REASONS.items()}
+_CENTURY = 2_000
+"""A reference has two digits of the year."""
 HELD_BACK = "DTH"
 """Said as the reason where a bank says why it sent a payment back: the customer died before it was sent."""
 TOO_LATE = "LATE"
@@ -41,12 +44,11 @@ def bank_reference(key: PaymentKey) -> str:
 
 def read_reference(written: str) -> PaymentKey:
     """The key that a reference stands for. Raises NotOurReference."""
-    reasons = {letter: reason for reason, letter in REASONS.items()}
     digits = written[1:].strip()
-    if written[:1] not in reasons or len(digits) != 17 or not digits.isdecimal():
+    if written[:1] not in _BY_LETTER or len(digits) != 17 or not digits.isdecimal():
         raise NotOurReference(f"'{written}' is not a payment reference")
     try:
-        period_start = datetime.strptime(digits[9:15], "%y%m%d").date()  # noqa: DTZ007 - a date, not a moment
+        period_start = date(_CENTURY + int(digits[9:11]), int(digits[11:13]), int(digits[13:15]))
     except ValueError as error:
         raise NotOurReference(f"'{written}' holds no date") from error
-    return PaymentKey(reasons[written[0]], int(digits[:9]), period_start, int(digits[15:]))
+    return PaymentKey(_BY_LETTER[written[0]], int(digits[:9]), period_start, int(digits[15:]))

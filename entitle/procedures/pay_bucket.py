@@ -31,18 +31,18 @@ class BucketPaid:
 def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     """First whatever was reported is assessed, where the rules alone can; then it is paid.
 
-    Payments, their transfers and their events are one transaction: killed at any moment, it did all or nothing.
+    All of it is one transaction, and one wait for the disk: killed at any moment, it did all or nothing.
 
     Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's
     file is made.
     """
-    schemes = payments.schemes_in(bucket=bucket)
-    for scheme in schemes:
-        if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
-            assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
-    arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at) if schemes else []
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
+        schemes = payments.schemes_in(bucket=bucket)
+        for scheme in schemes:
+            if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
+                assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
+        arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at) if schemes else []
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
         if outcome.payments:
             made = outcome.made

@@ -60,7 +60,7 @@ def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
 
 
 def _tell_of(back: payments.Returned, by: Actor, as_at: Instant) -> None:
-    about, customers, transfers, digests = zip(*payments.staged_returns(), strict=True)
+    about, customers, transfers, digests = zip(*back.moved, strict=True)
     history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer",
                        each=Happened(about, customers, transfers, digests))
     each = [(payment_id, customer_id, f"Bank's reason: {reason}") for payment_id, customer_id, reason in back.taken]

@@ -29,7 +29,7 @@ from entitle.payments.operations.ledger import open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due
 from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
 from entitle.payments.operations.reconciled import keep_reconciled
-from entitle.payments.operations.returning import Returned, ReturnedCredit, staged_returns, take_returns
+from entitle.payments.operations.returning import Returned, ReturnedCredit, take_returns
 from entitle.payments.operations.runs import RunNotOpen, faster_run, finish_bucket, hold_open_run, lock_run, start_run
 from entitle.payments.operations.sending import NothingOwed, NotPayableThere, OwedPayment, lock_owed, send_in
 from entitle.payments.operations.statements import Line, Statement, keep_statement
@@ -42,6 +42,6 @@ __all__ = [
     "lock_advance", "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts",
     "pay_advance", "pay_arrears", "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file",
     "refuse_advance", "release", "repay", "run_out", "schemes_in", "send_faster", "send_in", "settle_proposal",
-    "settle_write_off", "staged_returns", "start_run", "stop", "submitted", "take_returns", "to_ask_about",
+    "settle_write_off", "start_run", "stop", "submitted", "take_returns", "to_ask_about",
     "write_file",
 ]

@@ -21,8 +21,7 @@ _STAGE = """
 DROP TABLE IF EXISTS pg_temp.came_back;
 CREATE TEMPORARY TABLE came_back (
     place int, reference text, award_id bigint, period_start date, reason text, attempt smallint, pence bigint,
-    reason_code text, returned_on date, payment_id bigint, customer_id bigint, sent_pence bigint, is_new boolean,
-    transfer_id bigint
+    reason_code text, returned_on date, payment_id bigint, customer_id bigint, sent_pence bigint, is_new boolean
 ) ON COMMIT DROP
 """
 _COPY = ("COPY came_back (place, reference, award_id, period_start, reason, attempt, pence, reason_code, returned_on) "
@@ -58,21 +57,12 @@ DELETE FROM came_back AS b USING (
 ) AS told
 WHERE told.place = b.place AND (b.is_new IS NULL OR told.time > 1)
 """
-_TRANSFERS = """
-WITH moved AS (
-    INSERT INTO payments_transfer (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id,
-        event, attempt, customer_id)
-    SELECT period_start, %(at)s, %(bank)s, %(owed)s, sent_pence, 'payment', payment_id, %(event)s, attempt, customer_id
-    FROM came_back ORDER BY place RETURNING id, about_id, attempt
-)
-UPDATE came_back SET transfer_id = moved.id FROM moved
-WHERE came_back.payment_id = moved.about_id AND came_back.attempt = moved.attempt
-"""
-_MOVED = f"""
-SELECT b.payment_id, b.customer_id, t.id, {TRANSFER_DIGEST}
-FROM came_back AS b JOIN payments_transfer AS t
-    ON t.about_id = b.payment_id AND t.about_kind = 'payment' AND t.event = %s AND t.attempt = b.attempt
-    AND t.period_start = b.period_start ORDER BY b.place
+_TRANSFERS = f"""
+INSERT INTO payments_transfer AS t (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id,
+    event, attempt, customer_id)
+SELECT period_start, %(at)s, %(bank)s, %(owed)s, sent_pence, 'payment', payment_id, %(event)s, attempt, customer_id
+FROM came_back ORDER BY place
+RETURNING t.about_id, t.customer_id, t.id, {TRANSFER_DIGEST}
 """
 _TAKEN = "SELECT payment_id, customer_id, reason_code FROM came_back ORDER BY place"
 
@@ -95,12 +85,13 @@ class Returned:
 
     taken: tuple[tuple[int, int, str], ...] = ()
     problems: tuple[str, ...] = ()
+    moved: tuple[tuple[int, int, int, bytes], ...] = ()
+    """Of each taken: payment, customer, the transfer by which it is owed again, and that one's digest."""
 
 
 def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Returned:
     """Payments that came back are owed again, each once, however often it is told. What is not ours, or came back with
-    other pence than were sent, is named and left. What was taken is staged until the transaction ends
-    (`staged_returns`).
+    other pence than were sent, is named and left.
     """
     if not returned:
         return Returned()
@@ -119,15 +110,9 @@ def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Retur
         cursor.execute(_ONCE)
         cursor.execute(_TRANSFERS, {"at": as_at, "bank": ids[accounts.BANK], "owed": ids[accounts.OWED],
                                     "event": accounts.RETURNED})
+        moved = tuple((*numbers, bytes(digest)) for *numbers, digest in cursor.fetchall())
         cursor.execute(_TAKEN)
-        return Returned(tuple(cursor.fetchall()), (*unread, *strange))
-
-
-def staged_returns() -> list[tuple[int, int, int, bytes]]:
-    """Each payment that this transaction took back, in order: id, customer, its transfer, and that one's digest."""
-    with connection.cursor() as cursor:
-        cursor.execute(_MOVED, [accounts.RETURNED])
-        return [(*numbers, bytes(digest)) for *numbers, digest in cursor.fetchall()]
+        return Returned(tuple(cursor.fetchall()), (*unread, *strange), moved)
 
 
 def _read(returned: Sequence[ReturnedCredit], unread: list[str]) -> Iterator[tuple[Any, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db import connection
+from django.db import connection, transaction
 
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference, new_codes
@@ -23,11 +23,16 @@ _PUT_IN = f"""
     insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item returning work_item_id
 """
 _EACH = ("code", "about_id", "customer_id", "note")
+_STAGE = """
+DROP TABLE IF EXISTS pg_temp.work_to_open;
+CREATE TEMPORARY TABLE work_to_open (code text, about_id bigint, customer_id bigint, note text) ON COMMIT DROP
+"""
+_COPY = f"COPY work_to_open ({', '.join(_EACH)}) FROM STDIN"
 _PUT_IN_MANY = f"""
     with item as (
         insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)})
         select {', '.join(f'each.{name}' if name in _EACH else '%s' for name in _COLUMNS)}
-        from unnest(%s::text[], %s::bigint[], %s::bigint[], %s::text[]) as each({', '.join(_EACH)})
+        from work_to_open as each
         on conflict do nothing returning id
     )
     insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item
@@ -92,10 +97,12 @@ def open_many(
     )
     values = [field.get_db_prep_save(getattr(alike, field.attname), connection)
               for field in WorkItem._meta.concrete_fields if not field.primary_key and field.column not in _EACH]
-    about, customers, notes = ([row[place] for row in each] for place in range(3))
-    codes = new_codes(WORK_CODE, len(each))
-    with connection.cursor() as cursor:
-        cursor.execute(_PUT_IN_MANY, [*values, codes, about, customers, notes, ClockEvent.STARTED, origin_at])
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute(_STAGE)
+        with cursor.copy(_COPY) as copy:
+            for code, row in zip(new_codes(WORK_CODE, len(each)), each, strict=True):
+                copy.write_row((code, *row))
+        cursor.execute(_PUT_IN_MANY, [*values, ClockEvent.STARTED, origin_at])
         return int(cursor.rowcount)
 
 
