@@ -58,6 +58,21 @@ def complaint_questions(*, on: date) -> tuple[Question, ...]:
     )
 
 
+def outsider_questions() -> tuple[Question, ...]:
+    """What is asked besides, of someone who has no record."""
+    name = Words("What is your name?", cy="Beth yw eich enw?")
+    answer_to = Words("How should we answer you?", cy="Sut dylem eich ateb?")
+    return (
+        Question(fact="outsider.name", ask=name, kind=Text(
+            called=name, missing=Words("Enter your name", cy="Rhowch eich enw"))),
+        Question(fact="outsider.answer_to", ask=answer_to, kind=Text(
+            long=True, called=answer_to,
+            missing=Words("Say how we should answer you", cy="Dywedwch sut dylem eich ateb")),
+            hint=Words("An address, an email address or a phone number that is safe to use",
+                       cy="Cyfeiriad, cyfeiriad e-bost neu rif ffôn sy'n ddiogel i'w ddefnyddio")),
+    )
+
+
 @cache
 def _written() -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "complaints.yaml").read_text(encoding="utf-8"))

@@ -44,6 +44,12 @@ work_kinds(
         done_when="it is put right with them, answered with an outcome, or they are told why it takes longer",
         cancelled_when="never", permission="complaint.answer"),
     WorkKind(
+        name="complaint.outside",
+        words=Words("Answer a complaint of someone without a record", cy="Ateb cwyn rhywun heb gofnod"),
+        starts_when="someone who has no record complains by any channel", skill="complaints", standard="complaint",
+        done_when="it is answered with an outcome, and the answer is sent where they asked", cancelled_when="never",
+        permission="complaint.answer"),
+    WorkKind(
         name="call.call_back",
         words=Words("Ring back in the half-hour that was chosen", cy="Ffonio'n ôl yn yr hanner awr a ddewiswyd"),
         starts_when="a caller chooses a half-hour to be rung in", skill="telephone", standard="call_back_slot",

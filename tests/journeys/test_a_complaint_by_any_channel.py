@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from typing import ClassVar
 from zipfile import ZipFile
 
 import pikepdf
@@ -11,12 +12,16 @@ import pytest
 from django.urls import reverse
 
 from entitle.channels.desk.tests.cast import at_the_desk_of, officer
-from entitle.contacts.models import Complaint, Message, SafeguardingPlan
+from entitle.contacts.models import Complaint, Message, OutsideComplaint, SafeguardingPlan
 from entitle.contacts.queries import ComplaintsKept, complaints_kept
+from entitle.customers.models import Customer
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM, Actor
+from entitle.procedures.answer_outside_complaint import answer_outside_complaint
+from entitle.procedures.errors import NotDone
 from entitle.procedures.go_on_with_complaints import go_on_with_complaints
 from entitle.procedures.make_complaint import make_complaint
+from entitle.procedures.make_outside_complaint import make_outside_complaint
 from entitle.procedures.prove_identity import prove_identity
 from entitle.staff.models import User
 from entitle.work.models import WorkItem
@@ -177,3 +182,54 @@ class TestAnsweringIt:
     def test_it_is_for_those_who_answer_complaints(self, made, as_user, an_officer):
         agent = as_user(an_officer("agent"))
         assert agent.get(reverse("desk-complaint", args=[made.code])).status_code == 403
+
+
+class TestSomeoneWhoHasNoRecord:
+    """R20: a neighbour, a landlord, somebody who was never let in. No record is opened for it."""
+
+    OUTSIDE: ClassVar = {**WORDS, "outsider-name": "Seán O'Neill", "outsider-answer_to": "2 Stryd Fawr\nBangor"}
+
+    @pytest.fixture(autouse=True)
+    def _nobody(self, db):
+        yield
+        assert not Customer.objects.exists() and OutsideComplaint.objects.get().name == "Seán O'Neill"
+
+    def test_online_without_an_account_in_welsh(self, client):
+        address = reverse("online_outside_complaint")
+        assert address in client.get(reverse("online_home")).content.decode()
+        assert client.post(address, {**self.OUTSIDE, "outsider-answer_to": " "}).status_code == 422
+        page = client.post(f"{address}?lang=cy", self.OUTSIDE, follow=True).content.decode()
+        made = OutsideComplaint.objects.get()
+        assert made.code in page and "22 Mehefin 2026" in page and (made.language, made.channel) == ("cy", "online")
+
+    def test_by_telephone(self, as_user, an_officer):
+        page = as_user(an_officer("agent")).post(reverse("telephone_outside_complaint"), self.OUTSIDE, follow=True)
+        made = OutsideComplaint.objects.get()
+        assert f"Your reference is {made.code}" in page.content.decode() and made.channel == "telephone"
+
+    def test_on_paper_counted_from_its_stamp(self, as_user, an_officer):
+        client, address = as_user(an_officer("clerk")), reverse("clerical_outside_complaint")
+        assert client.post(address, self.OUTSIDE).status_code == 422
+        stamp = {"received-day": "28", "received-month": "5", "received-year": "2026"}
+        page = client.post(address, {**self.OUTSIDE, **stamp}, follow=True).content.decode()
+        assert OutsideComplaint.objects.get().code in page
+        assert WorkItem.objects.get(kind="complaint.outside").target_on == date(2026, 6, 18)
+
+    def test_is_answered_at_the_desk_once_with_a_letter_and_counted_like_any_other(self):
+        made = make_outside_complaint(name="Seán O'Neill", answer_to="2 Stryd Fawr", category="mistake", by=SYSTEM,
+                                      happened="They rang me at night, and I want to die.", as_at=MONDAY)
+        assert SafeguardingPlan.objects.get().customer_id is None, "danger in its words is heard"
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE + timedelta(days=1))
+        assert kept == ComplaintsKept("mistake", 1, 0, 0, 0, 1, 0)
+        lee, page = at_the_desk_of(officer("lee", "team_leader")), reverse("desk-outside-complaint", args=[made.code])
+        assert made.code in lee.get(reverse("desk-complaints")).content.decode()
+        answer = {"complaint-finding": "upheld", "complaint-found": "We should not have rung."}
+        assert lee.post(page, {**answer, "complaint-found": ""}).status_code == 422
+        assert "Download the letter" in lee.post(page, answer, follow=True).content.decode()
+        letter = lee.get(reverse("desk-outside-letter", args=[made.code]))
+        assert letter.content[:5] == b"%PDF-" and len(pikepdf.open(BytesIO(letter.content)).pages) == 1
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE)
+        assert (kept.answered_in_time, kept.breached) == (1, 0)
+        with pytest.raises(NotDone, match="already"):
+            answer_outside_complaint(code=made.code, finding="upheld", found="Again", as_at=MONDAY,
+                                     by=Actor("staff", "desk", User.objects.get(username="lee").pk, "Lee"))

@@ -19,6 +19,7 @@ from entitle.channels.clerical import (
     key_pack_form,
     offline,
     open_record,
+    outside_complaint,
     print_form,
     register,
     sent_on,
@@ -32,6 +33,7 @@ _CLAIM = "claim/<str:claim>/"
 
 urlpatterns = [
     path("", home.home, name="clerical_home"),
+    path("complaint/", outside_complaint.complain, name="clerical_outside_complaint"),
     path("find/", find.find, name="clerical_find"),
     path("sent-on/", sent_on.sent_on, name="clerical_intakes"),
     path("sent-on/<str:code>/", sent_on.one, name="clerical_intake"),

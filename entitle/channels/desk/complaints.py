@@ -57,7 +57,8 @@ _ACTS = {
 def complaints(request: HttpRequest) -> HttpResponse:
     """Those to answer, what is due soonest first; and how a year's were kept, by what they were about."""
     today = clock.today()
-    found = work.queue(kinds=("complaint.answer",), see_restricted="customer.look_restricted" in permissions(request))
+    found = work.queue(kinds=("complaint.answer", "complaint.outside"),
+                       see_restricted="customer.look_restricted" in permissions(request))
     kept = contacts.complaints_kept(since=add_months(today.replace(day=1), 1 - MONTHS), on=today)
     return show(request, "complaints.html", title="Complaints", lines=lines_of(found, user_id(request)),
                 total=found.total, kept=[(complaint_category_words(each.category).en, each) for each in kept])

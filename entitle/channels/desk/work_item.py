@@ -160,6 +160,9 @@ def place_of(item: WorkItem) -> Place | None:
     if item.about_kind == "complaint":
         code = contacts.complaint_code_of(complaint_id=item.about_id)
         return Place("Open the complaint", reverse("desk-complaint", args=[code]))
+    if item.about_kind == "outside_complaint":
+        code = contacts.outside_code_of(complaint_id=item.about_id)
+        return Place("Open the complaint", reverse("desk-outside-complaint", args=[code]))
     if item.about_kind == "safeguarding_plan":
         return Place("Open the plan", reverse("desk-safeguarding", args=[contacts.plan_code_of(plan_id=item.about_id)]))
     if item.kind == "award.stopped":

@@ -8,6 +8,7 @@ from entitle.contacts.models.feedback import Feedback
 from entitle.contacts.models.harder_answer import HarderAnswer
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
+from entitle.contacts.models.outside_complaint import OutsideComplaint
 from entitle.contacts.models.ready import ReadyAgent
 from entitle.contacts.models.safeguarding import (
     SafeguardingPlan,
@@ -31,6 +32,7 @@ __all__ = [
     "Feedback",
     "Invitation",
     "Message",
+    "OutsideComplaint",
     "ReadyAgent",
     "SafeguardingPlan",
     "SafeguardingPoint",

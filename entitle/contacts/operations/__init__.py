@@ -18,7 +18,7 @@ from entitle.contacts.operations.calls import (
     note_customer,
     offers_before,
 )
-from entitle.contacts.operations.complaints import put_down, take_step
+from entitle.contacts.operations.complaints import answer_outside, lock_outside, put_down, put_down_outside, take_step
 from entitle.contacts.operations.feedback import keep_feedback
 from entitle.contacts.operations.inviting import invite
 from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_ready
@@ -37,6 +37,7 @@ from entitle.contacts.operations.writing import (
 
 __all__ = [
     "act",
+    "answer_outside",
     "be_ready",
     "begin_contact",
     "cancel_call_back",
@@ -53,6 +54,7 @@ __all__ = [
     "keep_reply",
     "keep_words",
     "lock_answers",
+    "lock_outside",
     "locked",
     "locked_call_back",
     "mark_delivered",
@@ -70,6 +72,7 @@ __all__ = [
     "offer_survey",
     "open_plan",
     "put_down",
+    "put_down_outside",
     "retry",
     "step_up_contact",
     "suppress_waiting",

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.contacts.lifecycle import COMPLAINT
-from entitle.contacts.models import Complaint, ComplaintStep
+from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 
@@ -27,3 +27,21 @@ def take_step(*, complaint_id: int, event: str, words: str, by: Actor, as_at: In
     ComplaintStep.objects.create(complaint=complaint, event=event, words=words, channel=by.channel, user_id=by.user_id,
                                  at=as_at)
     return complaint
+
+
+def put_down_outside(**details: Any) -> OutsideComplaint:
+    """A complaint by someone who has no record, with its reference. `details` are its columns."""
+    return OutsideComplaint.objects.create(**details)
+
+
+def lock_outside(*, code: str) -> OutsideComplaint | None:
+    """Held until the transaction ends."""
+    return OutsideComplaint.objects.select_for_update().filter(code=code).first()
+
+
+def answer_outside(*, complaint: OutsideComplaint, outcome: str, answer: str, user_id: int | None,
+                   as_at: Instant) -> None:
+    """What we found, and the words that they are sent."""
+    complaint.outcome, complaint.answer, complaint.answered_at = outcome, answer, as_at
+    complaint.answered_by_id = user_id
+    complaint.save(update_fields=["outcome", "answer", "answered_at", "answered_by"])

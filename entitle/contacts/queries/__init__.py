@@ -39,6 +39,8 @@ from entitle.contacts.queries.complaints import (
     complaints_kept,
     complaints_of,
     complaints_waiting,
+    outside_code_of,
+    outside_complaint,
     steps_of,
 )
 from entitle.contacts.queries.feedback import StepHeard, feedback_by_step, feedback_words
@@ -122,6 +124,8 @@ __all__ = [
     "complaints_kept",
     "complaints_of",
     "complaints_waiting",
+    "outside_code_of",
+    "outside_complaint",
     "contacts_of",
     "day_counts",
     "feedback_by_step",

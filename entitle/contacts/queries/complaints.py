@@ -7,13 +7,23 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
-from entitle.contacts.models import Complaint, ComplaintStep
+from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint
 from entitle.kernel.periods import LONDON, Instant
 
 
 def complaint(*, code: str) -> Complaint | None:
     """The complaint with its customer, by its public code; None where there is none."""
     return Complaint.objects.select_related("customer").filter(code=code).first()
+
+
+def outside_complaint(*, code: str) -> OutsideComplaint | None:
+    """A complaint of someone who has no record; None where there is none."""
+    return OutsideComplaint.objects.filter(code=code).first()
+
+
+def outside_code_of(*, complaint_id: int) -> str:
+    """Raises OutsideComplaint.DoesNotExist."""
+    return OutsideComplaint.objects.values_list("code", flat=True).get(id=complaint_id)
 
 
 def complaint_code_of(*, complaint_id: int) -> str:
@@ -55,11 +65,15 @@ _KEPT = """
            count(*) filter (where not late and first_reply.outcome = 'held'),
            count(*) filter (where late),
            count(*) filter (where not late and done_at is null)
-    from contacts_complaint as complaint cross join lateral (
+    from (select id, category, received_at, 'complaint' as about, 'complaint.answer' as kind from contacts_complaint
+          union all
+          select id, category, received_at, 'outside_complaint', 'complaint.outside' from contacts_outsidecomplaint
+    ) as complaint cross join lateral (
         select outcome, done_at, state <> 'waiting'
                    and coalesce((done_at at time zone 'Europe/London')::date, %(today)s) > target_on as late
         from work_workitem
-        where kind = 'complaint.answer' and about_kind = 'complaint' and about_id = complaint.id order by id limit 1
+        where work_workitem.kind = complaint.kind and about_kind = complaint.about and about_id = complaint.id
+        order by work_workitem.id limit 1
     ) as first_reply
     where complaint.received_at >= %(since)s group by complaint.category order by 2 desc, 1
 """
