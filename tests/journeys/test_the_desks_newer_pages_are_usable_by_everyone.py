@@ -20,6 +20,7 @@ from entitle.procedures.confirm_caller import confirm_caller
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.flag_vulnerability import flag_vulnerability
 from entitle.procedures.make_complaint import make_complaint
+from entitle.procedures.make_outside_complaint import make_outside_complaint
 from entitle.procedures.open_safeguarding import open_safeguarding
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
@@ -110,8 +111,10 @@ def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock
     customers.tie_sign_in(customer_id=olwen.id, user_id=user.pk)
     made = make_complaint(customer_code=olwen.code, category="mistake", happened="It was wrong & late.", by=SYSTEM,
                           as_at=NOON)
+    outside = make_outside_complaint(name="Seán O'Neill", answer_to="2 Stryd Fawr", category="mistake",
+                                     happened="They rang me at night.", by=SYSTEM, as_at=NOON)
     service = sign_in_browser(page, user)
-    usable(service, reverse("online_complaints"), reverse("online_complain"),
+    usable(service, reverse("online_complaints"), reverse("online_outside_complaint"),
            reverse("online_complaint", args=[made.code]), reverse("online_complaint_sent", args=[made.code]),
            reverse("online_change_question", args=["contact", "person-phone"]))
     take_work(work_code=WorkItem.objects.get(kind="complaint.answer").code, by=acting(lee), as_at=NOON)
@@ -121,4 +124,5 @@ def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock
     page.locator("main form").get_by_role("button").click()
     page.wait_for_url(f"**{reverse('clerical_customer', args=[olwen.code])}")
     usable(service, reverse("desk-complaints"), reverse("desk-complaint", args=[made.code]),
+           reverse("desk-outside-complaint", args=[outside.code]), reverse("telephone_outside_complaint"),
            reverse("clerical_complaint", args=[olwen.code]))
