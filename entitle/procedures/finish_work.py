@@ -16,8 +16,8 @@ DONE_BY_THEIR_OWN_VERB = ("claim.decide", "claim.hand_off", "claim.evidence_revi
                           "questions.answer", "period.assess", "appointment.interview", "appointment.cause",
                           "appointment.move", "call.call_back", "safeguarding.act", "decision.review",
                           "vulnerability.review", "intake.settle", "complaint.answer", "complaint.outside",
-                          "handover.settle", "handover.release", "account.changed", "account.held", "advance.decide", "debt.settle",
-                          "debt.give_up", "award.stopped", "payment.disagrees")
+                          "handover.settle", "handover.release", "account.changed", "account.held", "advance.decide",
+                          "debt.settle", "debt.give_up", "award.stopped", "payment.disagrees")
 LONGEST = 100
 
 

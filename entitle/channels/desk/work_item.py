@@ -117,18 +117,23 @@ def hand_back(request: HttpRequest, code: str) -> HttpResponse:
     return redirect("desk-queue")
 
 
+BY_ITS_OWN_CODE = {
+    "advance.decide": ("Decide the advance", "desk-decide-advance"),
+    "account.held": ("Check the change", "desk-held-account"),
+    "account.changed": ("Check the account", "desk-new-account"),
+}
+"""Work done on a page that the work's own code leads to."""
+
+
 def place_of(item: WorkItem) -> Place | None:
     """The page on which a kind of work is done; None for work that is done and then closed here."""
     if item.kind == "vulnerability.review" and item.customer is not None:
         return Place("Look at it again", reverse("desk-review-care", args=[item.customer.code, item.about_id]))
     if item.kind == "decision.review":
         return Place("Read it and say", reverse("desk-before-stop", args=[claims.code_of(claim_id=item.about_id)]))
-    if item.kind == "advance.decide":
-        return Place("Decide the advance", reverse("desk-decide-advance", args=[item.code]))
-    if item.kind == "account.held":
-        return Place("Check the change", reverse("desk-held-account", args=[item.code]))
-    if item.kind == "account.changed":
-        return Place("Check the account", reverse("desk-new-account", args=[item.code]))
+    if item.kind in BY_ITS_OWN_CODE:
+        text, page = BY_ITS_OWN_CODE[item.kind]
+        return Place(text, reverse(page, args=[item.code]))
     if item.kind in OWED_PAYMENTS:
         return Place("Send it again", reverse("desk-owed-payment", args=[item.code]))
     if item.kind == "payment.disagrees":

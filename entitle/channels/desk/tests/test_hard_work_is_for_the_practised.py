@@ -70,7 +70,7 @@ class TestGuidedStepsAreCompletePerTask:
         assert kinds == kinds_guided()
         for kind in kinds:
             *_, last = steps = guided(kind).steps
-            assert 3 <= len(steps) <= 6 and all(step.endswith(".") for step in steps), kind
+            assert 3 <= len(steps) <= 6 and all(step.endswith((".", "?")) for step in steps), kind
             assert ("Close this work" in last) is (kind not in AN_OWN_PAGE_ENDS_IT), kind
 
     def test_they_stand_in_the_task(self, claim, ann):
