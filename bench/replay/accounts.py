@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import psycopg
@@ -22,6 +23,8 @@ MAY_BE = {
 
 Whoever an agent passed on stays answered whatever they did then.
 """
+ENOUGH, SOONEST = 10, 60
+"""Of so many in danger at least, the median is with a person within so many seconds of the first ring."""
 SHOWN = 100
 """Problems that are told, of those that single attempts had."""
 ENDS = {"answered": "ended", "call_back": "call_back_promised"}
@@ -100,6 +103,8 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
             danger.append((answered - arrived).total_seconds())
     problems = [*problems[:SHOWN], *([f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else ())]
     problems += [f"{len(rows)} calls on record that nobody made"] if rows else []
+    if len(danger) >= ENOUGH and median(danger) >= SOONEST:
+        problems.append(f"whoever rang in danger came to a person after {median(danger):.0f} s, the median of them")
     promised = _promises(owner, problems)
     for what, statement in (("two agents at once", _TWO_AGENTS),
                             ("in a queue or answered, and holds a call-back", _TWO_PLACES)):

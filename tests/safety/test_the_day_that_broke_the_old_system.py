@@ -12,7 +12,7 @@ from entitle.contacts import queries as contacts
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ATTEMPTS, SECONDS = 100, 1200
+ATTEMPTS, SECONDS = 80, 960
 
 
 def test_no_contact_vanishes_and_every_attempt_is_accounted_for_to_the_unit(settings, tmp_path):

@@ -32,7 +32,7 @@ def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, 
             return call
         call = theirs.get()
     if not CallEvent.objects.filter(provider=provider, event_id=event_id).exists():
-        event.ordered_at = max(at, call.acted_until) if call.acted_until else at
+        event.ordered_at = max(at, call.acted_until + _A_MOMENT) if call.acted_until else at
         if name == "connected_to_agent" and _is_engaged(event.agent_id, call):
             event.cause = ENGAGED
         _tell(call, event)
@@ -48,7 +48,6 @@ def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
     """What the agency itself does with a call that is held: always told as later than all that it knew of it then."""
     at = max(as_at, call.acted_until + _A_MOMENT) if call.acted_until else as_at
     ordered_at = max(at, call.told_until + _A_MOMENT) if call.told_until else at
-    call.acted_until = ordered_at
     event = CallEvent(provider=CallEvent.OURS, event_id=uuid4().hex, name=name, at=at, ordered_at=ordered_at,
                       recorded_at=as_at, **done)
     return _tell(call, event)
@@ -109,16 +108,19 @@ def _begin(call: Call, event: CallEvent) -> bool:
 
 def _tell(call: Call, event: CallEvent) -> Call:
     event.call = call
-    before = call.state, call.agent_id
+    before = {name: getattr(call, name) for name in TOLD}
+    if event.provider == CallEvent.OURS:
+        call.acted_until = event.ordered_at
     is_late = call.told_until is not None and event.ordered_at <= call.told_until
     event.save(force_insert=True)
     if is_late:
         tell_again(call, call.events.all())
     else:
         tell(call, event)
-    call.save(update_fields=TOLD)
-    if (call.state, call.agent_id) != before and (call.agent_id or before[1]):
-        _notify(call, before[1])
+    changed = [name for name, value in before.items() if getattr(call, name) != value]
+    call.save(update_fields=changed)
+    if {"state", "agent_id"} & set(changed) and (call.agent_id or before["agent_id"]):
+        _notify(call, before["agent_id"])
     return call
 
 
