@@ -19,7 +19,7 @@ def complain(request: HttpRequest) -> HttpResponse:
     """The day, who wrote, where to answer and what it says."""
     received_on, wrong_day = (received_day(request, clock.today(), "the complaint") if request.method == "POST"
                               else (None, ""))
-    form = read_outside_complaint(request, by=actor_of(request, CHANNEL), received_on=received_on,
+    form = read_outside_complaint(request, by=actor_of(request, CHANNEL), as_at=clock.now(), received_on=received_on,
                                   may_send=received_on is not None)
     if form.made is not None:
         messages.success(request, f"Complaint recorded. Its reference is {form.made.code}: tell them now if they are "

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from entitle.channels.online.frame import show
+from entitle.gateways import clock
 from entitle.kernel.references import Actor
 from entitle.pages.access import public
 from entitle.pages.language import language
@@ -19,7 +20,7 @@ _MADE = "outside_complaint"
 @public
 def complain(request: HttpRequest) -> HttpResponse:
     """GET asks who, where to answer and what went wrong; POST takes it."""
-    form = read_outside_complaint(request, by=ANYONE, language=language())
+    form = read_outside_complaint(request, by=ANYONE, as_at=clock.now(), language=language())
     if form.made is not None and form.answer_by is not None:
         request.session[_MADE] = [form.made.code, form.answer_by.isoformat()]
         return redirect("online_outside_complaint_sent")

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from entitle.channels.telephone.calls import CHANNEL, line_in_hand, page_context
+from entitle.gateways import clock
 from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
 from entitle.pages.formats import weekday_and_day
@@ -19,7 +20,7 @@ def complain(request: HttpRequest) -> HttpResponse:
     """The form; then what to say."""
     by = actor_of(request, CHANNEL)
     held = line_in_hand(by)
-    form = read_outside_complaint(request, by=by, language=held.language if held else "en")
+    form = read_outside_complaint(request, by=by, as_at=clock.now(), language=held.language if held else "en")
     if form.made is not None:
         request.session[_SAID] = (f"Thank you for telling us. Your reference is {form.made.code}. We will answer by "
                                   f"{weekday_and_day(form.answer_by)}.")
