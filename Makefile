@@ -4,7 +4,7 @@ PEERS := .venv-peers
 PYTHON := $(VENV)/bin/python
 ENTITLE := $(VENV)/bin/entitle
 APT_PACKAGES := 'chromium-headless-shell|chromium' libmagic1 libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
-                fonts-liberation poppler-utils sip-tester espeak-ng
+                fonts-liberation poppler-utils sip-tester espeak-ng pgbouncer iproute2
 # Every test that starts a program starts it from bytecode: twice as quick as compiling it each time.
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -74,6 +74,7 @@ replay: setup   ## the day that broke the old system: three callers for each tha
 chaos: setup    ## a hundred kills through paydays, everyone paid exactly once
 	$(PYTHON) -m bench.chaos
 	$(PYTHON) -m bench.chaos.primary
+	$(PYTHON) -m bench.chaos.hosts
 
 pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
 	ENTITLE_DEMO=1 $(ENTITLE) pictures

@@ -25,6 +25,8 @@ class Agency:
     killed: list[tuple[str, str]] = field(default_factory=list)
     workers: int = 1
     """How many there are at once."""
+    silent_after: int = 12
+    """Of several workers, one that has told nothing for so many seconds was killed."""
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """Read as the owner, waiting while the database is down."""
@@ -40,7 +42,7 @@ class Agency:
     def ask(self, code: str) -> Any:
         """Run a few lines as an officer's command, again while it is killed under them."""
         said = ""
-        for _ in self.within(60):
+        for _ in self.within(300):
             try:
                 return json.loads(self.here.run("-c", code).stdout.splitlines()[-1])
             except RuntimeError as problem:
@@ -66,11 +68,15 @@ class Agency:
     def time_passes(self) -> None:
         """A worker that was killed has been silent for a minute, and the sweep that looks for such comes round.
 
-        Of several workers only one that missed a beat is known to be dead: a live one taken for dead would be ended.
+        What was to be tried again later is tried now. Of several workers only one that missed a beat is known to be
+        dead: a live one taken for dead would be ended.
         """
         self.rows("""UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 minute'
                      WHERE id < (SELECT max(id) FROM procrastinate_workers)
-                         AND (%s = 1 OR last_heartbeat < now() - interval '12 seconds')""", self.workers)
+                         AND (%s = 1 OR last_heartbeat < now() - make_interval(secs => %s))""",
+                  self.workers, self.silent_after)
+        self.rows("""UPDATE procrastinate_jobs SET scheduled_at = now()
+                     WHERE status = 'todo' AND attempts > 0 AND scheduled_at > now()""")
         self.rows("""INSERT INTO procrastinate_jobs (queue_name, task_name, lock, queueing_lock, args, status)
                      SELECT 'sweeps', 'retry_stalled', NULL, 'retry_stalled', '{}', 'todo'
                      WHERE EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'doing') ON CONFLICT DO NOTHING""")
@@ -79,9 +85,9 @@ class Agency:
     def log(self) -> str:
         return (self.here.var / "processes.log").read_text(errors="replace")[-3000:]
 
-    def kill(self, kind: str) -> bool:
+    def kill(self, kind: str, chance: Random | None = None) -> bool:
         """SIGKILL, to a process that this test started. False where it is not up just now."""
-        return kill(kind, supervisor=self.supervisor, cluster=self.here.cluster)
+        return kill(kind, supervisor=self.supervisor, cluster=self.here.cluster, chance=chance)
 
     @contextmanager
     def under_fire(

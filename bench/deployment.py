@@ -41,7 +41,7 @@ if sys.argv[1] != "0":
 if sys.argv[2] != "-":
     for number in range(int(sys.argv[3])):
         commands[f"worker {number}"] = worker_command(queues=sys.argv[2])
-Supervisor(commands, **({"back_off_seconds": (float(sys.argv[4]),)} if sys.argv[4:] else {})).run()
+Supervisor(commands).run()
 """
 
 
@@ -102,15 +102,16 @@ class Deployment:
               back_in: float | None = None, within: Sequence[str] = ()) -> subprocess.Popen[bytes]:
         """The web processes, and workers on some queues where they are given, under one supervisor.
 
-        What ends is started again `back_in` seconds later, however often; by default as an agency's own would be.
+        What ends is started again `back_in` seconds later, however often, and workers by a fork (bench/forking.py); by
+        default as an agency's own would be.
         `within` are words that go before the command, such as those that lead into a network of its own.
         """
         port = port or self.port
         environment = self.surroundings | ({"DJANGO_SETTINGS_MODULE": settings} if settings else {})
         with (self.var / "processes.log").open("ab") as log:
             supervisor = subprocess.Popen(
-                [*within, sys.executable, "-c", _SUPERVISED, str(port if web else 0), queues or "-", str(workers),
-                 *([] if back_in is None else [str(back_in)])],
+                [*within, sys.executable, *(["-c", _SUPERVISED] if back_in is None else ["-m", "bench.forking"]),
+                 str(port if web else 0), queues or "-", str(workers), str(back_in)],
                 env=environment, cwd=ROOT, stdout=log, stderr=log)
         self._supervisors.append(supervisor)
         if web:

@@ -23,8 +23,9 @@ again = write_file(run=run, processing_on=file.processing_on)
 print(json.dumps([[str(problem) for problem in queries.problems(run_id=run.id)], again.sha256,
                   sum(queries.balances().values())]))
 """
-_DUE = """SELECT count(*) FROM awards_award AS award WHERE first_payday <= %s AND (NOT each_period OR EXISTS (
-    SELECT FROM awards_awardamount WHERE award_id = award.id AND pence > 0 AND first_payday = %s))"""
+_DUE = """SELECT count(*) FROM awards_award
+    WHERE CASE WHEN each_period THEN first_payday = %s ELSE first_payday <= %s END"""
+"""Of what is assessed each month there is a report for the first payday only."""
 _PAID = """SELECT count(*), count(DISTINCT payment.award_id), coalesce(sum(attempts.number), 0)::int,
         coalesce(sum(moved.number), 0)::int, coalesce(sum(told.number), 0)::int, coalesce(sum(pence), 0)::bigint
     FROM payments_payment AS payment

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import psycopg
 from rich.table import Table
@@ -25,6 +26,9 @@ LEFT JOIN LATERAL (SELECT id FROM payments_payrun WHERE pay_on = %s ORDER BY num
 LEFT JOIN payments_bankfile AS file ON file.run_id = run.id
 """
 
+_IN_HAND = """SELECT FROM procrastinate_jobs AS job JOIN procrastinate_workers AS worker ON worker.id = worker_id
+    WHERE status = 'doing' AND task_name = %s AND last_heartbeat > now() - interval '1500 milliseconds'"""
+
 
 @dataclass(frozen=True)
 class Landed:
@@ -35,18 +39,42 @@ class Landed:
     in_transaction: bool
 
 
-def phase(conninfo: str, payday: date) -> tuple[str, bool]:
-    """In which phase the run of a day is now, and whether a transaction of the agency's is open."""
-    try:
-        with psycopg.connect(conninfo, autocommit=True) as owner:
-            found = owner.execute(_LOOK, [payday]).fetchone()
-    except psycopg.OperationalError:
-        return AWAY, False
-    assert found is not None
-    buckets, file, open_now = found
+@dataclass
+class Watch:
+    """Looks at the run of a day through one connection, made again where its server was killed."""
+
+    conninfo: str
+    payday: date
+    _held: psycopg.Connection | None = None
+
+    def look(self) -> tuple[str, bool]:
+        """In which phase the run is now, and whether a transaction of the agency's is open."""
+        found = self._ask(_LOOK, self.payday)
+        return (_phase(*found[:2]), found[2] > 0) if found else (AWAY, False)
+
+    def is_in_hand(self, task: str) -> bool:
+        """Whether a worker that lives is doing such a job."""
+        return self._ask(_IN_HAND, task) is not None
+
+    def _ask(self, sql: str, value: object) -> tuple[Any, ...] | None:
+        for _ in ("over what is held", "once more"):
+            try:
+                self._held = self._held or psycopg.connect(self.conninfo, autocommit=True)
+                return self._held.execute(sql, [value]).fetchone()
+            except psycopg.OperationalError:
+                self.close()
+        return None
+
+    def close(self) -> None:
+        if self._held:
+            self._held.close()
+        self._held = None
+
+
+def _phase(buckets: int, file: str | None) -> str:
     if file:
-        return _OF_FILE[file], open_now > 0
-    return (BEFORE if not buckets else PAYING if buckets < BUCKETS else FILING), open_now > 0
+        return _OF_FILE[file]
+    return BEFORE if not buckets else PAYING if buckets < BUCKETS else FILING
 
 
 def table(landed: Iterable[Landed]) -> Table:

@@ -1,6 +1,7 @@
 """One payday of a whole installation, from the officer who starts it to the bank's answer, while processes are killed.
 
-The kills come at random moments, and in part where a run is short: as its file is made, and as it is sent.
+The kills come at random moments of the phase that each waits for: most are for the paying, and some for where a run is
+short, as its file is made and as it is sent.
 """
 from __future__ import annotations
 
@@ -10,20 +11,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
 from bench.agency import Agency
-from bench.chaos.landing import FILING, SENDING, Landed, phase
+from bench.chaos.landing import AWAY, BEFORE, FILING, PAYING, PHASES, SENDING, WAITING, Landed, Watch
 
 QUEUES = "decisions,pay_runs,sweeps,bank"
 PROCESSES = ("worker", "web", "database")
 KINDS = ("worker", "database", "worker", "all", "worker", "web")
 """In turn: nobody pays but the workers, so that they are shot at most."""
-_AIMED = {2: FILING, 5: SENDING}
-"""Of six kills in a row, these wait for that phase."""
-_SPAN = 1.0
-"""Seconds, at most, between a worker's coming back and the next kill."""
+AIMS = {BEFORE: 1, PAYING: 14, FILING: 4, WAITING: 1, SENDING: 4}
+"""How many of a payday's kills wait for which phase."""
+_SPANS = {BEFORE: 2.0, PAYING: 0.6, FILING: 0.1, WAITING: 0.5, SENDING: 0.03}
+"""Seconds, at most, between the phase's beginning, or a worker's coming back in it, and the kill."""
+_JOBS = {PAYING: "pay_bucket", FILING: "make_bank_file", SENDING: "submit_bank_file"}
+"""The job of a phase: a kill waits until a worker has it in hand."""
 _OFFICERS = """
 import django; django.setup()
 from datetime import date
@@ -34,7 +38,9 @@ from entitle.procedures.release_bank_file import release_bank_file
 from entitle.procedures.start_pay_run import start_pay_run
 """
 _START = _OFFICERS + """
-print('"' + start_pay_run(on=date.fromisoformat("{on}"), by=SYSTEM, as_at=clock.now()).code + '"')
+for _ in ("started", "and once more, by mistake"):
+    code = start_pay_run(on=date.fromisoformat("{on}"), by=SYSTEM, as_at=clock.now()).code
+print('"' + code + '"')
 """
 _RELEASE = _OFFICERS + """
 file = queries.file_of_run(run_id=queries.run(code="{run}").id)
@@ -45,13 +51,24 @@ print('"' + file.code + '"')
 """
 
 
+def plan(kills: int, chance: Random) -> list[tuple[str, str]]:
+    """What is to be shot on a payday, at most so many times, and in which phase."""
+    aims = [aim for aim, number in AIMS.items() for _ in range(number)]
+    kinds = [kind for kind, _ in zip(cycle(KINDS), aims, strict=False)]
+    chance.shuffle(kinds)
+    return list(zip(kinds, aims, strict=True))[:kills]
+
+
 @dataclass
 class Payday:
-    """The run for a day, with what is shot meanwhile. `seen` are the digests of every file found after a kill."""
+    """The run for a day, with what is shot meanwhile: each what, and in which phase.
+
+    `seen` are the digests of every file found after a kill.
+    """
 
     agency: Agency
     on: date
-    kinds: Sequence[str]
+    shots: Sequence[tuple[str, str]]
     chance: Random
     landed: list[Landed] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
@@ -59,11 +76,10 @@ class Payday:
 
     def live(self) -> None:
         """Until the bank has answered and no job is left. Raises AssertionError where that never comes."""
-        self.agency.here.set_clock(datetime.combine(self.on - timedelta(days=5), time(9), UTC))
+        self.agency.here.set_clock(datetime.combine(self.on - timedelta(days=5), time(12), UTC))
         with self._under_fire():
             self.run_code = self.agency.ask(_START.format(on=self.on))
-            self.agency.ask(_START.format(on=self.on))  # and once more, by mistake
-            self.agency.wait(lambda: bool(self._file()), 300, "paying")
+            self.agency.wait(lambda: bool(self._file()), 600, "paying")
             self.agency.ask(_RELEASE.format(run=self.run_code))
             self.agency.wait(lambda: self._file() == [("accepted",)], 120, "sending")
         self.agency.wait(lambda: not self.agency.one("""SELECT count(*) FROM procrastinate_jobs
@@ -85,28 +101,28 @@ class Payday:
             shooting.join()
 
     def _shoot(self, over: threading.Event) -> None:
-        for number, kind in enumerate(self.kinds):
+        watch = Watch(self.agency.here.conninfo, self.on)
+        for kind, aim in self.shots:
             last = self._last_worker()
-            over.wait(self.chance.uniform(0, _SPAN))
-            aim = _AIMED.get(number % len(KINDS))
-            while aim and not over.is_set() and phase(self.agency.here.conninfo, self.on)[0] != aim:
-                over.wait(0.01)
-            if aim:
-                over.wait(self.chance.uniform(0, 0.2))
+            if not _is_time(watch, aim, over):
+                continue
+            over.wait(self.chance.uniform(0, _SPANS[aim]))
             while not over.is_set():
-                where = phase(self.agency.here.conninfo, self.on)
+                where = watch.look()
                 if self._kill(kind):
                     self.landed.append(Landed(kind, *where))
                     self._look_at_files()
                     break
                 over.wait(0.05)
-            while kind != "web" and not over.is_set() and self._last_worker() <= last:
-                over.wait(0.05)
+            while kind in ("database", "all") and not over.is_set() and self._last_worker() <= last:
+                over.wait(0.1)
+            over.wait(2 if aim in (FILING, SENDING) else 0)  # for its one job to be known as nobody's
+        watch.close()
 
     def _kill(self, kind: str) -> bool:
         if kind != "all":
-            return self.agency.kill(kind)
-        return any([self.agency.kill(each) for each in PROCESSES])
+            return self.agency.kill(kind, self.chance)
+        return any([self.agency.kill(each, self.chance) for each in PROCESSES])
 
     def _last_worker(self) -> int:
         return int(self.agency.one("SELECT coalesce(max(id), 0) FROM procrastinate_workers"))
@@ -116,6 +132,18 @@ class Payday:
         for path in (self.agency.here.var / "bank_files").glob("RUN-*.txt"):
             if path.stem == self.run_code:
                 self.seen.add(digest(path))
+
+
+def _is_time(watch: Watch, aim: str, over: threading.Event) -> bool:
+    """Wait for a phase. False where it is gone by."""
+    while not over.is_set():
+        now = watch.look()[0]
+        if now == aim and (aim not in _JOBS or watch.is_in_hand(_JOBS[aim])):
+            return True
+        if now != AWAY and PHASES.index(now) > PHASES.index(aim):
+            return False
+        over.wait(0.01)
+    return False
 
 
 def digest(path: Path) -> str:

@@ -3,7 +3,8 @@
 A whole installation runs in a folder of its own, as it would for an agency: PostgreSQL with fsync on, granian and a
 worker kept up by the Supervisor, the sandboxes of the outside world. 500 customers send a filled draft each, trying
 again while nothing answers, and what they are told is kept. The rules decide, a pay run pays, and all the while
-processes are killed. Run with -s to see what was killed in which phase.
+processes are killed. The next payday is paid by two hosts over TCP, of which one is lost. Run with -s to see what was
+killed in which phase.
 """
 from __future__ import annotations
 
@@ -26,10 +27,14 @@ from typing import Any
 import pytest
 
 from bench.agency import Agency
+from bench.chaos.afterwards import history_stands, problems
+from bench.chaos.hosts import lose_one, on_loopback
+from bench.chaos.landing import BUCKETS, FILING, SENDING
 from bench.client import Browser
 from bench.deployment import Deployment
 from entitle.gateways import sandboxes
 from entitle.gateways.national_insurance.sandbox.server import made_record
+from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 
 CLAIMS, AT_ONCE, SEED = 500, 6, 20261102
 BEGAN = datetime(2026, 11, 2, 9, tzinfo=UTC)
@@ -41,6 +46,8 @@ KILLS = {
     "deciding": ("worker", "database", "worker"),
     "paying": ("worker", "database", "worker", "database"),
 }
+FOUR_WEEKS_ON = (("worker", FILING), ("worker", SENDING))
+"""Of a second payday, on two hosts: the first is lost as it is paid, and then the other's worker is shot."""
 START_PAYING = """
 import django; django.setup()
 from datetime import date
@@ -149,15 +156,19 @@ def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, r
     marks.append(time.monotonic())
     everyone_is_paid_once(agency, payday)
     assert [agency.ask(CHECK_PAID.format(code=code)) for code in runs] == [[] for _ in runs]
-    verified = here.run("-m", "entitle", "verify", check=False)
-    assert verified.returncode == 0, verified.stdout + verified.stderr
+    on = working_days(ENGLAND_AND_WALES).on_or_before(payday + timedelta(weeks=4))
+    here.stop()
+    later = lose_one(Agency(here, 0, workers=2, silent_after=3), on, on_loopback(), FOUR_WEEKS_ON)
+    marks.append(time.monotonic())
+    assert later.done < BUCKETS
+    assert [*problems(agency, later), *history_stands(agency)] == []
 
-    counted = Counter(agency.killed)
+    counted = Counter([*agency.killed, *((each.phase, each.kind) for each in later.landed)])
     record_property("killed", json.dumps([[*what, number] for what, number in counted.items()]))
     lengths = [f"{later - earlier:.0f} s" for earlier, later in zip(marks, marks[1:], strict=False)]
     print(f"\nkilled: {', '.join(f'{kind} while {phase} x{number}' for (phase, kind), number in counted.items())}; "
           f"{sum(each.tries > 1 for each in told)} of {len(told)} customers had to try again; starting, submitting, "
-          f"deciding and paying took {', '.join(lengths)}")
+          f"deciding, paying, and paying on two hosts of which one was lost took {', '.join(lengths)}")
     assert {kind for phase, kind in counted if phase == "submitting"} == set(KILLS["submitting"])
     assert sum(counted.values()) >= 9
 
