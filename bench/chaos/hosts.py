@@ -20,6 +20,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from random import Random
+from shutil import which
 
 from bench.agency import Agency
 from bench.chaos.afterwards import history_stands, problems, problems_at_the_bank
@@ -103,6 +104,8 @@ def _namespace(number: int, name: str) -> Host:
 
 
 def _remove() -> None:
+    if which("ip") is None:
+        return
     for what, left in (("link", "{}-here"), ("netns", "{}")):  # wires first: a namespace is slow to lose its own
         listed = subprocess.run(["ip", "-brief", what], capture_output=True, text=True, check=True).stdout
         for name in map(left.format, NAMES):
