@@ -89,7 +89,7 @@ class TestAnAssignmentNeverGivesATaskWithoutTheSkill:
     def test_by_a_team_leader(self, lee, item):
         """DOMAIN 7e: complexity blocks flexible staff."""
         ann = officer("ann", "decision_maker", skills=("decisions",))
-        with pytest.raises(NotDone, match="has not been trained in this: it needs the skill 'specialist'"):
+        with pytest.raises(NotDone, match="is not trained in this: it needs the skill 'specialist'"):
             assign_work(work_code=item.code, user_id=ann.pk, by=acting(lee), as_at=TODAY)
 
     def test_nor_does_anyone_take_it(self, item):
