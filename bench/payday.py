@@ -18,13 +18,11 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 VAR = Path(tempfile.mkdtemp(prefix="bench-payday-"))
 VAR.chmod(0o755)
@@ -38,6 +36,7 @@ from django.db import connection, connections  # noqa: E402
 from procrastinate.contrib.django import app  # noqa: E402
 
 from bench.figures import Figure  # noqa: E402
+from bench.processor import Took, timed  # noqa: E402
 from entitle.config.database import settings_for  # noqa: E402
 from entitle.config.embedded.cluster import Cluster  # noqa: E402
 
@@ -56,15 +55,6 @@ PEERS = {"openIMIS 1.5.0": 13.1, "OpenG2P's bridge 1.1.0 (no award, ledger or hi
 """Payments a second of others in a trial on two such cores, as published: they are not run here."""
 TABLES = ("payments_payment", "payments_paymentattempt", "payments_transfer", "history_event", "awards_awardamount",
           "decisions_decision")
-_TICKS = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass(frozen=True)
-class Took:
-    """Of one act: seconds by the clock, and of processor, workers and server together."""
-
-    seconds: float
-    processor: float
 
 
 @dataclass(frozen=True)
@@ -108,8 +98,8 @@ def _pay(awards: int, workers: int) -> Paid:
     connections.close_all()
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
         list(pool.map(_warm, range(workers)))
-        paying, made = _timed(lambda: sum(pool.map(_pay_one, [(code, n) for n in range(queries.BUCKETS)])))
-        filing, (filed, checked) = _timed(lambda: _file_and_check(pool, code))
+        paying, made = timed(lambda: sum(pool.map(_pay_one, [(code, n) for n in range(queries.BUCKETS)])), var=VAR)
+        filing, (filed, checked) = timed(lambda: _file_and_check(pool, code), var=VAR)
         held = max(pool.map(_held, range(workers * 4)))
     if (made, filed) != (awards, awards) or checked:
         raise RuntimeError(f"{made} of {awards} were paid and {filed} filed; {checked[:3]}")
@@ -158,7 +148,7 @@ def _copy(marks: dict[str, int]) -> Took:
                              "TO STDOUT (FORMAT BINARY)") as rows:
                 for some in rows:
                     out.write(some)
-        took, _ = _timed(lambda: _copy_in(file))  # noqa: B023 - called at once
+        took, _ = timed(lambda: _copy_in(file), var=VAR)  # noqa: B023 - called at once
         total = Took(total.seconds + took.seconds, total.processor + took.processor)
         file.unlink()
     return total
@@ -169,34 +159,6 @@ def _copy_in(file: Path) -> None:
     with connection.cursor() as cursor, file.open("rb") as rows, cursor.copy(statement) as into:
         while some := rows.read(1 << 20):
             into.write(some)
-
-
-def _timed(act: Callable[[], Any]) -> tuple[Took, Any]:
-    began, used = time.perf_counter(), _used()
-    result = act()
-    return Took(time.perf_counter() - began, _used() - used), result
-
-
-def _used() -> float:
-    """Seconds of processor of this process, of its workers, and of the server with all that it started."""
-    server = int((VAR / "postgresql/data/postmaster.pid").read_text().split()[0])
-    return sum(map(_ticks, (*_family(os.getpid()), *_family(server)))) / _TICKS
-
-
-def _family(pid: int) -> list[int]:
-    """A process and those that it started and that live."""
-    with suppress(OSError):
-        children = [int(child) for task in Path(f"/proc/{pid}/task").iterdir()
-                    for child in (task / "children").read_text().split()]
-        return [pid, *(each for child in children for each in _family(child))]
-    return []
-
-
-def _ticks(pid: int) -> int:
-    """Of a process, and of those that it started and that have ended."""
-    with suppress(OSError):
-        return sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:15]))
-    return 0
 
 
 def _figures(paid: Paid, copied: Took, before: Paid | None, workers: int) -> Iterator[Figure]:
