@@ -155,7 +155,7 @@ class Callers:
         def promised() -> None:
             self._do(caller, caller.call.say_nothing)
             if self._is_over(caller):
-                if caller.call.heard[-1] != APOLOGY:
+                if caller.lived == GOODBYE:
                     caller.lived = "promised"
             else:
                 self._again(caller)

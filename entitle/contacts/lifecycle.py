@@ -45,6 +45,7 @@ CALL = Lifecycle("call", (
     ("answered",     "wrap_up",            "wrapping_up"),
     ("answered",     "ended",              "wrapping_up"),
     ("answered",     "closed",             "ended"),
+    ("wrapping_up",  "connected_to_agent", "answered"),
     ("wrapping_up",  "closed",             "ended"),
 ))
 

@@ -19,6 +19,7 @@ from entitle.procedures.queue_call import queue_call
 from entitle.procedures.serve_elsewhere import serve_elsewhere
 from entitle.steering.steer import steer
 
+_SPOKE = ("answered", "wrapping_up")
 HURRY, ORDINARY = 1, 3
 """Whoever is in a hurry is not sent to a website; whoever is not understood waits no longer than others."""
 
@@ -66,6 +67,7 @@ class OurAgency:
                         priority=self.call.priority, summary=self.call.summary,
                         agent=_address(contacts.agent_to_join(call=self.call)),
                         speaks_with=_address(self.call.agent_id if self.call.state == "answered" else None),
+                        cut_from=_address(self.call.agent_id if self.call.state in _SPOKE else None),
                         told=f"events/?agent={self.call.agent_id}", is_held=self.call.is_held)
 
     def slots(self) -> tuple[Instant, ...]:

@@ -37,12 +37,16 @@ def go_on(turn: Turn, heard: Heard, agency: Agency) -> Commands:
 
 
 def _leave_queue(turn: Turn, agency: Agency) -> Commands:
-    """Out of the waiting room: to the agent who is free, or back in where there is none after all."""
+    """Out of the waiting room: to the agent who is free, or back in where there is none after all.
+
+    Whoever was joined by their own turn before a push to leave arrived was cut off by it: to the same agent again.
+    """
     standing = agency.standing()
-    if not standing.agent:
+    agent = standing.agent or standing.cut_from
+    if not agent:
         return _wait(turn)
     return (say("connecting", turn.language),
-            Connect(standing.agent, told=standing.told, then=turn.at("after").then))
+            Connect(agent, told=standing.told, then=turn.at("after").then))
 
 
 def _after_agent(turn: Turn, agency: Agency) -> Commands:

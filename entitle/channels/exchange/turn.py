@@ -73,6 +73,8 @@ class Standing:
     is_held: bool = False
     speaks_with: str = ""
     """The address of the agent who has them, once the two have spoken."""
+    cut_from: str = ""
+    """The address of the agent who has them, or whose end of the line has closed and who has yet to wrap up."""
     summary: str = ""
 
 

@@ -289,6 +289,18 @@ class TestJoiningACallerToTheirAgent:
         assert go_on(Turn("waiting", number=3), Heard(), stale) == (LeaveQueue(),)
         assert isinstance(go_on(Turn("after", number=3), Heard(), passed_on)[-1], Enqueue)
 
+    def test_is_undone_by_no_push_that_comes_after_it(self, exchange, precious):
+        """A replayed day of 15,000 cut one caller off: joined by their own turn, then told again to leave the queue."""
+        call = self.accepted(exchange, precious)
+        lines.connect_call(call_code=the_call().code)
+        call.say_nothing()
+        assert call.agent_picks_up()
+        exchange.obey_now()
+        assert (call.place, call.agent) == ("ringing_agent", f"agent-{precious.user_id}")
+        with clock.at(clock.now() + timedelta(seconds=2)):
+            assert call.agent_picks_up()
+        assert (the_call().state, the_call().outcome) == ("answered", "answered")
+
     def test_is_told_by_each_exchange_that_we_have_an_adapter_for(self):
         assert {asterisk.PROVIDER, event_stream.PROVIDER, webhook.PROVIDER} == TELL_OF_JOINING
 
