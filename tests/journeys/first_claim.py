@@ -273,7 +273,8 @@ def months_are_assessed() -> None:
 def facts_said() -> dict[str, Any]:
     """All that she says, by fact."""
     return {"home.address": OLWEN.address, "person.phone": OLWEN.phone, "person.phone_is_safe": True,
-            "person.phone_times": "any_time", "person.reached_by": "phone", "person.email": None, "person.language": "en", "person.letter_format": "standard",
+            "person.phone_times": "any_time", "person.reached_by": "phone", "person.email": None,
+            "person.language": "en", "person.letter_format": "standard",
             "person.bank_account": OLWEN.account, "person.sex": "female", "person.relationship": "never",
             **OLWEN.answers}
 
