@@ -51,6 +51,8 @@ from entitle.procedures.pay_bucket import pay_bucket  # noqa: E402
 from entitle.procedures.start_pay_run import start_pay_run  # noqa: E402
 
 SIZES = (10_000, 100_000)
+_ALONE = 100_000
+"""The most awards of which one worker is tried by itself."""
 PEERS = {"openIMIS 1.5.0": 13.1, "OpenG2P's bridge 1.1.0 (no award, ledger or history)": 5_343.0}
 """Payments a second of others in a trial on two such cores, as published: they are not run here."""
 TABLES = ("payments_payment", "payments_paymentattempt", "payments_transfer", "history_event", "awards_awardamount",
@@ -76,20 +78,20 @@ class Paid:
 
 
 def measure(sizes: Sequence[int], workers: int) -> Iterator[Figure]:
-    """The figures of each size, and of the smallest with one worker. Raises RuntimeError where all is not paid."""
+    """The figures of each size, and of one worker beside several. Raises RuntimeError where all is not paid."""
     call_command("migrate", verbosity=0)
-    before: Paid | None = None
+    runs: list[Paid] = []
     for size in sorted(sizes):
         marks = load(size)
         paid = _pay(size, workers)
-        yield from _figures(paid, _copy(marks), before, workers)
-        before = paid
-    assert before is not None
-    load(before.awards)
-    alone = _pay(before.awards, 1)
-    times = alone.paying.seconds / before.paying.seconds
-    yield Figure(f"{before.awards:,} awards, one worker: seconds", f"{alone.paying.seconds:.1f}",
-                 f"{workers} workers: {before.paying.seconds:.1f}", f"{times:.2f}",
+        yield from _figures(paid, _copy(marks), runs[-1] if runs else None, workers)
+        runs.append(paid)
+    together = max((each for each in runs if each.awards <= _ALONE), key=lambda each: each.awards, default=runs[0])
+    load(together.awards)
+    alone = _pay(together.awards, 1)
+    times = alone.seconds / together.seconds
+    yield Figure(f"{together.awards:,} awards, one worker: seconds", f"{alone.seconds:.1f}",
+                 f"{workers} workers: {together.seconds:.1f}", f"{times:.2f}",
                  "at least 1.4 times as fast", times >= 1.4)
 
 
