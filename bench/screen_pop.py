@@ -77,7 +77,7 @@ class Screens:
             raise RuntimeError("not every browser could listen")
 
     async def _hear(self, addresses: list[tuple[str, str]]) -> None:
-        fetchers = ThreadPoolExecutor(1)
+        fetchers = ThreadPoolExecutor(_AT_ONCE)  # agents who are ready longest are called first: one group at a time
         await asyncio.gather(*(self._hear_one(address, session, fetchers) for address, session in addresses))
 
     async def _hear_one(self, address: str, session: str, fetchers: ThreadPoolExecutor) -> None:
