@@ -9,14 +9,15 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
+from entitle.payments.models import PayRun
 from entitle.payments.operations import ArrearsPaid
 from entitle.procedures.wait_for_account import wait_for_account
 
 
-def pay_arrears(*, run_code: str, bucket: int, as_at: Instant) -> list[ArrearsPaid]:
-    """Each with its event; work for a person where there is no account to pay. Raises RunNotOpen."""
+def pay_arrears(*, run: PayRun, bucket: int, as_at: Instant) -> list[ArrearsPaid]:
+    """Each with its event; work for a person where there is no account to pay. The caller holds the run open."""
     with transaction.atomic():
-        paid = payments.pay_arrears(run=payments.hold_open_run(code=run_code), bucket=bucket, as_at=as_at)
+        paid = payments.pay_arrears(run=run, bucket=bucket, as_at=as_at)
         if not paid:
             return paid
         digests = queries.digests([each.payment_id for each in paid])

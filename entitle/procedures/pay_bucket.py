@@ -42,7 +42,7 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
         for scheme in schemes:
             if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
                 assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
-        arrears = pay_arrears(run_code=run_code, bucket=bucket, as_at=as_at) if schemes else []
+        arrears = pay_arrears(run=run, bucket=bucket, as_at=as_at) if schemes else []
         outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
         if outcome.payments:
             made = outcome.made
