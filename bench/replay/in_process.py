@@ -1,6 +1,7 @@
 """The agency in this process, with no server and no worker: for a short day, in a test's own database.
 
-A kill of the database ends every session that it has, in the middle of whatever they were doing.
+A kill of the database ends every session that the day has opened, in the middle of whatever it was doing. Those from
+before the day belong to others in this process, who would find them dead at some later hour.
 """
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from bench.replay.day import Down
 from bench.replay.serving import TROUBLE, Asked, doings
 from entitle.procedures.jobs import calls, lines
 
-_KILL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+_NOW = "SELECT clock_timestamp()"
+_KILL = """SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+           WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_start > %s"""
 TASKS = {task.name: task for task in (calls.give_back, calls.remind, lines.connect_call, lines.take_back_line)}
 _ASKS_FOR_JOBS = frozenset({"take", "pass_on", "wrap_up"})
 
@@ -27,6 +30,11 @@ class InProcess(Asked):
 
     queues: Sequence[str] = ("calls", "sweeps")
     _doings: dict[str, Any] = field(default_factory=doings)
+    _begun: Any = None
+
+    def __post_init__(self) -> None:
+        with self.database() as own:
+            self._begun = own.execute(_NOW).fetchone()[0]  # type: ignore[index]
 
     def ask(self, what: str, **asked: Any) -> Any:
         done = self._or_down(self._doings[what], **asked)
@@ -46,7 +54,7 @@ class InProcess(Asked):
 
     def kill(self, kind: str) -> bool:
         with self.database() as own:
-            own.execute(_KILL, (own.info.backend_pid,))
+            own.execute(_KILL, (self._begun,))
         return True
 
     def leave(self) -> None:

@@ -17,8 +17,9 @@ ATTEMPTS, SECONDS = 80, 960
 
 def test_no_contact_vanishes_and_every_attempt_is_accounted_for_to_the_unit(settings, tmp_path):
     """DOMAIN 1c: arrivals three times the staffed capacity; each ends answered, abandoned, or holding a call-back."""
+    connection.ensure_connection()
     lived = short.live(ATTEMPTS, within=SECONDS, settings=settings, folder=tmp_path)
-    connection.close()
+    assert connection.is_usable(), "what was connected before the day belongs to others, and outlives its kill"
     day = lived.account
     assert day.problems == []
     assert lived.killed == ["database"]
