@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
+from typing import ClassVar
 
 import pytest
 from django.test import Client
@@ -11,12 +12,14 @@ from django.test import Client
 from entitle.blueprint import registry
 from entitle.claims import queries as claims
 from entitle.contacts import queries as contacts
+from entitle.contacts.models import Message
 from entitle.decisions import queries as decisions
 from entitle.gateways import clock
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.pages.walk_view import slug_of
 from entitle.procedures.answer_further import answer_further
 from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.flag_vulnerability import flag_vulnerability
 from entitle.procedures.jobs import further, messages
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.send_further import send_further
@@ -191,6 +194,30 @@ class TestTheParentWithTheChildrenApplies:
         assert [(address, secret) for address, page in his for secret in HER_SECRETS if secret in page] == []
         assert idris.get(f"/online/claims/{decided.code}").status_code == 404
         assert idris.get(f"/online/decisions/{decision.code}").status_code == 404
+
+
+class TestVulnerabilityNotVisibleToOtherParty:
+    """DOMAIN 8d: what colleagues take care over is for them; canaries are looked for in all that the other is shown."""
+
+    CANARIES: ClassVar[dict[str, str]] = {"olwen": "canary-of-hers", "idris": "canary-of-his"}
+
+    def test_canary_scan_of_outputs(self, olwen, idris):
+        for parent, reason in ((olwen, self.CANARIES["olwen"]), (idris, self.CANARIES["idris"])):
+            flag_vulnerability(customer_code=parent.customer.code, kind=f"{reason}-kind", reason=reason, consent=True,
+                               review_on=NOW.date() + timedelta(days=90), by=SYSTEM, as_at=NOW)
+        claim = applies(olwen, APPLICATION)
+        answers_in_private(idris, claim, HIS_ANSWERS)
+        [decision] = decisions.of_claim(claim_id=claim.id)
+        [asked] = claims.asked_in_claim(claim_id=claim.id)
+        shown = {"idris": [*pages_of(olwen, f"/online/claims/{claim.code}", f"/online/decisions/{decision.code}")],
+                 "olwen": [*pages_of(idris, f"/online/asked/{asked.code}/sent")]}
+        for parent, other in ((olwen, "idris"), (idris, "olwen")):
+            shown[other] += [(each.template, str([each.subject, each.body_html, each.body_text, each.text_message]))
+                             for each in Message.objects.filter(customer=parent.customer)]
+        assert [(where, canary) for whose, canary in self.CANARIES.items() for where, words in shown[whose]
+                if canary in words] == []
+        assert all(canary in "".join(words for _, words in shown[other]) for other, canary in zip(
+            ("idris", "olwen"), self.CANARIES.values(), strict=True)), "each finds their own in their own copy"
 
 
 class TestARefusal:

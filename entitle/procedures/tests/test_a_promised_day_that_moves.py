@@ -1,4 +1,4 @@
-"""DOMAIN 7e, 'Progress chasing': the date moves, and the customer is told within a day, before the old date passes."""
+"""DOMAIN 7e, 'Progress chasing': the date moves; the customer is told within a day, before the old one; fewer ring."""
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
@@ -81,3 +81,54 @@ class TestMoveDateCustomerToldWithinADayBeforeTheOldDatePasses:
     def test_nobody_is_told_of_what_was_done(self, claim):
         work.complete(about=Reference("claim", claim.pk), kind="claim.decide", as_at=MONDAY + DAY, by=SYSTEM)
         assert tell_of_moved_promises(as_at=MONDAY + 18 * DAY) == 0
+
+
+class TestRepeatContactsPerCaseFallInSimulation:
+    """Twenty claims, of which most are late. People ring the day after a date that has passed, and each week until they
+    know of another; one in four whom we tell of another rings to ask why.
+    """
+
+    DAYS = 60
+
+    @staticmethod
+    def done(number):
+        """After so many days; day 21 was promised."""
+        return 12 + 2 * number
+
+    def rings(self, number, known):
+        """How often somebody rings of a case, by the date that they know of on each day until it is decided."""
+        rang, since = 0, None
+        for day in range(self.done(number)):
+            if day and known(day) != known(day - 1):
+                rang += number % 4 == 0
+            if MONDAY.date() + timedelta(days=day) <= known(day):
+                since = None
+            elif since is None or day - since == 7:
+                rang, since = rang + 1, day
+        return rang
+
+    @pytest.fixture
+    def promised(self, db):
+        """The day that each was promised, by its number."""
+        for number in range(20):
+            who = Customer.objects.create(born_on=date(1960, 1, 1), created_at=MONDAY, language="en")
+            made = Claim.objects.create(scheme="state_pension", customer=who, channel="online", state="received",
+                                        protected_on=MONDAY.date(), started_at=MONDAY, submitted_at=MONDAY,
+                                        decide_by=date(2026, 6, 22))
+            work.open(kind="claim.decide", about=Reference("claim", made.pk), customer_id=who.pk, scheme=made.scheme,
+                      as_at=MONDAY, origin_at=MONDAY, standard=agency()["complaint"], promise=True, note=str(number))
+        return {int(item.note): item.target_on for item in WorkItem.objects.all()}
+
+    def test_to_less_than_half(self, promised):
+        told = {number: {} for number in promised}
+        for day in range(self.DAYS):
+            tell_of_moved_promises(as_at=MONDAY + day * DAY)
+            for item in WorkItem.objects.filter(state="open"):
+                told[int(item.note)][day] = item.told_on or item.target_on
+                if self.done(int(item.note)) == day:
+                    work.complete(about=Reference("claim", item.about_id), kind="claim.decide", by=SYSTEM,
+                                  as_at=MONDAY + day * DAY)
+        nobody_told = sum(self.rings(number, lambda day, on=on: on) for number, on in promised.items())
+        as_it_is = sum(self.rings(number, told[number].__getitem__) for number in promised)
+        assert 0 < as_it_is < nobody_told / 2
+        assert Message.objects.filter(template="promise_moved").count() >= sum(self.done(each) > 21 for each in promised)
