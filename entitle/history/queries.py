@@ -14,8 +14,8 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "count_of", "event", "has_looked", "staff_looks", "looks", "of_customer", "verify",
-           "without_month"]
+__all__ = ["Problem", "about", "count_of", "customers_of", "event", "has_looked", "staff_looks", "looks", "of_customer",
+           "verify", "without_month"]
 
 
 def of_customer(
@@ -38,6 +38,12 @@ def about(reference: Reference, limit: int = 1000) -> list[Event]:
 def count_of(*, code: str, from_at: Instant, until_at: Instant) -> int:
     """How many events of a code there were, from one instant up to another."""
     return Event.objects.filter(code=code, at__gte=from_at, at__lt=until_at).count()
+
+
+def customers_of(*, code: str, from_at: Instant) -> list[int]:
+    """The customers of whom an event of a code was written since an instant."""
+    found = Event.objects.filter(code=code, at__gte=from_at).order_by("customer_id").distinct()
+    return [customer_id for customer_id in found.values_list("customer_id", flat=True) if customer_id is not None]
 
 
 def without_month(*, of: str = Event._meta.db_table) -> dict[date, int]:

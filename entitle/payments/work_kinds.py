@@ -57,7 +57,7 @@ _KINDS = work_kinds(
         words=Words("Somebody cannot wait for their first payment", cy="Ni all rhywun aros am eu taliad cyntaf"),
         starts_when="an advance is asked for that the rules cannot decide alone", skill="decisions",
         standard="advance", done_when="it is paid, or the customer is told why not",
-        cancelled_when="the customer has died", permission="claim.decide", priority=2),
+        cancelled_when="the claim is withdrawn, or the customer has died", permission="claim.decide", priority=2),
     WorkKind(
         name="debt.settle",
         words=Words("Somebody was paid too much", cy="Talwyd gormod i rywun"),

@@ -8,13 +8,15 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
+from entitle.payments.models import PayRun
 from entitle.payments.work_kinds import RECALL
 from entitle.work import operations as work
 
 
-def keep_money_back(*, customer: Customer, by: Actor, as_at: Instant) -> None:
-    """Inside the caller's transaction: before it holds any award, for a run holds itself before them."""
-    found = payments.hold_back(customer_id=customer.id, as_at=as_at)
+def keep_money_back(*, customer: Customer, by: Actor, as_at: Instant, run: PayRun | None = None) -> None:
+    """Inside the caller's transaction: before it holds any award, for a run holds itself before them. Of one `run`
+    alone where its file is about to be made, and the caller holds it."""
+    found = payments.hold_back(customer_id=customer.id, as_at=as_at, run=run)
     stopped = payments.stop(customer_id=customer.id, on=london_date(as_at), as_at=as_at)
     moved = [*found.held.items(), *((order.payment_id, transfer) for order, transfer in stopped)]
     digests = queries.transfer_digests([transfer for _, transfer in moved])

@@ -11,6 +11,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.models import BankFile
+from entitle.procedures.heed_deaths import heed_deaths
 
 
 class BucketsLeft(Exception):
@@ -29,6 +30,7 @@ def make_bank_file(*, run_code: str, by: Actor, as_at: Instant, entry_on: date |
             return _made_before(run.id, entry_on, as_at)
         if run.method == queries.BACS and (left := queries.buckets_left(run_id=run.id)):
             raise BucketsLeft(f"{len(left)} buckets of {run.code} are still to be paid")
+        heed_deaths(run=run, by=by, as_at=as_at)
         file = payments.make_file(run=run, as_at=as_at, entry_on=entry_on)
         if file is not None:
             history.write(code="bank_file.made", by=by, at=as_at, about=Reference("bank_file", file.id),

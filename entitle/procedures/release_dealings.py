@@ -9,6 +9,7 @@ from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.cancel_asked import cancel_asked
 from entitle.procedures.cancel_call_back import cancel_call_back
+from entitle.procedures.drop_advances import drop_advances
 from entitle.procedures.end_representative import end_representative
 from entitle.procedures.release_interviews import release_interviews
 from entitle.procedures.withdraw_claim import withdraw_claim
@@ -24,6 +25,7 @@ def release_dealings(*, customer_id: int, by: Actor, as_at: Instant) -> None:
     for claim in claimed.open_claims(customer_id=customer_id):
         if claim.state == "draft":
             withdraw_claim(claim_code=claim.code, reason="death", by=by, as_at=as_at)
+    drop_advances(customer_id=customer_id, ending=DIED, as_at=as_at)
     release_interviews(customer_id=customer_id, as_at=as_at)
     for call_back in contacted.call_backs_to_come(customer_id=customer_id):
         cancel_call_back(call_back=call_back, because=DIED, by=SYSTEM, as_at=as_at)

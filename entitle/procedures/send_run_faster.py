@@ -11,6 +11,7 @@ from entitle.payments import queries
 from entitle.payments.models import PayRun
 from entitle.procedures.begin_faster_run import begin_faster_run
 from entitle.procedures.errors import NotDone
+from entitle.procedures.heed_deaths import heed_deaths
 from entitle.procedures.make_bank_file import BucketsLeft
 
 _NOT_SENT = ("open", "made", "rejected")
@@ -33,6 +34,8 @@ def send_run_faster(*, run_code: str, by: Actor, as_at: Instant) -> PayRun:
             raise NotDone("It is not too late for that run: release its file.")
         if left := queries.buckets_left(run_id=late.id):
             raise BucketsLeft(f"{len(left)} buckets of {late.code} are still to be paid")
+        if file is None:
+            heed_deaths(run=late, by=by, as_at=as_at)
         run = payments.hold_open_run(code=begin_faster_run(by=by, as_at=as_at).code)
         payments.send_faster(late=late, file=file, run=run, as_at=as_at)
         history.write(code="pay_run.sent_faster", by=by, at=as_at, about=Reference("pay_run", late.id),

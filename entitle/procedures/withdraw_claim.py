@@ -9,6 +9,7 @@ from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.cancel_further import cancel_further
+from entitle.procedures.drop_advances import drop_advances
 from entitle.procedures.errors import NotFound
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.heed_words import heed_words
@@ -30,6 +31,7 @@ def withdraw_claim(*, claim_code: str, reason: str, by: Actor, as_at: Instant) -
         for kind in ("claim.decide", "claim.hand_off", "decision.review"):
             if queries.is_open(about=about, kind=kind):
                 work.cancel(about=about, kind=kind, as_at=as_at, outcome="claim withdrawn", by=by)
+        drop_advances(customer_id=claim.customer_id, claim_id=claim.id, ending="claim withdrawn", as_at=as_at)
         plan_advances(claim_id=claim.id, as_at=as_at, is_over=True)
         cancel_further(claim_id=claim.id, by=by, as_at=as_at)
         history.write(

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import transaction
 
 from entitle.awards.models import Award, AwardAmount, bucket_of
 from entitle.blueprint import registry
@@ -212,6 +213,22 @@ class TestWhatTheRulesCannotTell:
         self.decides(pat, **{"advance-agrees": "no", "advance-because": "Your wages come on Friday."})
         [letter] = letters_to(olwen.customer, "advance_refused")
         assert "Your wages come on Friday." in letter and not Payment.objects.exists()
+
+    def test_is_no_longer_asked_for_once_the_claim_is_withdrawn_or_they_have_died(self, olwen, unclear):
+        def withdrawn():
+            withdraw_claim(claim_code=unclear.code, reason="asked by the customer", by=olwen.by, as_at=TUESDAY_AT_TWO)
+
+        def died():
+            record_death(customer_code=olwen.customer.code, died_on=date(2026, 11, 23), told_by="daughter", by=SYSTEM,
+                         as_at=TUESDAY_AT_TWO)
+
+        asks(olwen, unclear, agreed="yes")
+        for ends in (withdrawn, died):
+            with transaction.atomic():
+                ends()
+                assert Advance.objects.get().state == "refused" and not Payment.objects.exists()
+                assert WorkItem.objects.get(kind="advance.decide").state == "cancelled"
+                transaction.set_rollback(True)
 
 
 class TestTheLedger:

@@ -31,11 +31,11 @@ class HeldBack:
     on_its_way: tuple[int, ...]
 
 
-def hold_back(*, customer_id: int, as_at: Instant) -> HeldBack:
-    """Each payment that would arrive from today on. A file that waits for release is written again without it; one of
-    nothing else is never sent. Done again, it changes nothing.
+def hold_back(*, customer_id: int, as_at: Instant, run: PayRun | None = None) -> HeldBack:
+    """Each payment that would arrive from today on, or those of one run that the caller holds. A file that waits for
+    release is written again without it; one of nothing else is never sent. Done again, it changes nothing.
     """
-    runs = _runs_to_come(london_date(as_at))
+    runs = [run.id] if run else _runs_to_come(london_date(as_at))
     files = {file.run_id: file for file in BankFile.objects.select_for_update().filter(run__in=runs).order_by("id")}
     held, gone, again = {}, [], set()
     for attempt in _not_back(customer_id, runs):
@@ -52,7 +52,7 @@ def hold_back(*, customer_id: int, as_at: Instant) -> HeldBack:
 
 def _runs_to_come(today: date) -> list[int]:
     """Held so that no file is made of them meanwhile. Workers who pay their buckets hold them so too, and go on: what
-    one of them makes in this very moment is not seen, and goes out."""
+    one of them makes in this very moment is not seen, and is looked for before the file is made."""
     with connection.cursor() as cursor:
         cursor.execute(_TO_COME, [today, list(_NOT_SENT)])
         return [run_id for [run_id] in cursor.fetchall()]

@@ -9,7 +9,7 @@ import threading
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 
 from entitle.awards.models import bucket_of
 from entitle.history.models import Event
@@ -18,8 +18,10 @@ from entitle.payments import queries
 from entitle.payments.models import BankFile, Payment, PaymentAttempt, Transfer
 from entitle.payments.tests.bacs_reader import read_bacs
 from entitle.payments.tests.caseload import award, customer
+from entitle.procedures.make_bank_file import make_bank_file
 from entitle.procedures.pay_bucket import pay_bucket
 from entitle.procedures.pay_due_awards import pay_due_awards
+from entitle.procedures.record_death import record_death
 from entitle.procedures.start_pay_run import start_pay_run
 from entitle.work.models import WorkItem
 
@@ -154,6 +156,33 @@ class TestTwoAtOnce:
         for thread in threads:
             thread.join()
         assert len(codes) == 2 and len(set(codes)) == 1
+
+
+class TestADeathToldInTheMomentOfPaying:
+    def test_is_seen_before_the_file_is_made_and_the_payment_stays_for_the_estate(self, var):
+        winston = customer()
+        theirs, others = award(of=winston, state="in_payment"), award(state="in_payment")
+        run = start_pay_run(on=PAYDAY, by=SYSTEM, as_at=NOW, in_background=False)
+
+        def told():
+            record_death(customer_code=winston.code, died_on=date(2026, 11, 17), told_by="registrar", by=SYSTEM,
+                         as_at=NOW)
+            connections.close_all()
+
+        with transaction.atomic():
+            for bucket in range(queries.BUCKETS):
+                pay_bucket(run_code=run.code, bucket=bucket, as_at=NOW)
+            telling = threading.Thread(target=told)
+            telling.start()
+            telling.join(timeout=20)
+            assert not telling.is_alive(), "it does not wait for the worker, whose payments it cannot see yet"
+        assert {paid.award_id for paid in Payment.objects.all()} == {theirs.id, others.id}
+        file = make_bank_file(run_code=run.code, by=SYSTEM, as_at=NOW)
+        [content] = files(var)
+        assert file.payments == 1 and f"R{theirs.id:09d}" not in content.decode()
+        assert queries.problems(run_id=run.id) == []
+        assert queries.owed_to(customer_id=winston.id) == Payment.objects.get(award_id=theirs.id).pence
+        assert WorkItem.objects.filter(kind="estate.settle", customer_id=winston.id).count() == 1
 
 
 class TestRunAgain:
