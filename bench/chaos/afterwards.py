@@ -61,8 +61,9 @@ def problems(agency: Agency, payday: Payday) -> Iterator[str]:
 
 
 def problems_at_the_bank(agency: Agency, books: Books) -> Iterator[str]:
-    """The bank took each file once, and paid in to the penny what the payments say."""
-    sent = agency.one("SELECT coalesce(sum(pence), 0)::bigint FROM payments_paymentattempt")
+    """The bank took each file that was sent once, and paid in to the penny what the payments say."""
+    sent = agency.one("""SELECT coalesce(sum(pence), 0)::bigint FROM payments_paymentattempt
+        WHERE run_id IN (SELECT run_id FROM payments_bankfile WHERE state = 'accepted')""")
     if sum(books.balances.values()) != sent:
         yield f"the bank paid in {sum(books.balances.values())} pence, not {sent}"
     wrong = [code for code, (_, report) in books.files.items() if not report.accepted]

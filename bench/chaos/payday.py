@@ -16,16 +16,18 @@ from pathlib import Path
 from random import Random
 
 from bench.agency import Agency
-from bench.chaos.landing import AWAY, BEFORE, FILING, PAYING, PHASES, SENDING, WAITING, Landed, Watch
+from bench.chaos.landing import AWAY, BEFORE, FILING, PAYING, PHASES, SENDING, SENT, WAITING, Landed, Watch
 
 QUEUES = "decisions,pay_runs,sweeps,bank"
 PROCESSES = ("worker", "web", "database")
 KINDS = ("worker", "database", "worker", "all", "worker", "web")
 """In turn: nobody pays but the workers, so that they are shot at most."""
-AIMS = {BEFORE: 1, PAYING: 14, FILING: 4, WAITING: 1, SENDING: 4}
+AIMS = {BEFORE: 1, PAYING: 14, FILING: 4, WAITING: 1, SENDING: 4, SENT: 2}
 """How many of a payday's kills wait for which phase."""
-_SPANS = {BEFORE: 2.0, PAYING: 0.6, FILING: 0.1, WAITING: 0.5, SENDING: 0.03}
+_SPANS = {BEFORE: 2.0, PAYING: 0.6, FILING: 0.1, WAITING: 0.5, SENDING: 0.03, SENT: 0.03}
 """Seconds, at most, between the phase's beginning, or a worker's coming back in it, and the kill."""
+_LAST_SHOTS = 60
+"""Seconds for those that wait for the bank's answer, once it has come."""
 _JOBS = {PAYING: "pay_bucket", FILING: "make_bank_file", SENDING: "submit_bank_file"}
 """The job of a phase: a kill waits until a worker has it in hand."""
 _OFFICERS = """
@@ -96,6 +98,7 @@ class Payday:
         shooting.start()
         try:
             yield
+            shooting.join(_LAST_SHOTS)
         finally:
             over.set()
             shooting.join()

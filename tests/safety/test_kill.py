@@ -27,7 +27,7 @@ from typing import Any
 import pytest
 
 from bench.agency import Agency
-from bench.chaos.afterwards import history_stands, problems
+from bench.chaos.afterwards import history_stands, problems, problems_at_the_bank
 from bench.chaos.hosts import lose_one, on_loopback
 from bench.chaos.landing import BUCKETS, FILING, SENDING
 from bench.client import Browser
@@ -76,15 +76,19 @@ class Told:
 
 
 @pytest.fixture(scope="module")
-def agency(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agency]:
-    outside = sandboxes.start(ports=dict.fromkeys(sandboxes.PORTS, 0))
+def outside() -> Iterator[sandboxes.Sandboxes]:
+    """The bank, and whoever else an agency speaks to."""
+    running = sandboxes.start(ports=dict.fromkeys(sandboxes.PORTS, 0))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def agency(outside: sandboxes.Sandboxes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agency]:
     clock = tmp_path_factory.mktemp("clock") / "clock.json"
-    try:
-        with Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)}) as here:
-            here.set_clock(BEGAN)
-            yield Agency(here, 0)
-    finally:
-        outside.stop()
+    with Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)}) as here:
+        here.set_clock(BEGAN)
+        yield Agency(here, 0)
 
 
 def under_fire(agency: Agency, phase: str, every: tuple[float, float]) -> AbstractContextManager[None]:
@@ -126,7 +130,9 @@ def submit(here: Deployment, ready: list[dict[str, str]]) -> list[Told]:
         return list(pool.map(send, ready))
 
 
-def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, record_property) -> None:
+def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(
+    agency: Agency, outside: sandboxes.Sandboxes, record_property,
+) -> None:
     here, marks = agency.here, [time.monotonic()]
     ready = here.ask("bench.loading", str(CLAIMS))
     agency.supervisor = here.start(queues=QUEUES).pid
@@ -161,7 +167,9 @@ def test_nothing_acknowledged_is_lost_and_nobody_is_paid_twice(agency: Agency, r
     later = lose_one(Agency(here, 0, workers=2, silent_after=3), on, on_loopback(), FOUR_WEEKS_ON)
     marks.append(time.monotonic())
     assert later.done < BUCKETS
-    assert [*problems(agency, later), *history_stands(agency)] == []
+    books = outside.servers["banking"].books
+    assert [*problems(agency, later), *problems_at_the_bank(agency, books), *history_stands(agency)] == []
+    assert len(books.files) == 1, "the second payday's: nobody released the first's"
 
     counted = Counter([*agency.killed, *((each.phase, each.kind) for each in later.landed)])
     record_property("killed", json.dumps([[*what, number] for what, number in counted.items()]))
