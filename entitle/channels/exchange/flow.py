@@ -6,7 +6,7 @@ from dataclasses import replace
 from entitle.channels.exchange import calling_back
 from entitle.channels.exchange.saying import ask, say, wait_in_words
 from entitle.channels.exchange.script import STEPS, Move
-from entitle.channels.exchange.turn import Agency, Heard, Turn, Wish
+from entitle.channels.exchange.turn import Agency, Heard, Standing, Turn, Wish
 from entitle.contacts.queues import GENERAL
 from entitle.gateways.telephony import Command, Connect, Enqueue, Hangup, LeaveQueue, Say
 
@@ -43,10 +43,11 @@ def _leave_queue(turn: Turn, agency: Agency) -> Commands:
     """
     standing = agency.standing()
     agent = standing.agent or standing.cut_from
-    if not agent:
-        return _wait(turn)
-    return (say("connecting", turn.language),
-            Connect(agent, told=standing.told, then=turn.at("after").then))
+    return _connect(turn, standing, agent) if agent else _wait(turn)
+
+
+def _connect(turn: Turn, standing: Standing, agent: str) -> Commands:
+    return (say("connecting", turn.language), Connect(agent, told=standing.told, then=turn.at("after").then))
 
 
 def _after_agent(turn: Turn, agency: Agency) -> Commands:
@@ -88,9 +89,12 @@ def _follow(turn: Turn, move: Move, agency: Agency) -> Commands:
 
 
 def _join(turn: Turn, wish: Wish, agency: Agency) -> Commands:
-    """Into a queue, whose place is kept from now on whatever else is heard."""
+    """Into a queue, whose place is kept from now on whatever else is heard; past it, where an agent is ready."""
     turn = replace(turn, language=wish.language)
     agency.join(wish)
+    standing = agency.standing()
+    if standing.agent:
+        return _connect(turn, standing, standing.agent)
     if wish.priority == URGENT:
         return _wait(turn)
     if wish.page:

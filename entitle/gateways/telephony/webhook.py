@@ -100,7 +100,7 @@ def _write(response: Element, command: Command, where: Callable[[str], str]) -> 
             dial = SubElement(response, "Dial", answerOnBridge="true", action=where(then), method="POST")
             kind, _, name = to.partition(":")
             SubElement(dial, "Client" if kind == "client" else "Sip", statusCallback=where(told),
-                       statusCallbackEvent="initiated ringing answered completed",
+                       statusCallbackEvent="answered completed",  # that it rings we know: we asked for it
                        ).text = name if kind == "client" else to
         case Transfer(to=to):
             SubElement(SubElement(response, "Dial"), "Number").text = to

@@ -27,6 +27,7 @@ class StandIn:
     now: datetime = NOW
     at: Standing = Standing()
     free: tuple[datetime, ...] = SLOTS
+    ready: str = ""
     done: list[tuple] = field(default_factory=list)
 
     def wish(self, words: str, language: str) -> Wish:
@@ -35,7 +36,8 @@ class StandIn:
 
     def join(self, wish: Wish) -> None:
         self.done.append(("join", wish.queue, wish.priority, wish.language, wish.summary))
-        self.at = Standing(position=3, longest_wait_seconds=661, priority=wish.priority)
+        self.at = Standing(agent=self.ready) if self.ready else Standing(
+            position=3, longest_wait_seconds=661, priority=wish.priority)
 
     def standing(self) -> Standing:
         return self.at
@@ -168,6 +170,12 @@ class TestWaiting:
         out = flow.go_on(Turn("left", "cy", 5), Heard(), caller.agency)
         assert out == (Say("Mae rhywun yma i'ch helpu nawr.", "cy"),
                        Connect("client:agent-7", told="events/", then="voice/?step=after&language=cy&number=6"))
+
+    def test_who_is_put_through_at_once_is_kept_by_no_queue_and_sent_to_no_website(self):
+        agency = StandIn(Wish("Q_CHANGES", 3, "cy", page="Report a change"), ready="client:agent-7")
+        assert Caller(agency).press("1").speak("dw i wedi symud").commands == (
+            Say("Mae rhywun yma i'ch helpu nawr.", "cy"),
+            Connect("client:agent-7", told="events/", then="voice/?step=after&language=cy&number=3"))
 
     def test_an_agent_who_was_free_but_is_not_leaves_the_caller_where_they_were(self):
         assert isinstance(flow.go_on(Turn("left", number=5), Heard(), StandIn())[-1], Enqueue)

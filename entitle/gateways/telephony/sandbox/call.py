@@ -157,7 +157,6 @@ class Call:
             self._over("completed")
             return True
         self._dial, self.agent, self.place = verb, verb.inside[0].words, RINGING_AGENT
-        self._tell_of_agent(verb, "ringing")
         if self.line.picked_up:
             self.agent_picks_up()
         return True

@@ -128,7 +128,6 @@ class Line:
         status, carried = "no-answer", (0, 0)
         try:
             agent = await self._exchange.dial(noun.words, self.sid)
-            await self._tell(told, agent=True, CallStatus="ringing")
             await agent.wait_established(timeout=30)
             await self._tell(told, agent=True, CallStatus="in-progress")
             both, self._with_agent = (self._call, agent), True

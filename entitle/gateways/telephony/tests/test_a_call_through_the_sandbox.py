@@ -71,7 +71,7 @@ class TestACaller:
         assert (call.place, call.agent) == ("with_agent", "agent-7")
         call.agent_hangs_up()
         assert call.place == "over"
-        assert door.statuses() == ["ringing", "in-progress", "completed", "completed"]
+        assert door.statuses() == ["in-progress", "completed", "completed"]
 
     def test_is_blocked_when_every_line_is_busy_and_that_is_told_too(self, door, exchange):
         first = exchange.ring("+447700900123")
@@ -114,10 +114,10 @@ class TestTheExchange:
         call.hang_up()
         assert door.statuses() == []
         exchange.let_go()
-        assert door.statuses() == ["completed", "in-progress", "ringing"]
+        assert door.statuses() == ["completed", "in-progress"]
         exchange.twice = True
         door.server.fail_next(500, 500)
         exchange.tell(call, "completed")
         assert len(exchange.untold) == 2
         exchange.let_go()
-        assert len(door.statuses()) == 5
+        assert len(door.statuses()) == 4
