@@ -4,6 +4,7 @@ from entitle.customers.modulus import FAILS, NOT_CHECKED, PASSES, account_can_ex
 from entitle.customers.reading.agreement import name_agrees, name_is_same, postcode_agrees
 from entitle.customers.reading.contact import (
     ContactDetails,
+    address_for_letters,
     addresses,
     bank_accounts,
     contact_details,
@@ -53,6 +54,7 @@ __all__ = [
     "account_can_exist",
     "account_hold",
     "active_appointee",
+    "address_for_letters",
     "addresses",
     "bank_accounts",
     "by_id",

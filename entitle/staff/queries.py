@@ -199,7 +199,9 @@ def office_of(user_id: int) -> Office | None:
 
 
 def contingency_of(user_id: int) -> Contingency | None:
-    """What holds where somebody works, if their office is without the system: one statement."""
+    """What holds where somebody works, if their office is without the system: one short statement where none is."""
+    if not Contingency.objects.filter(state="on").exists():
+        return None
     here = Q(office__advisers__user_id=user_id, office__advisers__is_seeing=True) | Q(
         office__name__in=_team_offices(user_id))
     return Contingency.objects.filter(here, state="on").select_related("office", "begun_by").first()

@@ -15,6 +15,7 @@ from entitle.channels.telephone.helper import TOPICS
 from entitle.channels.telephone.promises import promises_among
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
+from entitle.customers import queries as customers
 from entitle.customers.models import Representative
 from entitle.history import queries as history
 from entitle.kernel.periods import london_date
@@ -43,17 +44,16 @@ CHANGES = {
 @permission("customer.look")
 @in_any_call
 def caller(request: HttpRequest, call: Call) -> HttpResponse:
-    """Before the caller has shown who they are, only what to check them against."""
-    record = whole_customer(customer_id=call.customer.id, as_at=call.as_at)
-    context = page_context(call, page_title=call.name or call.customer.code, record=record)
+    """Before the caller has shown who they are, only what to check them against is read."""
     if call.contact.identity_confirmed_at is None:
-        return render(request, "telephone/identity.html", context | {
-            "reason": call.contact.reason, "people": [_person(each, call) for each in record.representatives]})
+        return _who_are_they(request, call)
+    record = whole_customer(customer_id=call.customer.id, as_at=call.as_at)
     return render(
         request,
         "telephone/caller.html",
-        context
+        _page_of(call)
         | {
+            "record": record,
             "today": london_date(call.as_at),
             "allowed": permissions(request),
             "promises": [] if not call.may("claims") else [[each.words, f"by {day(each.by_on)}", each.clock]
@@ -72,6 +72,17 @@ def caller(request: HttpRequest, call: Call) -> HttpResponse:
                        if award.award.state != "ended" and call.may("payments")],
         },
     )
+
+
+def _who_are_they(request: HttpRequest, call: Call) -> HttpResponse:
+    address = customers.address_for_letters(call.customer.id)
+    return render(request, "telephone/identity.html", _page_of(call) | {
+        "postcode": address.postcode if address else "",
+        "people": [_person(each, call) for each in customers.representatives(call.customer.id)]})
+
+
+def _page_of(call: Call) -> dict[str, Any]:
+    return page_context(call, page_title=call.name or call.customer.code)
 
 
 def _claims(record: CustomerRecord) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ from entitle.questions.kinds.phone import Phone, dialled
 
 @dataclass(frozen=True)
 class ContactDetails:
-    """All that is needed to write to a customer, in five statements. Numbers and email are only those safe to use."""
+    """All that is needed to write to a customer, in four statements. Numbers and email are only those safe to use."""
 
     customer_id: int
     name: str
@@ -33,8 +33,8 @@ class ContactDetails:
 def contact_details(customer_id: int, *, on: date | None = None) -> ContactDetails:
     """Of now; with `on`, the numbers and email that were held and safe that day. Raises Customer.DoesNotExist."""
     customer = Customer.objects.get(id=customer_id)
-    address = current_address(customer_id, kind=Address.LETTERS) or current_address(customer_id)
-    numbers = _to_use(customer_id, ContactPoint.PHONE, on=on)
+    address, points = address_for_letters(customer_id), _to_use(customer_id, on=on)
+    numbers = [point for point in points if point.kind == ContactPoint.PHONE]
     return ContactDetails(
         customer_id=customer_id,
         name=names_of([customer_id]).get(customer_id, ""),
@@ -44,7 +44,7 @@ def contact_details(customer_id: int, *, on: date | None = None) -> ContactDetai
         postcode=address.postcode if address else "",
         numbers=tuple(point.value for point in numbers),
         reached_on=tuple(_with_times(point) for point in numbers),
-        email=next((point.value for point in _to_use(customer_id, ContactPoint.EMAIL, on=on)), ""),
+        email=_first_email(points),
         has_died=customer.died_on is not None,
     )
 
@@ -79,6 +79,13 @@ def current_address(customer_id: int, *, kind: str = Address.HOME) -> Address | 
     return Address.objects.filter(customer_id=customer_id, kind=kind, until_on__isnull=True).first()
 
 
+def address_for_letters(customer_id: int) -> Address | None:
+    """Where letters go now: where they asked for them, else where they live."""
+    by_kind = {each.kind: each for each in Address.objects.filter(
+        customer_id=customer_id, kind__in=(Address.LETTERS, Address.HOME), until_on__isnull=True)}
+    return by_kind.get(Address.LETTERS) or by_kind.get(Address.HOME)
+
+
 def contact_points(customer_id: int) -> list[ContactPoint]:
     """Every number and email address, safe or not, for staff to manage: never to dial from."""
     return list(ContactPoint.objects.filter(customer_id=customer_id).order_by("-from_on", "-id"))
@@ -86,7 +93,7 @@ def contact_points(customer_id: int) -> list[ContactPoint]:
 
 def numbers_to_use(customer_id: int) -> tuple[str, ...]:
     """Numbers that the customer said are safe, the preferred first. One not known to be safe is not among them."""
-    return tuple(point.value for point in _to_use(customer_id, ContactPoint.PHONE))
+    return tuple(point.value for point in _to_use(customer_id) if point.kind == ContactPoint.PHONE)
 
 
 def only_one_with_number(number: str) -> Customer | None:
@@ -106,14 +113,19 @@ def only_one_with_number(number: str) -> Customer | None:
 
 def email_to_use(customer_id: int) -> str:
     """The email address that is safe to use, or ''."""
-    return next((point.value for point in _to_use(customer_id, ContactPoint.EMAIL)), "")
+    return _first_email(_to_use(customer_id))
 
 
-def _to_use(customer_id: int, kind: str, *, on: date | None = None) -> list[ContactPoint]:
+def _first_email(points: list[ContactPoint]) -> str:
+    return next((point.value for point in points if point.kind == ContactPoint.EMAIL), "")
+
+
+def _to_use(customer_id: int, *, on: date | None = None) -> list[ContactPoint]:
+    """Numbers and email addresses: one statement."""
     then = Q(until_on__isnull=True)
     if on is not None:
         then = (then | Q(until_on__gt=on)) & Q(from_on__lte=on)
-    found = ContactPoint.objects.filter(then, customer_id=customer_id, kind=kind, is_safe=True)
+    found = ContactPoint.objects.filter(then, customer_id=customer_id, is_safe=True)
     return list(found.order_by("-is_preferred", "-from_on", "-id"))
 
 
