@@ -14,8 +14,8 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "count_of", "customers_of", "event", "has_looked", "staff_looks", "looks", "of_customer",
-           "verify", "without_month"]
+__all__ = ["Problem", "about", "count_of", "customers_of", "event", "has_done", "has_looked", "staff_looks", "looks",
+           "of_customer", "verify", "without_month"]
 
 
 def of_customer(
@@ -33,6 +33,11 @@ def of_customer(
 def about(reference: Reference, limit: int = 1000) -> list[Event]:
     """What happened to one thing, oldest first."""
     return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
+
+
+def has_done(*, user_id: int, code: str, about: Reference) -> bool:
+    """Whether somebody has done something to one thing already."""
+    return Event.objects.filter(about_kind=about.kind, about_id=about.id, code=code, actor_user_id=user_id).exists()
 
 
 def count_of(*, code: str, from_at: Instant, until_at: Instant) -> int:

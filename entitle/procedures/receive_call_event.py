@@ -5,8 +5,10 @@ from django.db import transaction
 
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import Call
+from entitle.history import operations as history
+from entitle.history import queries
 from entitle.kernel.periods import Instant
-from entitle.kernel.references import SYSTEM
+from entitle.kernel.references import SYSTEM, Actor, Reference
 from entitle.procedures.errors import NotDone
 from entitle.procedures.heed_words import heed_words
 
@@ -32,4 +34,16 @@ def receive_call_event(*, provider: str, event_id: str, call_id: str, name: str,
         if heed_words(words=words, customer_id=call.customer_id, call=call, channel="telephone", by=SYSTEM,
                       as_at=as_at):
             call.refresh_from_db()
+        if name == "connected_to_agent":
+            _note_answered(call, at)
         return call
+
+
+def _note_answered(call: Call, at: Instant) -> None:
+    """An agent whose telephone the exchange joined answered, whether or not they said so on their screen first."""
+    if call.state != "answered" or call.agent_id is None:
+        return
+    about, agent_id = Reference("call", call.pk), call.agent_id
+    if not queries.has_done(user_id=agent_id, code="call.answered", about=about):
+        history.write(code="call.answered", about=about, customer_id=call.customer_id, at=at,
+                      by=Actor(role="staff", channel="telephone", user_id=agent_id))

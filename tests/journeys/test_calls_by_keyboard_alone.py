@@ -108,8 +108,11 @@ def test_ready_identify_note_wrap_up_and_the_next(
     page.keyboard.press("Enter")
     page.wait_for_url("**/telephone/call/**")
     page.get_by_text("Joining you").wait_for()
+    assert not page.get_by_role("button", name="Hold").is_visible()
     tells("Where is my payment?", "connected_to_agent", agent_id=agent.pk)
     page.get_by_text("Joining you").wait_for(state="detached")
+    assert all(page.get_by_role(role, name=name).is_visible() for role, name in (
+        ("button", "Hold"), ("link", "Pass them on"), ("link", "Close the call"))), "without a page load"
     alt(page, "y")
     page.get_by_role("heading", name="Seán O'Neill").wait_for()
     alt(page, "h")

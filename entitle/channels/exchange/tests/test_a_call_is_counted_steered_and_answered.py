@@ -171,6 +171,20 @@ class TestACaller:
             call.agent_hangs_up()
             wrap_up_call(call=taken, agent=precious, code="settled", as_at=clock.now())
 
+    @pytest.mark.parametrize("says_so_first", [True, False])
+    def test_is_answered_by_that_agent_in_history_once_whichever_is_first(self, exchange, says_so_first):
+        precious = agent("Precious Okafor")
+        call = exchange.ring("+447700900123")
+        call.press("0")
+        taken = take_next_call(agent=precious, as_at=clock.now())
+        for says_so in (says_so_first, not says_so_first):
+            if says_so:
+                answer_call(call=taken, agent=precious, as_at=clock.now())
+            else:
+                call.say_nothing()
+        assert [(each.actor_user_id, each.about_id) for each in Event.objects.filter(code="call.answered")] == [
+            (precious.user_id, taken.pk)]
+
     def test_is_not_recorded_while_they_give_bank_details(self, exchange):
         precious = agent("Precious Okafor")
         assert not keep_recording(on=False, agent=precious, as_at=clock.now())

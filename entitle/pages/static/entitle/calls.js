@@ -9,11 +9,17 @@ function heard(call) {
   if (call.line === known.line && call.state === known.state) return;
   if (known.calls === "call") {
     if (call.line !== known.line) return;
-    if (call.state === "answered") document.querySelector("[data-joining]")?.remove();
+    if (call.state === "answered") joined();
     else told.textContent = known.gone;
   } else if (known.line || WITH_AN_AGENT.includes(call.state)) {
     location.assign(known.here);
   }
+}
+
+/* They speak now: what an agent can then do was on the page, and is shown. */
+function joined() {
+  document.querySelector("[data-joining]")?.remove();
+  document.querySelector("[data-joined]")?.removeAttribute("hidden");
 }
 
 async function look() {
