@@ -4,12 +4,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Any
 
 import psycopg
 
 from bench.replay.callers import Caller
+from bench.replay.danger import InDanger
 
 MAY_BE = {
     "blocked": {"blocked"},
@@ -23,8 +23,6 @@ MAY_BE = {
 
 Whoever an agent passed on stays answered whatever they did then.
 """
-ENOUGH, SOONEST = 10, 60
-"""Of so many in danger at least, the median is with a person within so many seconds of the first ring."""
 SHOWN = 100
 """Problems that are told, of those that single attempts had."""
 ENDS = {"answered": "ended", "call_back": "call_back_promised"}
@@ -63,8 +61,7 @@ class Account:
     queued: int
     lived: dict[str, int]
     promises: dict[str, int]
-    in_danger: int
-    seconds_to_a_person_in_danger: list[float]
+    danger: InDanger
     problems: list[str]
 
     @property
@@ -80,7 +77,7 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
     """Every attempt, told by the agency and by its caller. `problems`, which should be empty, is where they differ."""
     rows = {row[0]: row[1:] for row in owner.execute(_CALLS).fetchall()}
     problems, outcomes, causes, lived = [], Counter[str](), {}, Counter[str]()
-    danger: list[float] = []
+    danger = InDanger()
     for caller in everyone:
         row = rows.pop(caller.call.sid, None)
         lived[caller.lived] += 1
@@ -99,12 +96,10 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
             problems.append(f"{said}: not the same: {story and story[0]}")
         if promises != (state == "call_back_promised") or (caller.lived == "promised" and not promises):
             problems.append(f"{said}: holds {promises} call-backs")
-        if priority == 0 and answered:
-            danger.append((answered - arrived).total_seconds())
+        danger.add(caller, outcome=outcome, priority=priority, arrived=arrived, answered=answered)
     problems = [*problems[:SHOWN], *([f"and {len(problems) - SHOWN} more"] if len(problems) > SHOWN else ())]
     problems += [f"{len(rows)} calls on record that nobody made"] if rows else []
-    if len(danger) >= ENOUGH and median(danger) >= SOONEST:
-        problems.append(f"whoever rang in danger came to a person after {median(danger):.0f} s, the median of them")
+    problems += danger.problems()
     promised = _promises(owner, problems)
     for what, statement in (("two agents at once", _TWO_AGENTS),
                             ("in a queue or answered, and holds a call-back", _TWO_PLACES)):
@@ -113,8 +108,7 @@ def account(owner: psycopg.Connection[Any], everyone: Sequence[Caller]) -> Accou
         problems.append(f"{sum(outcomes.values())} outcomes for {len(everyone)} attempts")
     queued = owner.execute("SELECT count(*) FROM contacts_call WHERE queued_at IS NOT NULL").fetchone()
     return Account(len(everyone), dict(outcomes), {name: dict(each) for name, each in causes.items()},
-                   queued[0] if queued else 0, dict(lived), promised,
-                   sum(caller.arrival.is_in_danger for caller in everyone), sorted(danger), problems)
+                   queued[0] if queued else 0, dict(lived), promised, danger, problems)
 
 
 def _promises(owner: psycopg.Connection[Any], problems: list[str]) -> dict[str, int]:

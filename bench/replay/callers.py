@@ -14,7 +14,7 @@ TURN = 120
 """Seconds between a waiting caller's turns. A real exchange asks each 20: it is the same post, made more often."""
 STAY = 1800
 """Seconds that the lines stay open after the last has rung."""
-GOODBYE = "was told goodbye"
+GOODBYE, LINE_BROKE = "was told goodbye", "line broke"
 APOLOGY = "Sorry, something went wrong."
 
 
@@ -187,7 +187,7 @@ class Callers:
         if caller.call.place != OVER:
             return False
         if caller.call.heard and caller.call.heard[-1] == APOLOGY:
-            caller.lived = "line broke"
+            caller.lived = LINE_BROKE
             self.day.note_down()
         elif caller.lived == "came in":
             caller.lived = GOODBYE

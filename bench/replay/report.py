@@ -28,9 +28,10 @@ def told(lived: Lived) -> str:
         f"killed: {', '.join(lived.killed)}; events told again later, at worst: {lived.untold_at_worst:,}; "
         f"jobs given up: {', '.join(f'{task} {number}' for task, number in lived.failed_jobs.items()) or 'none'}; "
         f"{lived.minutes:.1f} minutes"]
-    waits = day.seconds_to_a_person_in_danger
-    lines.append(f"{day.in_danger} rang in danger; {len(waits)} came to a person first of all" + (
-        f": from the first ring, median {median(waits):.0f} s (wanted under 60), longest {waits[-1]:.0f} s" if waits
+    waits = day.danger.seconds
+    lines.append(f"{day.danger.became.total()} rang in danger: " + ", ".join(
+        f"{became} {number:,}" for became, number in day.danger.became.most_common()) + (
+        f"; from the first ring, median {median(waits):.0f} s (wanted under 60), longest {max(waits):.0f} s" if waits
         else ""))
     return "\n".join([*lines, *(f"PROBLEM: {problem}" for problem in day.problems)] if day.problems else [
         *lines, "Everything is accounted for."])

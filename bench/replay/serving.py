@@ -19,6 +19,7 @@ from procrastinate.exceptions import ConnectorException
 
 from bench.deployment import ROOT, Deployment
 from bench.replay.day import Down
+from entitle.config.serving import ONE_THREAD
 from entitle.gateways.telephony.asking import NoAnswer
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
@@ -50,8 +51,8 @@ class Processes(Asked):
 
     def __enter__(self) -> Processes:
         for _ in range(self.number):
-            process = subprocess.Popen([sys.executable, "-m", __name__], env=self.here.surroundings, cwd=ROOT,
-                                       text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+            process = subprocess.Popen([sys.executable, "-m", __name__], env=ONE_THREAD | self.here.surroundings,
+                                       cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
             self._all.append(process)
             self._free.put(process)
         return self

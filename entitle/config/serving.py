@@ -13,7 +13,7 @@ from types import FrameType
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _BACK_OFF_SECONDS = (0.5, 1, 2, 5, 10)
 _STAYED_UP_SECONDS = 5
-_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy's threads wait for one another by spinning: beside other processes, steering took nine times the processor."""
 
 
@@ -90,7 +90,7 @@ class Supervisor:
         self._due.pop(name, None)
         self._started[name] = time.monotonic()
         self._running[name] = subprocess.Popen(
-            self.commands[name], env=_ONE_THREAD | os.environ | self.environment, start_new_session=True)
+            self.commands[name], env=ONE_THREAD | os.environ | self.environment, start_new_session=True)
 
     def _note_end(self, name: str, process: subprocess.Popen[bytes]) -> None:
         """Start it again after a wait, which grows while it fails at once: one that stayed up has made good."""

@@ -23,7 +23,7 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
     The caller counts as answered once their exchange says that the two are joined; at once, where it does not say so.
     Raises NotDone for a caller who has gone, or whom a colleague has.
     """
-    if agent.user_id is None or not staff.can(agent.user_id, "call.take"):
+    if agent.user_id is None or not staff.at_work(agent.user_id).may("call.take"):
         raise NotPermitted("You may not take calls.")
     with transaction.atomic():
         held = contacts.locked(call_id=call.pk)

@@ -20,7 +20,7 @@ def heed_words(*, words: Any, channel: str, as_at: Instant, by: Actor, customer_
 
     Names, addresses and numbers are not words that anyone says; each of the rest is listened to by itself.
     """
-    heard = [said for said in _said(words) if risk_in(said)]
+    heard = [said for said in _said(words) if said and risk_in(said)]
     if not heard:
         return None
     customer = customers.by_id(customer_id) if customer_id is not None else None

@@ -6,19 +6,18 @@ from django.db import transaction
 from entitle.contacts import operations as contacts
 from entitle.contacts import queries
 from entitle.contacts.models import Call
-from entitle.contacts.queries import Place
 from entitle.contacts.queues import FIRST_OF_ALL, SAFEGUARDING, queue_named
 from entitle.kernel.periods import Instant
 from entitle.procedures.put_through import put_through
 
 
 def queue_call(*, call: Call, queue: str, priority: int, language: str, summary: str, as_at: Instant,
-               scheme: str = "") -> Place:
-    """Their place, and the longest wait. Put in another queue, they keep the time that they have waited.
+               scheme: str = "") -> Call:
+    """The call as it now stands. Put in another queue, they keep the time that they have waited.
 
     `summary` is in the caller's own words, and goes with them. `scheme` is the benefit it is about, where known.
     Whoever may be in danger stays where that is answered, before all others, whatever they ask for next. For a caller
-    who has gone it changes nothing, and the place is 0; as it is for one put through at once to an agent who is ready.
+    who has gone it changes nothing; an agent who is ready has the call at once.
     Raises UnknownQueue.
     """
     queue_named(queue)
@@ -30,4 +29,4 @@ def queue_call(*, call: Call, queue: str, priority: int, language: str, summary:
             contacts.act(held, name="queued", as_at=as_at, queue=queue, priority=priority, language=language,
                          scheme=scheme, note=summary)
             put_through(call=held, as_at=as_at)
-        return queries.place_of(call=held, as_at=as_at)
+        return held

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import F, Q, QuerySet
 
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 from entitle.staff.looks import ChosenLook, sample_of_looks
-from entitle.staff.models import Adviser, Contingency, LookCheck, Membership, Office, OfflineDevice, Team, User
+from entitle.staff.models import Adviser, Contingency, LookCheck, Membership, Office, OfflineDevice, Skill, Team, User
 from entitle.staff.permissions import ROLES, check_permission
 
 __all__ = [
+    "AtWork",
     "ChosenLook",
     "adviser_of",
     "advisers",
     "advisers_at",
     "advisers_named",
+    "at_work",
     "by_username",
     "can",
     "contingencies",
@@ -46,6 +50,28 @@ __all__ = [
 ]
 
 CHECK_WITHIN_WORKING_DAYS = 10
+_AT_WORK = f"""
+select array(select role from {Membership._meta.db_table} where user_id = person.id),
+       array(select name from {Skill._meta.db_table} as skill
+             join {User.skills.through._meta.db_table} as trained on trained.skill_id = skill.id
+             where trained.user_id = person.id),
+       language
+from {User._meta.db_table} as person where id = %s and is_active and kind = %s
+"""
+
+
+@dataclass(frozen=True)
+class AtWork:
+    """What a member of staff may do and is trained in, and the language of their own; nothing at all for others."""
+
+    roles: frozenset[str] = frozenset()
+    skills: frozenset[str] = frozenset()
+    language: str = ""
+
+    def may(self, permission: str) -> bool:
+        """Raises UnknownPermission for a permission that no role has."""
+        check_permission(permission)
+        return any(permission in ROLES.get(role, ()) for role in self.roles)
 
 
 def user(user_id: int) -> User:
@@ -81,6 +107,17 @@ def can(user: User | int | None, permission: str) -> bool:
     """Whether a user may. Raises UnknownPermission for a permission that no role has."""
     check_permission(permission)
     return permission in permissions_of(user)
+
+
+def at_work(user_id: int | None) -> AtWork:
+    """A member of staff who has not left, with their roles, skills and language: one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_WORK, [user_id, User.STAFF])
+        found = cursor.fetchone()
+    if found is None:
+        return AtWork()
+    roles, skills, language = found
+    return AtWork(frozenset(roles), frozenset(skills), language)
 
 
 def may_any(permission: str) -> tuple[int, ...]:

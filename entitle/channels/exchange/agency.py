@@ -48,9 +48,8 @@ class OurAgency:
                     benefit_claimed(steered.intent))
 
     def join(self, wish: Wish) -> None:
-        queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,
-                   summary=wish.summary, scheme=wish.claiming, as_at=self.now)
-        self.call.refresh_from_db()
+        self.call = queue_call(call=self.call, queue=wish.queue, priority=wish.priority, language=wish.language,
+                               summary=wish.summary, scheme=wish.claiming, as_at=self.now)
         self._standing = None
 
     def standing(self) -> Standing:

@@ -1,47 +1,52 @@
 """Calls are told of what happens to them, one event at a time, under their lock."""
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection
 from django.db.models import Q
 
 from entitle.contacts.call_story import ENGAGED, TOLD, tell, tell_again
-from entitle.contacts.lifecycle import CALLS_CHANNEL, WITH_AN_AGENT
+from entitle.contacts.lifecycle import WITH_AN_AGENT
 from entitle.contacts.models import Call, CallEvent
+from entitle.contacts.operations.telling import begin, move
+from entitle.contacts.read import calls, first_call
 from entitle.kernel.periods import Instant
 
 IN_DANGER = 0
 AGENTS_LOCK = 7313
 """Held with an agent's number while calls come to them or leave them."""
 _A_MOMENT = timedelta(microseconds=1)
+_FIRST = ("initiated", "blocked")
+"""Told of a call that is not known yet, as a rule: such news is not looked for before it is put in."""
+_OF_EXCHANGE = "where provider = %s and provider_call_id = %s for update"
+_NEXT = """where state = 'queued' and (queue = any(%s) and language = any(%s) or priority = %s)
+           order by priority, queued_at, id limit 1 for update skip locked"""
 
 
 def hear(*, provider: str, call_id: str, event_id: str, name: str, at: Instant, as_at: Instant, **told: Any) -> Call:
     """What an exchange says happened. The first event of a call not known yet makes it; one heard before is nothing."""
-    theirs = Call.objects.select_for_update(of=("self",)).filter(provider=provider, provider_call_id=call_id)
     event = CallEvent(provider=provider, event_id=event_id, name=name, at=at, ordered_at=at, recorded_at=as_at, **told)
-    call = theirs.first()
+    call = None if name in _FIRST else first_call(_OF_EXCHANGE, provider, call_id)
     if call is None:
-        call = Call(provider=provider, provider_call_id=call_id, arrived_at=at)
-        if _begin(call, event):
-            return call
-        call = theirs.get()
-    if not CallEvent.objects.filter(provider=provider, event_id=event_id).exists():
-        event.ordered_at = max(at, call.acted_until + _A_MOMENT) if call.acted_until else at
-        if name == "connected_to_agent" and _is_engaged(event.agent_id, call):
-            event.cause = ENGAGED
-        _tell(call, event)
-    return call
+        begun = Call(provider=provider, provider_call_id=call_id, arrived_at=at)
+        tell(begun, event)
+        if begin(begun, event):
+            return begun
+        [call] = calls(_OF_EXCHANGE, provider, call_id)
+    event.ordered_at = max(at, call.acted_until + _A_MOMENT) if call.acted_until else at
+    if name == "connected_to_agent" and _is_engaged(event.agent_id, call):
+        event.cause = ENGAGED
+    return _tell(call, event)
 
 
 def locked(*, call_id: int) -> Call:
     """The call as it stands, held until the transaction ends."""
-    return Call.objects.select_for_update(of=("self",)).get(id=call_id)
+    [call] = calls("where id = %s for update", call_id)
+    return call
 
 
 def act(call: Call, *, name: str, as_at: Instant, **done: Any) -> Call:
@@ -58,16 +63,14 @@ def next_waiting(*, queues: Collection[str], languages: Collection[str]) -> Call
 
     Someone who may be in danger comes to whoever is free, whatever the queue or language.
     """
-    theirs = Q(queue__in=queues, language__in=languages) | Q(priority=IN_DANGER)
-    waiting = Call.objects.select_for_update(skip_locked=True, of=("self",)).filter(theirs, state="queued")
-    return waiting.order_by("priority", "queued_at", "id").first()
+    return first_call(_NEXT, list(queues), list(languages), IN_DANGER)
 
 
 def in_hand(*, user_id: int) -> Call | None:
     """The call that an agent has now, held; of one agent's requests at once the second waits for the first."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s, %s)", [AGENTS_LOCK, user_id])
-    return Call.objects.select_for_update(of=("self",)).filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
+    return first_call("where agent_id = %s and state = any(%s) for update", user_id, list(WITH_AN_AGENT))
 
 
 def offers_before(*, as_at: Instant, seconds: int, joining_seconds: int) -> list[Call]:
@@ -93,38 +96,19 @@ def _is_engaged(agent_id: int | None, call: Call) -> bool:
         agent_id=agent_id, state__in=WITH_AN_AGENT).exclude(pk=call.pk).exists()
 
 
-def _begin(call: Call, event: CallEvent) -> bool:
-    """The call's first event, told as the call is made; False where another has just made it."""
-    tell(call, event)
-    try:
-        with transaction.atomic():
-            call.save(force_insert=True)
-    except IntegrityError:
-        return False
-    event.call = call
-    event.save(force_insert=True)
-    return True
-
-
 def _tell(call: Call, event: CallEvent) -> Call:
+    """The call as the event leaves it; as it was, where the event was heard before."""
     event.call = call
     before = {name: getattr(call, name) for name in TOLD}
     if event.provider == CallEvent.OURS:
         call.acted_until = event.ordered_at
-    is_late = call.told_until is not None and event.ordered_at <= call.told_until
-    event.save(force_insert=True)
-    if is_late:
-        tell_again(call, call.events.all())
+    if call.told_until is not None and event.ordered_at <= call.told_until:
+        tell_again(call, [*call.events.all(), event])
     else:
         tell(call, event)
-    changed = [name for name, value in before.items() if getattr(call, name) != value]
-    call.save(update_fields=changed)
-    if {"state", "agent_id"} & set(changed) and (call.agent_id or before["agent_id"]):
-        _notify(call, before["agent_id"])
+    agent_before = before["agent_id"]
+    is_news = (call.state, call.agent_id) != (before["state"], agent_before)
+    if not move(call, event, agent_before=agent_before, is_for_agents=is_news and bool(call.agent_id or agent_before)):
+        for name, value in before.items():
+            setattr(call, name, value)
     return call
-
-
-def _notify(call: Call, agent_before: int | None) -> None:
-    told = {"call": call.code, "state": call.state, "agent": call.agent_id, "agent_before": agent_before}
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_notify(%s, %s)", [CALLS_CHANNEL, json.dumps(told)])

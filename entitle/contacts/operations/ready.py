@@ -4,23 +4,32 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import connection
-from django.db.models import Q
 
 from entitle.contacts.lifecycle import WITH_AN_AGENT
-from entitle.contacts.models import ReadyAgent
+from entitle.contacts.models import Call, ReadyAgent
 from entitle.contacts.operations.calls import AGENTS_LOCK
 from entitle.kernel.periods import Instant
+from entitle.staff.models import User
 
 _LOCK = 7314
 """Shared by whoever queues a caller, and held alone by an agent who becomes ready: each sees what the other did."""
+
+_FIRST_FREE = f"""
+select ready.agent_id from {ReadyAgent._meta.db_table} as ready join {User._meta.db_table} as person
+    on person.id = ready.agent_id and person.is_active
+where (%s or (%s = any(ready.queues) and %s = any(ready.languages))) and ready.agent_id <> all(%s::bigint[])
+    and not exists (select from {Call._meta.db_table} where agent_id = ready.agent_id and state = any(%s))
+order by ready.since, ready.id limit 1 for update of ready skip locked
+"""
 
 
 def be_ready(*, user_id: int, queues: Collection[str], languages: Collection[str], as_at: Instant) -> None:
     """An agent waits from now on; who waits already keeps their turn. Look for a caller of theirs only after this."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
-    theirs = {"queues": list(queues), "languages": list(languages)}
-    ReadyAgent.objects.update_or_create(agent_id=user_id, defaults=theirs, create_defaults=theirs | {"since": as_at})
+    waits = ReadyAgent(agent_id=user_id, since=as_at, queues=list(queues), languages=list(languages))
+    ReadyAgent.objects.bulk_create([waits], update_conflicts=True, unique_fields=["agent"],
+                                   update_fields=["queues", "languages"])
 
 
 def no_longer_ready(*, user_id: int) -> None:
@@ -35,16 +44,21 @@ def next_ready(*, queue: str, language: str, anyone: bool) -> int | None:
     """
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock_shared(%s)", [_LOCK])
-    theirs = Q() if anyone else Q(queues__contains=[queue], languages__contains=[language])
-    free = ReadyAgent.objects.select_for_update(skip_locked=True, of=("self",)).filter(
-        theirs, agent__is_active=True).exclude(agent__calls__state__in=WITH_AN_AGENT).order_by("since", "id")
     busy: list[int] = []
-    while (agent := free.exclude(id__in=busy).first()) is not None:  # one is held at a time: others look as well
+    # One is held at a time: others look as well.
+    while (agent_id := _first_free(queue, language, anyone, busy)) is not None:
         with connection.cursor() as cursor:
-            cursor.execute("select pg_try_advisory_xact_lock(%s, %s)", [AGENTS_LOCK, agent.agent_id])
-            is_free = bool(cursor.fetchone()[0])
+            cursor.execute("select pg_try_advisory_xact_lock(%s, %s)", [AGENTS_LOCK, agent_id])
+            [is_free] = cursor.fetchone()
         if is_free:
-            agent.delete()
-            return agent.agent_id
-        busy.append(agent.pk)
+            no_longer_ready(user_id=agent_id)
+            return agent_id
+        busy.append(agent_id)
     return None
+
+
+def _first_free(queue: str, language: str, anyone: bool, busy: list[int]) -> int | None:
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST_FREE, [anyone, queue, language, busy, list(WITH_AN_AGENT)])
+        found = cursor.fetchone()
+    return found[0] if found else None

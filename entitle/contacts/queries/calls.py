@@ -4,12 +4,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db import connection
 from django.db.models import Count, Min, Q, QuerySet
 
 from entitle.contacts.lifecycle import WITH_AN_AGENT
 from entitle.contacts.models import Call, CallEvent, ReadyAgent
+from entitle.contacts.read import first_call
 from entitle.kernel.periods import LONDON, Instant
 
+_PLACE = f"""select count(*) filter (where (priority, queued_at, id) <= (%s, %s, %s)), min(waiting_since)
+             from {Call._meta.db_table} where state = 'queued' and queue = %s and language = %s"""
 MISROUTED = "misrouted"
 """The cause of a transfer that should not have been needed."""
 
@@ -77,13 +81,13 @@ class Misroute:
 
 
 def get_call(*, code: str) -> Call | None:
-    """The call with its customer and contact, by its public code; None where there is none."""
-    return Call.objects.select_related("customer", "contact").filter(code=code).first()
+    """The call by its public code; None where there is none."""
+    return first_call("where code = %s", code)
 
 
 def call_of(*, provider: str, call_id: str) -> Call | None:
     """The call that an exchange knows by its own number."""
-    return Call.objects.filter(provider=provider, provider_call_id=call_id).first()
+    return first_call("where provider = %s and provider_call_id = %s", provider, call_id)
 
 
 def call_in_hand(*, user_id: int) -> Call | None:
@@ -109,13 +113,12 @@ def ready_now() -> tuple[int, ...]:
 
 def place_of(*, call: Call, as_at: Instant) -> Place:
     """Where a caller stands among those whom the same agents serve: one statement."""
-    waiting = Call.objects.filter(state="queued", queue=call.queue, language=call.language)
-    ahead = Q(priority__lt=call.priority) | Q(priority=call.priority, queued_at__lt=call.queued_at) | Q(
-        priority=call.priority, queued_at=call.queued_at, id__lte=call.pk)
     if call.state != "queued":
         return Place(0, 0)
-    found = waiting.aggregate(position=Count("id", filter=ahead), since=Min("waiting_since"))
-    return Place(found["position"], _seconds(found["since"], as_at))
+    with connection.cursor() as cursor:
+        cursor.execute(_PLACE, [call.priority, call.queued_at, call.pk, call.queue, call.language])
+        position, since = cursor.fetchone()
+    return Place(position, _seconds(since, as_at))
 
 
 def waiting_now(*, as_at: Instant) -> list[Waiting]:

@@ -112,28 +112,32 @@ class TestTheDaysCounts:
         assert queries.day_counts(date(2026, 11, 24)).percent_of_offered is None
 
 
+def place_in(queue: str, call: Call, seconds: float, *, priority: int = 3) -> queries.Place:
+    """Put in a queue, where they then stand."""
+    queued = queue_call(call=call, queue=queue, priority=priority, language="en", summary="", as_at=after(seconds))
+    return queries.place_of(call=queued, as_at=after(seconds))
+
+
 class TestWhoeverIsPutInAQueue:
     def test_is_told_their_place_and_the_longest_wait(self) -> None:
         waiting("first", 0)
         second = heard("second", "initiated", 50)
-        place = queue_call(call=second, queue="Q_PENSION", priority=3, language="en", summary="", as_at=after(60))
+        place = place_in("Q_PENSION", second, 60)
         assert (place.position, place.longest_wait_seconds) == (2, 60)
         urgent = heard("urgent", "initiated", 61)
-        place = queue_call(call=urgent, queue="Q_PENSION", priority=1, language="en", summary="", as_at=after(61))
+        place = place_in("Q_PENSION", urgent, 61, priority=1)
         assert place.position == 1
         other = heard("other", "initiated", 62)
-        assert queue_call(call=other, queue="Q_CHANGES", priority=3, language="en", summary="",
-                          as_at=after(62)).position == 1
+        assert place_in("Q_CHANGES", other, 62).position == 1
 
     def test_keeps_the_time_they_waited_when_put_in_another(self) -> None:
         call = waiting("seán", 0)
         waiting("later", 30, queue="Q_CHANGES")
-        place = queue_call(call=call, queue="Q_CHANGES", priority=3, language="en", summary="moved", as_at=after(90))
+        place = place_in("Q_CHANGES", call, 90)
         assert (place.position, place.longest_wait_seconds) == (1, 90)
 
     def test_and_has_gone_already_changes_nothing(self) -> None:
         call = heard("seán", "initiated", 0)
         heard("seán", "ended", 1)
-        assert queue_call(call=call, queue="Q_PENSION", priority=3, language="en", summary="",
-                          as_at=after(2)).position == 0
+        assert place_in("Q_PENSION", call, 2).position == 0
         assert Call.objects.get().state == "abandoned_before_queue"
