@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "entitle.decisions",
     "entitle.awards",
     "entitle.payments",
+    "entitle.reporting",
     "entitle.pages",
     "entitle.config",
 ]

@@ -14,8 +14,8 @@ from entitle.history.verify import Problem, verify
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
-__all__ = ["Problem", "about", "count_of", "customers_of", "event", "has_done", "has_looked", "staff_looks", "looks",
-           "of_customer", "verify", "without_month"]
+__all__ = ["Problem", "about", "about_each", "count_of", "customers_of", "event", "has_done", "has_looked",
+           "staff_looks", "looks", "of_customer", "verify", "without_month"]
 
 
 def of_customer(
@@ -33,6 +33,12 @@ def of_customer(
 def about(reference: Reference, limit: int = 1000) -> list[Event]:
     """What happened to one thing, oldest first."""
     return list(Event.objects.filter(about_kind=reference.kind, about_id=reference.id).order_by("at", "id")[:limit])
+
+
+def about_each(*, kind: str, first_id: int, last_id: int, code: str) -> list[Event]:
+    """What happened, of one code, to each of a run of things, oldest first."""
+    return list(Event.objects.filter(about_kind=kind, about_id__range=(first_id, last_id), code=code).order_by(
+        "at", "id"))
 
 
 def has_done(*, user_id: int, code: str, about: Reference) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from entitle.gateways import clock
 from entitle.kernel.references import Actor
+from entitle.procedures.freeze_figures import freeze_figures
 from entitle.simulation import timetable
 from entitle.simulation.background import refuse_failures
 from entitle.simulation.callers import Caller, callers, in_danger
@@ -69,5 +70,6 @@ def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
     with older_system_pays():
         Fortnight(days=days, claims=claims, officers=officers, centre=centre, seed=size.seed, elsewhere=young,
                   step=step).live()
+    freeze_figures(as_at=clock.now())
     _this_morning(centre, ringing, timetable.days(size.days + 1)[-1])
     refuse_failures()

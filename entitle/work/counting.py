@@ -80,6 +80,15 @@ def done_in_time(*, kind: str, since: date) -> list[DoneInTime]:
     return [DoneInTime(row["scheme"], row["month"].date(), row["done"], row["in_time"]) for row in rows]
 
 
+def done_on(on: date, *, kinds: Collection[str]) -> tuple[int, int]:
+    """How much work of some kinds was done on a day in London, and how much of that by its target: one statement."""
+    done = WorkItem.objects.filter(kind__in=kinds, state="done", done_at__gte=_midnight(on),
+                                   done_at__lt=_midnight(on + timedelta(days=1)))
+    counted = done.aggregate(done=Count("id"), in_time=Count(
+        "id", filter=Q(target_on__gte=TruncDate("done_at", tzinfo=LONDON))))
+    return counted["done"], counted["in_time"]
+
+
 def ages(*, on: date, kind: str = "") -> list[AgeBand]:
     """How old unfinished work is on a date, of one kind or of all: one statement."""
     filters = {

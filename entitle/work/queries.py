@@ -20,6 +20,7 @@ from entitle.work.counting import (
     ages,
     came_and_done,
     done_in_time,
+    done_on,
     due_dates,
     on_hand,
     promises_close,
@@ -30,7 +31,7 @@ from entitle.work.lifecycle import UNFINISHED
 from entitle.work.models import ClockEvent, WorkItem
 
 __all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "came_and_done",
-           "clock_events", "counts", "done_in_time", "due_dates", "get", "is_open", "on_hand", "open_for",
+           "clock_events", "counts", "done_in_time", "done_on", "due_dates", "get", "is_open", "on_hand", "open_for",
            "owned_about", "owners_about", "promises_close", "promises_of", "queue", "usual_days_allowed"]
 
 IN_HAND = ("open", "taken")

@@ -13,6 +13,7 @@ from entitle.kernel.references import SYSTEM, Actor
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.ask_for_evidence import ask_for_evidence
 from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.freeze_figures import freeze_figures
 from entitle.procedures.look_at_record import look_at_record
 from entitle.procedures.prove_identity import prove_identity
 from entitle.procedures.start_claim import start_claim
@@ -116,7 +117,8 @@ class TestEveryPage:
             fits(narrow_page)
 
     def test_before_signing_in_is_usable_by_everyone(self, service, page, axe, weight):
-        for address in ("/online/start", "/online/benefits/state-pension", "/online/deaths"):
+        freeze_figures(as_at=NOW)
+        for address in ("/online/start", "/online/benefits/state-pension", "/online/deaths", "/performance"):
             page.goto(f"{service}{address}")
             axe(page)
             weight(page)

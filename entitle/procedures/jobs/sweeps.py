@@ -14,6 +14,7 @@ from entitle.blueprint import registry
 from entitle.claims import queries as claims
 from entitle.gateways import clock
 from entitle.procedures.choose_looks_to_check import choose_looks_to_check
+from entitle.procedures.freeze_figures import freeze_figures
 from entitle.procedures.invite_to_claim import invite_to_claim
 from entitle.procedures.keep_award_dates import keep_award_dates
 from entitle.procedures.make_months import make_months
@@ -37,6 +38,13 @@ def seal(timestamp: int = 0) -> None:
 def make_the_months(timestamp: int = 0) -> None:
     """Make the months to come of what is kept by month."""
     make_months(as_at=clock.now())
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(name="freeze_figures", queue="sweeps", queueing_lock="freeze_figures")
+def freeze_the_figures(timestamp: int = 0) -> None:
+    """Freeze the published figures of the days gone by."""
+    freeze_figures(as_at=clock.now())
 
 
 @app.periodic(cron="* * * * *")

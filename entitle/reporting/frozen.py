@@ -1,0 +1,45 @@
+"""The counts of a day as they were frozen: one event of history each, sealed with the rest; the latest counts."""
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from entitle.history import queries as history
+from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.references import Reference
+from entitle.reporting.events import FROZEN
+
+DAY = "day"
+
+
+@dataclass(frozen=True)
+class FrozenDay:
+    """`put_right_on` is the day on which it was frozen again with other counts; None where it never was."""
+
+    on: date
+    counts: Mapping[str, int]
+    digests: Mapping[str, str]
+    frozen_at: Instant
+    put_right_on: date | None
+
+
+def day_reference(on: date) -> Reference:
+    """What an event about a day is about."""
+    return Reference(DAY, on.toordinal())
+
+
+def in_words(counts: Mapping[str, int], digests: Mapping[str, str]) -> str:
+    """What an event holds of a day: its counts, and the definitions that there were."""
+    return json.dumps({"counts": dict(counts), "measures": dict(digests)}, sort_keys=True)
+
+
+def frozen_days(*, first: date, last: date) -> dict[date, FrozenDay]:
+    """Those of a span that have been frozen: one statement."""
+    found: dict[date, FrozenDay] = {}
+    for event in history.about_each(kind=DAY, first_id=first.toordinal(), last_id=last.toordinal(), code=FROZEN):
+        on, held = date.fromordinal(event.about_id), json.loads(event.reason)
+        found[on] = FrozenDay(on, held["counts"], held["measures"], event.at,
+                              london_date(event.at) if on in found else None)
+    return found
