@@ -29,8 +29,17 @@ def timed(act: Callable[[], Any], *, var: Path) -> tuple[Took, Any]:
 
 def seconds_used(var: Path) -> float:
     """Seconds of processor of this process, of its workers, and of the server with all that it started."""
-    server = int((var / "postgresql/data/postmaster.pid").read_text().split()[0])
-    return sum(map(_ticks, (*_family(os.getpid()), *_family(server)))) / _TICKS
+    return seconds_of(os.getpid()) + seconds_of_server(var)
+
+
+def seconds_of_server(var: Path) -> float:
+    """Of the embedded server in a folder, and of all that it started."""
+    return seconds_of(int((var / "postgresql/data/postmaster.pid").read_text().split()[0]))
+
+
+def seconds_of(pid: int) -> float:
+    """Of a process, and of all that it started."""
+    return sum(map(_ticks, _family(pid))) / _TICKS
 
 
 def _family(pid: int) -> list[int]:

@@ -27,7 +27,8 @@ def guard_record(*, customer_id: int, by: Actor, as_at: Instant, just_read: Cust
         raise OwnRecord(
             "This is your own record, or that of someone you are related to or live with. Ask your team leader."
         )
-    elif customers.by_id(customer_id).is_restricted and not staff.can(by.user_id, "customer.look_restricted"):
+    elif (just_read or customers.by_id(customer_id)).is_restricted and not staff.can(
+            by.user_id, "customer.look_restricted"):
         raise RestrictedRecord("There is no record with that reference.")
 
 

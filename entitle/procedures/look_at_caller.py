@@ -8,7 +8,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.guard_record import guard_record
-from entitle.procedures.look_at_record import look_at_record
+from entitle.procedures.write_look import write_look
 
 
 def look_at_caller(*, call: Call, agent: Actor, as_at: Instant) -> Customer | None:
@@ -21,8 +21,8 @@ def look_at_caller(*, call: Call, agent: Actor, as_at: Instant) -> Customer | No
     if customer is None:
         return None
     try:
-        guard_record(customer_id=customer.pk, by=agent, as_at=as_at)
+        guard_record(customer_id=customer.pk, by=agent, as_at=as_at, just_read=customer)
     except NotPermitted:
         return None
-    return look_at_record(customer_code=customer.code, by=agent, reason="calling", as_at=as_at,
-                          because_of=Reference("call", call.pk))
+    write_look(customer=customer, by=agent, reason="calling", as_at=as_at, because_of=Reference("call", call.pk))
+    return customer

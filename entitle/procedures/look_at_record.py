@@ -6,12 +6,12 @@ from django.db import transaction
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.history import operations as history
-from entitle.history import queries
-from entitle.history.events import LOOK_REFUSED, LOOKED
+from entitle.history.events import LOOK_REFUSED
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotFound, NotPermitted, OwnRecord, RestrictedRecord
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.write_look import write_look
 from entitle.standards import agency
 from entitle.work import operations as work
 
@@ -26,18 +26,13 @@ def look_at_record(*, customer_code: str, by: Actor, reason: str, as_at: Instant
     """
     customer = customers.get(customer_code)
     try:
-        guard_record(customer_id=customer.id, by=by, as_at=as_at)
+        guard_record(customer_id=customer.id, by=by, as_at=as_at, just_read=customer)
     except NotPermitted as refusal:
         _write_refused_look(customer, by=by, reason=reason, as_at=as_at, refusal=refusal)
         if isinstance(refusal, RestrictedRecord):
             raise NotFound(str(refusal)) from refusal
         raise
-    if because_of is not None and by.user_id is not None and queries.has_looked(
-            customer_id=customer.id, user_id=by.user_id, because_of=because_of):
-        return customer
-    with transaction.atomic():
-        history.write(code=LOOKED, about=Reference("customer", customer.id), customer_id=customer.id, by=by, at=as_at,
-                      reason=reason, refers_to=because_of)
+    write_look(customer=customer, by=by, reason=reason, as_at=as_at, because_of=because_of)
     return customer
 
 

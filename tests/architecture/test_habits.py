@@ -92,7 +92,7 @@ class TestWordsAreHeeded:
         "mend_handover": "heeded as they were given for the claim",
         "begin_call": "one of a few reasons to look",
         "name_caller": "one of a few reasons to look",
-        "look_at_record": "one of a few reasons to look",
+        "look_at_record": "one of a few reasons to look", "write_look": "one of a few reasons to look",
         "cancel_appointment": "one of a few reasons",
         "move_appointment": "one of a few reasons",
         "gather_facts": "reads what was answered",

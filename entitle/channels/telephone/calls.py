@@ -173,8 +173,8 @@ def _call_of(request: HttpRequest, code: str) -> Call:
         raise NotPermitted("That is a colleague's call. Find the customer to begin one of your own.")
     if contact.ended_at is not None:
         raise NotDone("That call is over. Find the customer to begin another.")
-    guard_record(customer_id=contact.customer_id, by=by, as_at=now)
     customer = customers.by_id(contact.customer_id)
+    guard_record(customer_id=customer.id, by=by, as_at=now, just_read=customer)
     held = line_in_hand(by)
     return Call(contact, customer, customers.names_of([customer.id]).get(customer.id, ""), by, now,
                 held if held is not None and held.contact_id == contact.id else None, _speaker(contact))

@@ -20,8 +20,8 @@ def is_own_or_relative(user_id: int, customer_id: int) -> bool:
 
     The same person, by the sign-in or the staff link; any relationship, past ones too; the same home now.
     """
-    own = set(Customer.objects.filter(user_id=user_id).values_list("id", flat=True))
-    own |= set(StaffLink.objects.filter(user_id=user_id).values_list("customer_id", flat=True))
+    linked = StaffLink.objects.filter(user_id=user_id).values_list("customer_id")
+    own = {number for number, in Customer.objects.filter(user_id=user_id).values_list("id").union(linked)}
     if not own:
         return False
     if customer_id in own:
