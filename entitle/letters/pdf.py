@@ -36,17 +36,19 @@ _LABELS = {
 
 
 def to_pdf(rendered: RenderedLetter, language: str, reference: str, large_print: bool = False, *,
-           written_on: date | None = None, recipient: Sequence[str] = (), qr_reference: str = "") -> bytes:
+           written_on: date | None = None, recipient: Sequence[str] = (), qr_reference: str = "",
+           ends: str = "") -> bytes:
     """The letter on A4. The same letter gives the same bytes, so its digest can be kept.
 
     `recipient` is the name and the lines of the address, for the window. `qr_reference` is printed as a QR code and
-    must be opaque: a code that names no one. Large print is 18 point throughout, save in the window of the envelope.
+    must be opaque: a code that names no one. `ends` is a last line, such as where to see how it stands. Large print is
+    18 point throughout, save in the window of the envelope.
     """
     page = _template().render(
         letter=rendered, body=Markup(rendered.html), language=language, reference=reference, recipient=recipient,
         labels={key: words[language] for key, words in _LABELS.items()}, is_large=large_print,
         written_on=long_date(written_on, language=language) if written_on else "",
-        qr_code=qr_code(qr_reference) if qr_reference else "",
+        qr_code=qr_code(qr_reference) if qr_reference else "", ends=ends,
     )
     with _ONE_AT_A_TIME:
         style, fonts = _style()

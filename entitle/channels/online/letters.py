@@ -15,6 +15,7 @@ from entitle.customers import queries as customers
 from entitle.kernel.periods import london_date
 from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import RenderedLetter
+from entitle.record.short_link import where_it_stands
 
 
 @own_door("letters")
@@ -41,7 +42,7 @@ def download(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
                               html=written.body_html, markdown=written.body_text, text_message=written.text_message,
                               details={})
     made = to_pdf(rendered, written.language, written.code, details.letter_format == "large_print",
-                  written_on=london_date(written.created_at),
+                  written_on=london_date(written.created_at), ends=where_it_stands(written),
                   recipient=[part for part in (details.name, *details.address_lines, details.postcode) if part])
     answer = HttpResponse(made, content_type="application/pdf")
     answer["Content-Disposition"] = f'attachment; filename="{written.code}.pdf"'

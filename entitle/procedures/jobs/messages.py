@@ -18,6 +18,7 @@ from entitle.kernel.references import SECRET, secret_code
 from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import RenderedLetter
 from entitle.procedures.record_sending import record_sending
+from entitle.record.short_link import where_it_stands
 
 _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={notify.Retryable})
 
@@ -41,7 +42,7 @@ def send_message(message_id: int) -> None:
             sent["gateway_reference"] = _once(message, "email") or notify.send_email(
                 to=to.email,
                 subject=message.subject,
-                body=_whole(message, message.body_text),
+                body="\n\n".join(filter(None, (_whole(message, message.body_text), where_it_stands(message)))),
                 reference=f"{message.code}-email",
             )
         if "sms" in message.channels and to.numbers and message.text_message:
@@ -73,6 +74,7 @@ def letter_pdf(message: Message, to: ContactDetails) -> bytes:
         message.code,
         large_print=to.letter_format == "large_print",
         written_on=london_date(message.created_at),
+        ends=where_it_stands(message),
         recipient=(to.name, *to.address_lines, to.postcode),
     )
 
