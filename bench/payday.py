@@ -47,7 +47,7 @@ from bench.payday_caseload import NOW, ONE_IN, PAYDAY, load, one_assessment  # n
 from entitle.kernel.references import SYSTEM  # noqa: E402
 from entitle.payments import queries  # noqa: E402
 from entitle.procedures.make_bank_file import make_bank_file  # noqa: E402
-from entitle.procedures.pay_bucket import pay_bucket  # noqa: E402
+from entitle.procedures.pay_buckets import pay_buckets  # noqa: E402
 from entitle.procedures.start_pay_run import start_pay_run  # noqa: E402
 
 SIZES = (10_000, 100_000)
@@ -100,7 +100,7 @@ def _pay(awards: int, workers: int) -> Paid:
     connections.close_all()
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
         list(pool.map(_warm, range(workers)))
-        paying, made = timed(lambda: sum(pool.map(_pay_one, [(code, n) for n in range(queries.BUCKETS)])), var=VAR)
+        paying, made = timed(lambda: sum(pool.map(_pay_some, [(code, part) for part in queries.parts()])), var=VAR)
         filing, (filed, checked) = timed(lambda: _file_and_check(pool, code), var=VAR)
         held = max(pool.map(_held, range(workers * 4)))
     if (made, filed) != (awards, awards) or checked:
@@ -113,8 +113,8 @@ def _file_and_check(pool: ProcessPoolExecutor, code: str) -> tuple[int, list[str
     return file.result(), checks.result()
 
 
-def _pay_one(bucket: tuple[str, int]) -> int:
-    return pay_bucket(run_code=bucket[0], bucket=bucket[1], as_at=NOW).payments
+def _pay_some(part: tuple[str, Sequence[int]]) -> int:
+    return pay_buckets(run_code=part[0], buckets=part[1], as_at=NOW).payments
 
 
 def _file(code: str) -> int:

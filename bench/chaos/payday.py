@@ -28,7 +28,7 @@ _SPANS = {BEFORE: 2.0, PAYING: 0.6, FILING: 0.1, WAITING: 0.5, SENDING: 0.03, SE
 """Seconds, at most, between the phase's beginning, or a worker's coming back in it, and the kill."""
 _LAST_SHOTS = 60
 """Seconds for those that wait for the bank's answer, once it has come."""
-_JOBS = {PAYING: "pay_bucket", FILING: "make_bank_file", SENDING: "submit_bank_file"}
+_JOBS = {PAYING: "pay_buckets", FILING: "make_bank_file", SENDING: "submit_bank_file"}
 """The job of a phase: a kill waits until a worker has it in hand."""
 _OFFICERS = """
 import django; django.setup()

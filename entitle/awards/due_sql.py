@@ -1,15 +1,17 @@
 """The arithmetic of arithmetic.py as one SQL statement, for whoever pays the whole caseload at once.
 
-Parameters: %(bucket)s, %(scheme)s (null: of all), %(since)s (or null) and %(until)s: paydays from `since` to `until`,
-both counted. Columns: award_id, customer_id, scheme, state, period_start, period_end (the day after the last), due_on,
-pence. Pence is null, never a guess, where some of the days have no amount. Where each period is assessed first, one
-that is not yet is not due.
+Parameters: %(buckets)s (a list), %(scheme)s (null: of all), %(since)s (or null) and %(until)s: paydays from `since` to
+`until`, both counted. Columns: award_id, customer_id, scheme, state, period_start, period_end (the day after the last),
+due_on, pence. Pence is null, never a guess, where some of the days have no amount. Where each period is assessed first,
+one that is not yet is not due.
 
 Each award's amounts are looked up by its key (OFFSET 0 has it so): a bucket is a small part of a large table, and a
 plan that reads all of it for every bucket takes four times as long for a caseload twice the size.
 
 Awards that are suspended are not due. Nor are those ended by a death, whose last days are owed to an estate: that is
 for a person to see to (queries.periods_due gives them).
+
+OFFSET 0 has the days of a period worked out once, and not wherever they are read.
 """
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ WITH award AS (
     SELECT id, customer_id, scheme, state, starts_on, first_payday, cycle_weeks * 7 AS cycle_days,
            COALESCE(ends_on, 'infinity'::date) AS ends_on
     FROM awards_award
-    WHERE bucket = %(bucket)s AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
+    WHERE bucket = ANY(%(buckets)s) AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
       AND state <> 'suspended' AND end_reason <> 'death'
       AND cycle_weeks IS NOT NULL AND first_payday <= %(until)s
 ), due AS (
@@ -77,13 +79,13 @@ _DUE_MONTHS = f"""
 SELECT award.id AS award_id, customer_id, scheme, state, period_start, period_end, due_on, amount.pence
 FROM awards_award AS award
 CROSS JOIN LATERAL generate_series(GREATEST(0, {_SINCE} - 2), {_UNTIL}) AS number
-CROSS JOIN LATERAL (SELECT {_BEGINS} AS period_start, {_ENDS} AS period_end) AS period
+CROSS JOIN LATERAL (SELECT {_BEGINS} AS period_start, {_ENDS} AS period_end OFFSET 0) AS period
 CROSS JOIN LATERAL (SELECT period_end - 1 + days_after AS due_on) AS payday
 LEFT JOIN LATERAL (
     SELECT from_on, pence FROM awards_awardamount
     WHERE award_id = award.id AND from_on <= period_start ORDER BY from_on DESC, id DESC LIMIT 1
 ) AS amount ON true
-WHERE bucket = %(bucket)s AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
+WHERE bucket = ANY(%(buckets)s) AND (%(scheme)s::text IS NULL OR scheme = %(scheme)s)
   AND state <> 'suspended' AND end_reason <> 'death'
   AND cycle_months IS NOT NULL AND first_payday <= %(until)s
   AND due_on BETWEEN COALESCE(%(since)s::date, first_payday) AND %(until)s

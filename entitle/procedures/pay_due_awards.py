@@ -11,11 +11,11 @@ from entitle.kernel.references import Actor
 from entitle.payments import queries
 from entitle.payments.models import PayRun
 from entitle.procedures.make_bank_file import make_bank_file
-from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.pay_buckets import pay_buckets
 from entitle.procedures.start_pay_run import start_pay_run
 
 Progress = Callable[[int, int, int], None]
-"""Called after each bucket with how many are done, of how many, and the payments made so far."""
+"""Called after some buckets with how many are done, of how many, and the payments made so far."""
 
 
 @dataclass(frozen=True)
@@ -41,11 +41,12 @@ def pay_due_awards(*, on: date, by: Actor, as_at: Instant, progress: Progress | 
     Raises NotABacsDay.
     """
     run = start_pay_run(on=on, by=by, as_at=as_at, in_background=False)
-    made = 0
-    for bucket in range(queries.BUCKETS):
-        made += pay_bucket(run_code=run.code, bucket=bucket, as_at=as_at).payments
+    made = done = 0
+    for part in queries.parts():
+        made += pay_buckets(run_code=run.code, buckets=part, as_at=as_at).payments
+        done += len(part)
         if progress is not None:
-            progress(bucket + 1, queries.BUCKETS, made)
+            progress(done, queries.BUCKETS, made)
     make_bank_file(run_code=run.code, by=by, as_at=as_at)
     return _result(queries.last_run_that_paid(pay_on=on) or run)
 

@@ -6,7 +6,7 @@ from entitle.kernel.references import Actor
 from entitle.payments import queries
 from entitle.payments.models import PayRun
 from entitle.procedures.begin_faster_run import begin_faster_run
-from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.pay_buckets import pay_buckets
 
 
 def pay_what_is_late(*, by: Actor, as_at: Instant) -> PayRun:
@@ -16,6 +16,6 @@ def pay_what_is_late(*, by: Actor, as_at: Instant) -> PayRun:
     by `make_bank_file`, and an officer releases it.
     """
     run = begin_faster_run(by=by, as_at=as_at)
-    for bucket in range(queries.BUCKETS):
-        pay_bucket(run_code=run.code, bucket=bucket, as_at=as_at)
+    for part in queries.parts():
+        pay_buckets(run_code=run.code, buckets=part, as_at=as_at)
     return run

@@ -17,8 +17,7 @@ from entitle.payments.reasons import REASONS, REGULAR
 from entitle.simulation.copying import code_for, learn
 from entitle.simulation.marking import Happened
 
-_DUE = "create temporary table past_due on commit drop as select * from (" + DUE_PERIODS + ") as due limit 0"
-_FILL = "insert into past_due select * from (" + DUE_PERIODS + ") as due where pence > 0"
+_DUE = "create temporary table past_due on commit drop as select * from (" + DUE_PERIODS + ") as due where pence > 0"
 _PAY = """
 insert into payments_payment
     (award_id, customer_id, period_start, period_end, reason, pence, due_on, pay_on, run_id, created_at)
@@ -64,11 +63,9 @@ _MADE = """select id, customer_id, created_at from payments_payment where run_id
 
 def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
     """Pay every payday from `since` to `until`, in the transaction that is open. Returns what history must say."""
-    span: dict[str, Any] = {"scheme": scheme, "since": since, "until": until}
+    span: dict[str, Any] = {"buckets": list(range(queries.BUCKETS)), "scheme": scheme, "since": since, "until": until}
     with connection.cursor() as cursor:
-        cursor.execute(_DUE, span | {"bucket": 0})
-        for bucket in range(queries.BUCKETS):
-            cursor.execute(_FILL, span | {"bucket": bucket})
+        cursor.execute(_DUE, span)
         cursor.execute("select distinct due_on from past_due order by 1")
         made_runs = _runs([day for (day,) in cursor.fetchall()])
         runs = [run.id for run in made_runs]

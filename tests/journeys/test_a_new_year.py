@@ -142,7 +142,7 @@ class TestBegunLate:
         award = awarded(customer("Olwen Llŷr"))
         at = datetime(2026, 5, 5, 9, tzinfo=UTC)
         run, _ = payments.start_run(pay_on=date(2026, 5, 7), by=SYSTEM, as_at=at)
-        payments.pay_due(run=run, bucket=award.bucket, as_at=at)
+        payments.pay_due(run=run, buckets=[award.bucket], as_at=at)
         uprating.uprate_awards(change_on=APRIL, apply=True, by=SYSTEM, as_at=at)
         [explained] = payments_explained(customer_id=award.customer_id)
         last = Payment.objects.order_by("-period_end")[0].period_end

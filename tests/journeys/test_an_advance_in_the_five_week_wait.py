@@ -23,7 +23,7 @@ from entitle.procedures.ask_for_advance import ask_for_advance
 from entitle.procedures.errors import NotDone
 from entitle.procedures.jobs import payments as jobs
 from entitle.procedures.jobs.further import go_on_with_claim
-from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.pay_buckets import pay_buckets
 from entitle.procedures.record_death import record_death
 from entitle.procedures.send_further import send_further
 from entitle.procedures.start_pay_run import start_pay_run
@@ -102,7 +102,7 @@ def awarded(claim):
 def first_month_paid(award, pence):
     AwardAmount.objects.create(award=award, from_on=award.starts_on, pence=pence, made_at=TUESDAY_AT_TWO)
     run = start_pay_run(on=FIRST_PAYDAY, by=SYSTEM, as_at=DAY_OF_RUN, in_background=False)
-    pay_bucket(run_code=run.code, bucket=bucket_of(award.customer_id), as_at=DAY_OF_RUN)
+    pay_buckets(run_code=run.code, buckets=[bucket_of(award.customer_id)], as_at=DAY_OF_RUN)
     assert queries.problems(run_id=run.id) == []
     return Payment.objects.get(award_id=award.id)
 

@@ -37,7 +37,7 @@ def test_by_the_officer_the_customer_and_a_second_officer(
     made = award(of=olwen, scheme="state_pension", starts_on=STARTS, first_payday=PAYDAY, pence=20_000)
     with transaction.atomic():
         run, _ = payments.start_run(pay_on=PAYDAY, by=acting(anwen), as_at=NOON)
-        payments.pay_due(run=run, bucket=made.bucket, as_at=NOON)
+        payments.pay_due(run=run, buckets=[made.bucket], as_at=NOON)
     AwardAmount.objects.create(award=made, from_on=STARTS, pence=15_000, made_at=NOON)
     [debt] = correct_awards(customer_id=olwen.id, change="a change", by=acting(anwen), as_at=NOON).debts
 

@@ -75,7 +75,7 @@ def awarded(name="Aoife Ní Dhomhnaill", *, on=date(2026, 11, 23), scheme=JSA, f
 
 def due_by_statement(award, *, until):
     with connection.cursor() as cursor:
-        cursor.execute(queries.DUE_PERIODS, {"bucket": Award.objects.get(id=award.id).bucket, "scheme": award.scheme,
+        cursor.execute(queries.DUE_PERIODS, {"buckets": [Award.objects.get(id=award.id).bucket], "scheme": award.scheme,
                                              "since": None, "until": until})
         return sorted(row[4:] for row in cursor.fetchall() if row[0] == award.id)
 

@@ -29,7 +29,7 @@ CROSS JOIN LATERAL (
 ) AS assessed
 CROSS JOIN LATERAL (
     SELECT {PERIOD_STARTS.format(number="assessed.number")} AS begins,
-           {PERIOD_STARTS.format(number="(assessed.number + 1)")} AS ends
+           {PERIOD_STARTS.format(number="(assessed.number + 1)")} AS ends OFFSET 0
 ) AS period
 JOIN LATERAL (
     SELECT * FROM decisions_decision WHERE claim_id = award.claim_id ORDER BY sequence DESC LIMIT 1
@@ -42,7 +42,7 @@ CROSS JOIN LATERAL (
         ORDER BY fact, known_at DESC, id DESC
     ) AS known WHERE true_from = begins
 ) AS reported
-WHERE award.scheme = %(scheme)s AND award.bucket = %(bucket)s AND each_period
+WHERE award.scheme = %(scheme)s AND award.bucket = ANY(%(buckets)s) AND each_period
   AND award.state IN ('open', 'in_payment') AND first_payday - days_after <= %(on)s + 31
   AND CASE WHEN %(by_end)s THEN ends ELSE begins END <= %(on)s AND ends <= COALESCE(award.ends_on, 'infinity'::date)
   AND reported.facts IS NOT NULL AND NOT reported.unsaid
@@ -80,13 +80,13 @@ class ToAssess(NamedTuple):
 
 
 def to_assess_together(
-    *, scheme: str, bucket: int, asked: Collection[str], on: date, by_end: bool, as_at: Instant
+    *, scheme: str, buckets: Collection[int], asked: Collection[str], on: date, by_end: bool, as_at: Instant
 ) -> Iterator[list[ToAssess]]:
-    """Those of a bucket, by their periods: one statement, and some thousands of one period at a time. `asked` are the
-    facts reported of each period."""
+    """Those in some buckets, by their periods: one statement, and some thousands of one period at a time. `asked` are
+    the facts reported of each period."""
     with connection.cursor() as cursor:
-        cursor.execute(_TOGETHER, {"scheme": scheme, "bucket": bucket, "asked": list(asked), "on": on, "at": as_at,
-                                   "by_end": by_end, "work": ASSESS_PERIOD})
+        cursor.execute(_TOGETHER, {"scheme": scheme, "buckets": list(buckets), "asked": list(asked), "on": on,
+                                   "at": as_at, "by_end": by_end, "work": ASSESS_PERIOD})
         while some := cursor.fetchmany(_AT_ONCE):
             for _, together in groupby(map(ToAssess._make, some), key=attrgetter("begins", "ends")):
                 yield list(together)

@@ -106,7 +106,7 @@ class TestAChange:
 
 def due(*, until, since=None, scheme, bucket):
     with connection.cursor() as cursor:
-        cursor.execute(queries.DUE_PERIODS, {"bucket": bucket, "scheme": scheme, "since": since, "until": until})
+        cursor.execute(queries.DUE_PERIODS, {"buckets": [bucket], "scheme": scheme, "since": since, "until": until})
         return sorted((start, end, due_on, pence) for _, _, _, _, start, end, due_on, pence in cursor.fetchall())
 
 

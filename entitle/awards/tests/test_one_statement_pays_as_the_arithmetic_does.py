@@ -23,11 +23,10 @@ def due(*, until, since=None, scheme=SCHEME, buckets=range(BUCKETS)):
     """Award, period and pence of every bucket, by the one statement."""
     found = {}
     with connection.cursor() as cursor:
-        for bucket in buckets:
-            cursor.execute(
-                queries.DUE_PERIODS, {"bucket": bucket, "scheme": scheme, "since": since, "until": until})
-            for award_id, _, _, _, start, end, due_on, pence in cursor.fetchall():
-                found.setdefault(award_id, []).append((start, end, due_on, pence))
+        cursor.execute(
+            queries.DUE_PERIODS, {"buckets": list(buckets), "scheme": scheme, "since": since, "until": until})
+        for award_id, _, _, _, start, end, due_on, pence in cursor.fetchall():
+            found.setdefault(award_id, []).append((start, end, due_on, pence))
     return {award_id: sorted(rows) for award_id, rows in found.items()}
 
 

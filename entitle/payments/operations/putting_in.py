@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -15,9 +16,10 @@ from entitle.kernel.periods import Instant
 from entitle.payments.accounts import ENTITLED, IN_TRANSIT, INSTRUCTED, OWED, expenditure
 from entitle.payments.digests import made_digests
 from entitle.payments.models import PayRun
-from entitle.payments.reasons import REGULAR
+from entitle.payments.operations.ledger import open_accounts
+from entitle.payments.reasons import PaymentKey, bank_reference
 
-_NUMBERS = frozenset(("id", "award_id", "customer_id", "period_start", "period_end", "due_on", "pence"))
+_NUMBERS = frozenset(("id", "award_id", "customer_id", "period_start", "period_end", "due_on", "pence", "spent_from"))
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 
 
@@ -27,6 +29,7 @@ class Due(NamedTuple):
     """
 
     id: int
+    reason: str
     award_id: int
     customer_id: int
     scheme: str
@@ -38,23 +41,15 @@ class Due(NamedTuple):
     sort_code: str | None
     account_number: str
     account_name: str
-    reference: str
-
-    def said(self, method: str) -> bytes | None:
-        """The words of the attempt to send it, as its digest has them."""
-        if self.sort_code is None:
-            return None
-        return "|".join((method, self.sort_code, *self[-3:])).encode()
 
 
 @dataclass(frozen=True)
-class Sending:
-    """What is alike of all payments that one run makes at one moment: the run, the moment, and the ids of the ledger's
-    accounts by their codes.
-    """
+class _Alike:
+    """What is alike of payments put in together: their run, moment and reason, and the ids of the ledger's accounts."""
 
     run: PayRun
     at: Instant
+    reason: str
     accounts: Mapping[str, int]
 
     @property
@@ -65,45 +60,58 @@ class Sending:
     def in_transit(self) -> int:
         return self.accounts[IN_TRANSIT]
 
-    def spent_from(self, schemes: Sequence[str]) -> Any:
-        """The account that each of some payments is spent from."""
-        each = {scheme: self.accounts[expenditure(scheme)] for scheme in set(schemes)}
-        return np.array([each[scheme] for scheme in schemes], dtype=np.int64)
 
-
-def put_in(*, cursor: Any, some: Sequence[Due], sending: Sending) -> list[bytes]:
-    """Put them in: their digests, in order. Raises the database's IntegrityError where one was paid before."""
+def put_in(*, cursor: Any, some: Sequence[Due], run: PayRun, as_at: Instant) -> list[bytes]:
+    """Put payments of one reason in: their digests, in order. Raises the database's IntegrityError where one was paid
+    before."""
     made = _columns(some)
-    made["spent_from"] = sending.spent_from(made["scheme"])
-    to_send = [each for each in some if each.sort_code is not None]
-    sent = made if len(to_send) == len(some) else _columns(to_send)
-    _payments(made, sending).put_in(cursor)
-    _transfers(made, ENTITLED, made["spent_from"], sending.owed, sending.at).put_in(cursor)
-    if to_send:
-        _attempts(to_send, sent, sending).put_in(cursor)
-        _transfers(sent, INSTRUCTED, sending.owed, sending.in_transit, sending.at).put_in(cursor)
-    return _digests(some, made, sending)
+    alike = _Alike(run, as_at, some[0].reason, open_accounts(schemes=set(made["scheme"])))
+    made["spent_from"] = np.array([alike.accounts[expenditure(scheme)] for scheme in made["scheme"]], dtype=np.int64)
+    made["reference"] = _references(made, alike.reason)
+    sent = _with_account(made)
+    _payments(made, alike).put_in(cursor)
+    _transfers(made, ENTITLED, made["spent_from"], alike.owed, alike.at).put_in(cursor)
+    if len(sent["id"]):
+        _attempts(sent, alike).put_in(cursor)
+        _transfers(sent, INSTRUCTED, alike.owed, alike.in_transit, alike.at).put_in(cursor)
+    return _digests(made, alike)
 
 
 def _columns(some: Sequence[Due]) -> dict[str, Any]:
     """What they hold by name: numbers as arrays."""
-    each = zip(Due._fields, zip(*some, strict=True), strict=True) if some else ()
+    each = zip(Due._fields, zip(*some, strict=True), strict=True)
     return {name: np.array(values, dtype=np.int64) if name in _NUMBERS else values for name, values in each}
 
 
-def _payments(made: Mapping[str, Any], sending: Sending) -> MassRows:
+def _references(made: Mapping[str, Any], reason: str) -> list[str]:
+    """As bank_reference has them: what follows the award's number is the same for each day."""
+    starts = made["period_start"].tolist()
+    first = {day: bank_reference(PaymentKey(reason, 0, date.fromordinal(_DAY_ZERO + day))) for day in set(starts)}
+    return [f"{first[day][0]}{award_id:09d}{first[day][10:]}"
+            for award_id, day in zip(made["award_id"].tolist(), starts, strict=True)]
+
+
+def _with_account(made: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Those that have an account to go to."""
+    if None not in made["sort_code"]:
+        return made
+    which = np.array([sort_code is not None for sort_code in made["sort_code"]])
+    return {name: values[which] if name in _NUMBERS else list(compress(values, which)) for name, values in made.items()}
+
+
+def _payments(made: Mapping[str, Any], alike: _Alike) -> MassRows:
     return MassRows("payments_payment", len(made["id"]), {
         **_whole(made, "id", "award_id", "customer_id", "pence"), **_days(made, "period_start", "period_end", "due_on"),
-        "pay_on": day(sending.run.pay_on), "reason": words(REGULAR), "run_id": whole(sending.run.id),
-        "created_at": instant(sending.at)})
+        "pay_on": day(alike.run.pay_on), "reason": words(alike.reason), "run_id": whole(alike.run.id),
+        "created_at": instant(alike.at)})
 
 
-def _attempts(some: Sequence[Due], sent: Mapping[str, Any], sending: Sending) -> MassRows:
-    return MassRows("payments_paymentattempt", len(some), {
+def _attempts(sent: Mapping[str, Any], alike: _Alike) -> MassRows:
+    return MassRows("payments_paymentattempt", len(sent["id"]), {
         "payment_id": whole(sent["id"]), **_days(sent, "period_start"), "attempt": whole(1, octets=2),
-        "run_id": whole(sending.run.id), "method": words(sending.run.method), "at": instant(sending.at),
+        "run_id": whole(alike.run.id), "method": words(alike.run.method), "at": instant(alike.at),
         **{name: words(sent[name]) for name in ("sort_code", "account_number", "reference")}, **_whole(sent, "pence"),
-    }, last=("account_name", [each.account_name.encode() for each in some]))
+    }, last=("account_name", [name.encode() for name in sent["account_name"]]))
 
 
 def _transfers(about: Mapping[str, Any], event: str, debit: Any, credit: int, at: Instant) -> MassRows:
@@ -113,21 +121,28 @@ def _transfers(about: Mapping[str, Any], event: str, debit: Any, credit: int, at
         "debit_account_id": whole(debit), "credit_account_id": whole(credit), **_whole(about, "pence", "customer_id")})
 
 
-def _digests(some: Sequence[Due], made: Mapping[str, Any], sending: Sending) -> list[bytes]:
+def _digests(made: Mapping[str, Any], alike: _Alike) -> list[bytes]:
     """Of each payment, as digests.py works it out again from what is stored."""
-    run, at, owed = whole(sending.run.id), whole(microseconds(sending.at)), whole(sending.owed)
+    run, at, owed = whole(alike.run.id), whole(microseconds(alike.at)), whole(alike.owed)
     numbers = _whole(made, "id", "award_id", "customer_id", "pence")
     days = {name: whole(made[name], octets=4) for name in ("period_start", "period_end", "due_on")}
     moved = {"pence moved": numbers["pence"], "whose": numbers["customer_id"], "then": at}
-    return made_digests(len(some), payment={
-        **numbers, **days, "pay_on": whole(sending.run.pay_on.toordinal() - _DAY_ZERO, octets=4), "run": run, "at": at,
-        "reason": words(REGULAR), "entitled": words(ENTITLED), "spent_from": whole(made["spent_from"]), "owed": owed,
-        **moved,
+    return made_digests(len(made["id"]), payment={
+        **numbers, **days, "pay_on": whole(alike.run.pay_on.toordinal() - _DAY_ZERO, octets=4), "run": run, "at": at,
+        "reason": words(alike.reason), "entitled": words(ENTITLED), "spent_from": whole(made["spent_from"]),
+        "owed": owed, **moved,
     }, sent={
-        "instructed": words(INSTRUCTED), "from": owed, "to": whole(sending.in_transit),
+        "instructed": words(INSTRUCTED), "from": owed, "to": whole(alike.in_transit),
         **{f"{name} again": column for name, column in moved.items()}, "sent by": run, "sent": numbers["pence"],
         "sent at": at,
-    }, attempts=[each.said(sending.run.method) for each in some])
+    }, attempts=_said(made, alike.run.method))
+
+
+def _said(made: Mapping[str, Any], method: str) -> list[bytes | None]:
+    """The words of each attempt, as its digest has them; None where there is no account to send it to."""
+    parts = zip(*(made[name] for name in ("sort_code", "account_number", "account_name", "reference")), strict=True)
+    return [None if to is None else f"{method}|{to}|{number}|{name}|{reference}".encode()
+            for to, number, name, reference in parts]
 
 
 def _whole(of: Mapping[str, Any], *names: str) -> dict[str, Column]:

@@ -1,6 +1,7 @@
-"""Starting a pay run, holding it, and saying that a bucket is finished."""
+"""Starting a pay run, holding it, and saying which buckets are finished."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import connection
@@ -89,6 +90,7 @@ def hold_open_run(*, code: str) -> PayRun:
     return run
 
 
-def finish_bucket(*, run: PayRun, bucket: int, as_at: Instant) -> None:
-    """Note that a bucket was paid to its end, in the transaction that paid it."""
-    PaidBucket.objects.bulk_create([PaidBucket(run=run, bucket=bucket, at=as_at)], ignore_conflicts=True)
+def finish_buckets(*, run: PayRun, buckets: Sequence[int], as_at: Instant) -> None:
+    """Note that buckets were paid to their end, in the transaction that paid them."""
+    PaidBucket.objects.bulk_create(
+        [PaidBucket(run=run, bucket=bucket, at=as_at) for bucket in buckets], ignore_conflicts=True)

@@ -17,6 +17,7 @@ from entitle.payments.operations.debts import clear_if_paid, open_accounts_of_de
 from entitle.payments.operations.ledger import post
 from entitle.payments.operations.putting_in import Due
 from entitle.payments.queries.explaining import left_of
+from entitle.payments.reasons import REGULAR
 from entitle.payments.recovery import Wanted, practice, taken
 
 _PLANNED = """
@@ -26,7 +27,8 @@ CROSS JOIN LATERAL (
     SELECT award_id, pence_each, from_on FROM payments_recoveryplan WHERE debt_id = debt.id ORDER BY id DESC LIMIT 1
 ) AS last
 JOIN awards_award AS award ON award.id = last.award_id
-WHERE debt.state = 'recovering' AND last.pence_each > 0 AND last.from_on <= %(pay_on)s AND award.bucket = %(bucket)s
+WHERE debt.state = 'recovering' AND last.pence_each > 0 AND last.from_on <= %(pay_on)s
+  AND award.bucket = ANY(%(buckets)s)
 ORDER BY last.award_id, debt.id
 """
 
@@ -43,11 +45,11 @@ class Kept:
     pence: Pence
 
 
-def plans_in(*, bucket: int, run: PayRun) -> Plans:
-    """The plans of a bucket's awards by the day of a run: few, or none."""
+def plans_in(*, buckets: Sequence[int], run: PayRun) -> Plans:
+    """The plans of some buckets' awards by the day of a run: few, or none."""
     plans: dict[int, list[tuple[int, Pence]]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(_PLANNED, {"pay_on": run.pay_on, "bucket": bucket})
+        cursor.execute(_PLANNED, {"pay_on": run.pay_on, "buckets": list(buckets)})
         for award_id, debt_id, pence_each in cursor.fetchall():
             plans[award_id].append((debt_id, pence_each))
     return dict(plans)
@@ -56,7 +58,7 @@ def plans_in(*, bucket: int, run: PayRun) -> Plans:
 def withhold(*, some: list[Due], plans: Plans, run: PayRun) -> tuple[list[Due], list[Kept]]:
     """Take from payments what plans say, within the caps: they are then of the rest. Their debts are held until the
     transaction ends."""
-    planned = [each for each in some if each.award_id in plans] if plans else []
+    planned = [each for each in some if each.award_id in plans and each.reason == REGULAR] if plans else []
     if not planned:
         return some, []
     kinds, left, held, kept = practice(on=run.pay_on).kinds, {}, {}, []

@@ -43,6 +43,7 @@ from entitle.payments.queries.runs import (
     joinable_run,
     last_run_that_paid,
     late_runs,
+    parts,
     run,
     run_total,
     runs,
@@ -57,6 +58,6 @@ __all__ = [
     "earliest_entry", "estate_of", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "gone_of",
     "instructed_in", "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "late_runs", "left_of",
     "most_kept", "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "paid_beyond", "paid_on",
-    "periods_of", "problems", "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs",
+    "parts", "periods_of", "problems", "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs",
     "runs_to_file", "same_day", "transfer_digests",
 ]

@@ -133,7 +133,7 @@ def _due(on: date) -> tuple[Total, Total, list[Problem]]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT bucket, scheme FROM awards_award ORDER BY bucket, scheme")
         for bucket, scheme in cursor.fetchall():
-            cursor.execute(_DUE, {"bucket": bucket, "scheme": scheme, "since": on, "until": due_until(pay_on=on)})
+            cursor.execute(_DUE, {"buckets": [bucket], "scheme": scheme, "since": on, "until": due_until(pay_on=on)})
             number, pence, payments, paid_pence, odd = cursor.fetchone()
             due = [due[0] + number, due[1] + pence]
             paid = [paid[0] + payments, paid[1] + paid_pence]

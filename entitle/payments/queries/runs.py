@@ -1,11 +1,12 @@
 """Runs, their files, and how far they have got."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
-from entitle.awards.models import BUCKETS
+from entitle.awards.models import BUCKETS, Award
 from entitle.kernel.periods import Instant
 from entitle.payments.bacs.calendar import earliest_entry
 from entitle.payments.bacs.standard18 import SERIAL_DIGITS
@@ -13,6 +14,11 @@ from entitle.payments.checks import Total
 from entitle.payments.lifecycle import PAY_RUN
 from entitle.payments.methods import BACS
 from entitle.payments.models import BankFile, PaidBucket, Payment, PayRun
+
+_AWARDS_TOGETHER = 5_000
+"""With fewer at once, what is done once for all of them takes longer than they do."""
+_LEAST_PARTS = 8
+"""So that several workers have something to do, and what one had in hand is done again soon if it is lost."""
 
 
 def run(*, code: str) -> PayRun:
@@ -71,6 +77,13 @@ def late_runs(*, on: date) -> list[PayRun]:
 def runs_to_file(*, method: str) -> list[PayRun]:
     """The runs of a way of sending that still wait for their file."""
     return list(PayRun.objects.filter(method=method, state=PAY_RUN.first).order_by("pay_on", "number"))
+
+
+def parts() -> list[Sequence[int]]:
+    """All buckets, as many together as a worker pays at once: one where they are full, eight where few have awards."""
+    counted = Award.objects.all()[:BUCKETS * _AWARDS_TOGETHER].count()
+    number = min(max(-(-counted // _AWARDS_TOGETHER), _LEAST_PARTS), BUCKETS)
+    return [range(first, BUCKETS, number) for first in range(number)]
 
 
 def buckets_left(*, run_id: int) -> list[int]:

@@ -76,8 +76,7 @@ class Lives(RuleBasedStateMachine):
         pay_on = paid_on(due_on=self.today + timedelta(days=6))
         run, _ = operations.start_run(pay_on=pay_on, by=OFFICER, as_at=self.now)
         for _ in range(2):
-            operations.pay_arrears(run=run, bucket=bucket_of(self.customer.id), as_at=self.now)
-            operations.pay_due(run=run, bucket=bucket_of(self.customer.id), as_at=self.now)
+            operations.pay_due(run=run, buckets=[bucket_of(self.customer.id)], as_at=self.now)
 
     @rule(number=which, back=days_back, pence=pences, other=pences)
     def changes(self, number, back, pence, other):

@@ -71,8 +71,7 @@ def make_of_months(life):
 def run_buckets(pay_on, buckets):
     now = datetime(pay_on.year, pay_on.month, pay_on.day, 9, tzinfo=UTC) - timedelta(days=12)
     run, _ = start_run(pay_on=pay_on, by=SYSTEM, as_at=now)
-    for bucket in sorted(buckets):
-        pay_due(run=run, bucket=bucket, as_at=now)
+    pay_due(run=run, buckets=buckets, as_at=now)
 
 
 @pytest.mark.django_db

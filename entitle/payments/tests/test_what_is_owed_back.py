@@ -31,8 +31,7 @@ KINDS = practice(on=FIRST_DAY).kinds
 
 def pay(of, on=FIRST_DAY, as_at=NOW):
     run, _ = operations.start_run(pay_on=on, by=ANWEN, as_at=as_at)
-    operations.pay_arrears(run=run, bucket=bucket_of(of.id), as_at=as_at)
-    return operations.pay_due(run=run, bucket=bucket_of(of.id), as_at=as_at)
+    return operations.pay_due(run=run, buckets=[bucket_of(of.id)], as_at=as_at)
 
 
 def becomes(changed, pence, from_on=STARTS):

@@ -1,4 +1,4 @@
-"""Jobs of the pay run: pay a bucket, make the file, send it, and ask what came back.
+"""Jobs of the pay run: pay some buckets, make the file, send it, and ask what came back.
 
 Each may be run any number of times: what it does is done once, by the database or by the bank.
 """
@@ -19,7 +19,7 @@ from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM
 from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen
-from entitle.procedures import pay_bucket as paying
+from entitle.procedures import pay_buckets as paying
 from entitle.procedures.end_account_holds import end_account_holds as end_the_holds
 from entitle.procedures.keep_cash_orders import keep_cash_orders as keep_them
 from entitle.procedures.make_bank_file import BucketsLeft
@@ -36,11 +36,11 @@ class FileDamaged(Exception):
     """The file on the disk is not the one that was released. It must not be sent."""
 
 
-@app.task(name="pay_bucket", queue="pay_runs", retry=_RETRY)
-def pay_bucket(run_code: str, bucket: int) -> None:
-    """Pay one bucket of a run; whoever pays the last of them asks for the file."""
+@app.task(name="pay_buckets", queue="pay_runs", retry=_RETRY)
+def pay_buckets(run_code: str, buckets: list[int]) -> None:
+    """Pay some buckets of a run; whoever pays the last of them asks for the file."""
     try:
-        paying.pay_bucket(run_code=run_code, bucket=bucket, as_at=clock.now())
+        paying.pay_buckets(run_code=run_code, buckets=buckets, as_at=clock.now())
     except RunNotOpen:
         return  # another worker paid the last bucket, and the file is made
     if not queries.buckets_left(run_id=queries.run(code=run_code).id):

@@ -17,7 +17,6 @@ from entitle.gateways import clock
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.ask_for_period import ask_for_period
-from entitle.procedures.assess_bucket import assess_bucket
 from entitle.procedures.assess_period import NotAssessed, assess_period
 from entitle.procedures.tell_of_amount import tell_of_amount
 
@@ -36,12 +35,6 @@ def assess_periods(timestamp: int = 0) -> None:
             job = app.configure_task("assess_award", queue="decisions", queueing_lock=f"assess:{code}")
             with suppress(AlreadyEnqueued), transaction.atomic():
                 job.defer(award_code=code)
-
-
-@app.task(name="assess_bucket", queue="decisions", retry=_RETRY)
-def assess_together(scheme: str, bucket: int) -> None:
-    """Assess those of a bucket of which nothing is new but what was reported."""
-    assess_bucket(scheme=scheme, bucket=bucket, as_at=clock.now())
 
 
 @app.task(name="tell_of_amounts", queue="messages", retry=_RETRY)

@@ -18,7 +18,7 @@ from entitle.kernel.periods import Period
 from entitle.kernel.references import SYSTEM
 from entitle.payments.models import Payment
 from entitle.payments.tests.caseload import LONG_AGO, award, customer
-from entitle.procedures.assess_bucket import assess_bucket
+from entitle.procedures.assess_buckets import assess_buckets
 from entitle.procedures.assess_period import assess_period
 from entitle.procedures.jobs.periods import tell_of_amounts
 from entitle.procedures.pay_due_awards import pay_due_awards
@@ -70,8 +70,7 @@ def hold(made, fact, value, **when):
 
 
 def together(*awards):
-    return sum(assess_bucket(scheme=SCHEME.name, bucket=bucket, as_at=NOW)
-               for bucket in sorted({bucket_of(made.customer_id) for made in awards}))
+    return assess_buckets(scheme=SCHEME.name, buckets={bucket_of(made.customer_id) for made in awards}, as_at=NOW)
 
 
 @pytest.mark.django_db

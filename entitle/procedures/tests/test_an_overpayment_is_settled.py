@@ -72,7 +72,7 @@ def debt(pension):
 
 def pay(of, on, as_at):
     run, _ = payments.start_run(pay_on=on, by=ANWEN, as_at=as_at)
-    return payments.pay_due(run=run, bucket=of.bucket, as_at=as_at)
+    return payments.pay_due(run=run, buckets=[of.bucket], as_at=as_at)
 
 
 def plan(debt, award, pence=3_000, *, on=PAYDAY, agreed=True, because="You said that this is what you can manage on"):

@@ -18,7 +18,7 @@ from entitle.payments.tests.caseload import award, customer
 from entitle.procedures.errors import NotDone
 from entitle.procedures.jobs import payments as jobs
 from entitle.procedures.make_bank_file import BucketsLeft, make_bank_file
-from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.pay_buckets import pay_buckets
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.release_bank_file import release_bank_file
 from entitle.procedures.send_run_faster import send_run_faster
@@ -90,7 +90,7 @@ class TestMakingIt:
     def test_closes_the_run_to_more_payments(self, file):
         award()
         with pytest.raises(RunNotOpen):
-            pay_bucket(run_code=file.run.code, bucket=0, as_at=NOW)
+            pay_buckets(run_code=file.run.code, buckets=[0], as_at=NOW)
 
     def test_what_became_due_since_goes_in_a_second_run_and_file(self, file):
         award()
@@ -101,8 +101,7 @@ class TestMakingIt:
     def test_too_late_is_refused_until_an_officer_gives_another_day(self):
         award()
         run = start_pay_run(on=PAYDAY, by=PAYER, as_at=NOW)
-        for bucket in range(queries.BUCKETS):
-            pay_bucket(run_code=run.code, bucket=bucket, as_at=NOW)
+        pay_buckets(run_code=run.code, buckets=range(queries.BUCKETS), as_at=NOW)
         with pytest.raises(queries.NotABacsDay, match="2026-11-26"):
             make_bank_file(run_code=run.code, by=PAYER, as_at=TOO_LATE)
         made = make_bank_file(run_code=run.code, by=PAYER, as_at=TOO_LATE, entry_on=date(2026, 11, 26))
@@ -110,11 +109,12 @@ class TestMakingIt:
 
 
 class TestARunInTheBackground:
-    def test_defers_a_job_a_bucket_once(self):
+    def test_defers_every_bucket_once_some_at_a_time(self):
         start_pay_run(on=PAYDAY, by=PAYER, as_at=NOW)
         start_pay_run(on=PAYDAY, by=PAYER, as_at=NOW)
-        jobs = ProcrastinateJob.objects.filter(task_name="pay_bucket")
-        assert sorted(job.args["bucket"] for job in jobs) == list(range(queries.BUCKETS))
+        jobs = ProcrastinateJob.objects.filter(task_name="pay_buckets")
+        assert len(jobs) == 8
+        assert sorted(bucket for job in jobs for bucket in job.args["buckets"]) == list(range(queries.BUCKETS))
         assert PayRun.objects.count() == 1
 
 

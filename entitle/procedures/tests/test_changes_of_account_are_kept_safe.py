@@ -22,7 +22,7 @@ from entitle.procedures.end_account_holds import end_account_holds
 from entitle.procedures.errors import NotDone, NotPermitted
 from entitle.procedures.jobs import payments as jobs
 from entitle.procedures.jobs.messages import send_message
-from entitle.procedures.pay_bucket import pay_bucket
+from entitle.procedures.pay_buckets import pay_buckets
 from entitle.procedures.report_change import report_change
 from entitle.procedures.send_payment_again import send_payment_again
 from entitle.procedures.settle_account_hold import settle_account_hold
@@ -76,7 +76,7 @@ def changes(who, by=ELSEWHERE, as_at=TOMORROW_IS_PAYDAY, **account):
 def pays(*whom):
     """Their awards' payday comes. The work for people that it made."""
     run = start_pay_run(on=PAYDAY, by=PAYER, as_at=TOMORROW_IS_PAYDAY, in_background=False)
-    paid = [pay_bucket(run_code=run.code, bucket=bucket_of(each.id), as_at=TOMORROW_IS_PAYDAY) for each in whom]
+    paid = [pay_buckets(run_code=run.code, buckets=[bucket_of(each.id)], as_at=TOMORROW_IS_PAYDAY) for each in whom]
     assert queries.problems(run_id=run.id) == []
     return sum(each.problems for each in paid)
 

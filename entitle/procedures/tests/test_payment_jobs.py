@@ -44,8 +44,8 @@ def moment(settings, tmp_path):
 def paid_by_jobs():
     """Run what was deferred, as a worker would, up to the file; and give the file."""
     run = start_pay_run(on=PAYDAY, by=PAYER, as_at=NOW)
-    for job in ProcrastinateJob.objects.filter(task_name="pay_bucket"):
-        jobs.pay_bucket(**job.args)
+    for job in ProcrastinateJob.objects.filter(task_name="pay_buckets"):
+        jobs.pay_buckets(**job.args)
     for job in ProcrastinateJob.objects.filter(task_name="make_bank_file"):
         jobs.make_bank_file(**job.args)
     return queries.file_of_run(run_id=run.id)
@@ -66,7 +66,7 @@ class TestAWholeRun:
     def test_asks_for_the_file_once_however_often_the_last_bucket_is_paid(self):
         award()
         run = paid_by_jobs().run
-        jobs.pay_bucket(run.code, 63)
+        jobs.pay_buckets(run.code, [63])
         assert ProcrastinateJob.objects.filter(task_name="make_bank_file").count() == 1
 
     def test_for_two_customers_with_one_account_pays_both_into_it(self, bank):

@@ -57,7 +57,7 @@ def pip(margaret):
 
 def pay(of, on=PAYDAY, as_at=NOW):
     run, _ = payments.start_run(pay_on=on, by=ANN, as_at=as_at)
-    return payments.pay_due(run=run, bucket=of.bucket, as_at=as_at)
+    return payments.pay_due(run=run, buckets=[of.bucket], as_at=as_at)
 
 
 def stop(pip, **said):

@@ -35,7 +35,7 @@ def debt(olwen, pat):
     """Four weeks at £200 that should have been at £150."""
     made = award(of=olwen, scheme="state_pension", starts_on=STARTS, first_payday=date(2026, 6, 3), pence=20_000)
     run, _ = payments.start_run(pay_on=date(2026, 6, 3), by=acting(pat), as_at=NOON)
-    payments.pay_due(run=run, bucket=made.bucket, as_at=NOON)
+    payments.pay_due(run=run, buckets=[made.bucket], as_at=NOON)
     AwardAmount.objects.create(award=made, from_on=STARTS, pence=15_000, made_at=NOON)
     [found] = correct_awards(customer_id=olwen.id, change="a change", by=acting(pat), as_at=NOON).debts
     return found

@@ -26,13 +26,13 @@ def debt(olwen, officer):
     by = Actor(role="staff", channel="desk", user_id=officer.pk, name=officer.name)
     made = award(of=olwen, scheme="state_pension", starts_on=STARTS, first_payday=date(2026, 6, 3), pence=20_000)
     run, _ = payments.start_run(pay_on=date(2026, 6, 3), by=by, as_at=NOW)
-    payments.pay_due(run=run, bucket=made.bucket, as_at=NOW)
+    payments.pay_due(run=run, buckets=[made.bucket], as_at=NOW)
     AwardAmount.objects.create(award=made, from_on=STARTS, pence=15_000, made_at=NOW)
     [found] = correct_awards(customer_id=olwen.id, change="a change", by=by, as_at=NOW).debts
     plan_recovery(debt_code=found.code, award_code=code_of(award_id=made.id), pence_each=3_000, agreed=True,
                   from_on=date(2026, 6, 3), because="What you can manage", by=by, as_at=NOW)
     run, _ = payments.start_run(pay_on=date(2026, 7, 1), by=by, as_at=NOW)
-    payments.pay_due(run=run, bucket=made.bucket, as_at=NOW)
+    payments.pay_due(run=run, buckets=[made.bucket], as_at=NOW)
     return found
 
 

@@ -1,8 +1,8 @@
-"""Assess what one bucket's awards pay for a period, together, where nothing is new but what was reported of it."""
+"""Assess what the awards in some buckets pay for a period, where nothing is new but what was reported of it."""
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -24,7 +24,7 @@ from entitle.law.amount import NoLawForDate
 _TOLD_AT_ONCE = 500
 
 
-def assess_bucket(*, scheme: str, bucket: int, as_at: Instant) -> int:
+def assess_buckets(*, scheme: str, buckets: Collection[int], as_at: Instant) -> int:
     """Decide each award's next period by the rules, all in arrays and in one transaction. Returns how many were.
 
     It gives what assess_period gives, and leaves to it every award of which more became known, that the rules do not
@@ -33,7 +33,7 @@ def assess_bucket(*, scheme: str, bucket: int, as_at: Instant) -> int:
     sheet, count = registry.scheme(scheme), 0
     with transaction.atomic():
         for some in queries.to_assess_together(
-                scheme=scheme, bucket=bucket, asked=sheet.asked_each_period, on=london_date(as_at),
+                scheme=scheme, buckets=buckets, asked=sheet.asked_each_period, on=london_date(as_at),
                 by_end=sheet.reads_on == "end", as_at=as_at):
             if decided := _decided(sheet, some):
                 _record(sheet, decided, as_at)

@@ -1,6 +1,7 @@
-"""Pay every award of a bucket that is due, once."""
+"""Pay every award in some buckets that is due, once."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -13,14 +14,13 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments.work_kinds import NO_AMOUNT
-from entitle.procedures.assess_bucket import assess_bucket
-from entitle.procedures.pay_arrears import pay_arrears
+from entitle.procedures.assess_buckets import assess_buckets
 from entitle.procedures.wait_for_account import wait_for_account
 from entitle.work import operations as work
 
 
 @dataclass(frozen=True)
-class BucketPaid:
+class BucketsPaid:
     """What was paid now: nothing, when it was all paid before. `problems` counts the work opened for people."""
 
     payments: int
@@ -28,7 +28,7 @@ class BucketPaid:
     problems: int
 
 
-def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
+def pay_buckets(*, run_code: str, buckets: Sequence[int], as_at: Instant) -> BucketsPaid:
     """First whatever was reported is assessed, where the rules alone can; then it is paid.
 
     All of it is one transaction, and one wait for the disk: killed at any moment, it did all or nothing.
@@ -38,12 +38,11 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
     """
     with transaction.atomic():
         run = payments.hold_open_run(code=run_code)
-        schemes = payments.schemes_in(bucket=bucket)
+        schemes = payments.schemes_in(buckets=buckets)
         for scheme in schemes:
             if (sheet := registry.schemes().get(scheme)) and sheet.cycle and sheet.cycle.each_period:
-                assess_bucket(scheme=scheme, bucket=bucket, as_at=as_at)
-        arrears = pay_arrears(run=run, bucket=bucket, as_at=as_at) if schemes else []
-        outcome = payments.pay_due(run=run, bucket=bucket, as_at=as_at)
+                assess_buckets(scheme=scheme, buckets=buckets, as_at=as_at)
+        outcome = payments.pay_due(run=run, buckets=buckets, as_at=as_at) if schemes else payments.Outcome()
         if outcome.payments:
             made = outcome.made
             history.write_mass(code="payment.made", by=SYSTEM, at=as_at, kind="payment", refers_kind="payment",
@@ -53,9 +52,6 @@ def pay_bucket(*, run_code: str, bucket: int, as_at: Instant) -> BucketPaid:
         for award_id, customer_id in outcome.without_amount:
             work.open(kind=NO_AMOUNT, about=Reference("award", award_id), customer_id=customer_id, origin_at=as_at,
                       as_at=as_at)
-        payments.finish_bucket(run=run, bucket=bucket, as_at=as_at)
-    return BucketPaid(
-        payments=outcome.payments + len(arrears), pence=outcome.pence + sum(each.pence for each in arrears),
-        problems=len(outcome.owed) + len(outcome.without_amount) + sum(each.is_owed for each in arrears),
-    )
-
+        payments.finish_buckets(run=run, buckets=buckets, as_at=as_at)
+    return BucketsPaid(
+        payments=outcome.payments, pence=outcome.pence, problems=len(outcome.owed) + len(outcome.without_amount))
