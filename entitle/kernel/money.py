@@ -39,7 +39,9 @@ def divide(numerator: Any, denominator: Any, *, rounding: Rounding) -> Any:
 
 def at_least_zero(amount: Any) -> Any:
     """The amount, or nothing where it is below nothing."""
-    return np.maximum(amount, 0) if isinstance(amount, np.ndarray) else amount * (amount > 0)
+    if isinstance(amount, np.ndarray):
+        return np.maximum(amount, 0)
+    return amount if amount > 0 else amount * 0
 
 
 def pounds(amount: Pence) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-_MANY, _WIDE = 4096, 100_000
+_FEW, _MANY, _WIDE = 4, 4096, 100_000
+_FIRST = np.int64(0)
 
 
 class NotInTable(LookupError):
@@ -28,9 +29,13 @@ class Table:
     def places_of(self, keys: Any) -> Any:
         """Which row each key falls in. Raises NotInTable for a key before the first row."""
         if isinstance(keys, np.int64):
-            place = bisect_right(self._bands, keys) - 1
+            place = bisect_right(self._bands, int(keys)) - 1
             if place >= 0:
-                return np.int64(place)
+                return _FIRST + place  # many times faster than np.int64(place)
+        elif isinstance(keys, np.ndarray) and keys.size <= _FEW:
+            places = [bisect_right(self._bands, key) - 1 for key in keys.tolist()]
+            if min(places, default=0) >= 0:
+                return np.array(places, dtype=np.int64)
         bands = self.columns[self.key]
         if np.size(keys) and np.min(keys) < bands[0]:
             raise NotInTable(f"the table begins at {self.key} {self.rows[0][self.key]}; a value before it was looked "

@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from entitle.law.amount import Days
 from entitle.rules.columns_in import columns_in
@@ -23,8 +22,7 @@ class FactsMissing(LookupError):
         super().__init__(f"not known yet: {', '.join(self.names)}")
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(NamedTuple):
     """A plan and its claims: the claims' facts by name, each unit's rows, values of rules that are handed in, and the
     date or dates of the law. A column of one value stands for every claim.
 
@@ -42,6 +40,8 @@ class Batch:
     absent: tuple[str, ...]
     held: Mapping[str, Any]
     """The facts that are one value for every claim, as the record holds them: None where there is none."""
+    varies: bool
+    """Whether there are others. They are in `held` as they came."""
 
 
 def batch_of(
@@ -51,13 +51,12 @@ def batch_of(
 
     Raises FactsContradict, NotThatKind, and ValueError where columns are of different lengths.
     """
-    columns, held = columns_in(plan.handed_in, facts)
+    columns, held, varied = columns_in(plan.handed_in, facts, plan.nothing_handed_in)
     absent = [name for name in plan.columns_always
               if (column := columns[name]) is None or column.known is not None and not column.known.all()]
     lists = {unit.name: listed(unit, plan.facts_of[unit.name], facts.get(unit.listed_in))
              for unit in plan.units if unit.listed_in}
-    arrays = [columns[name] for name in columns.keys() - held.keys()] if len(held) < len(columns) else []
-    length = _length(plan, arrays, lists.values(), given, on)
+    length = _length(plan, varied, lists.values(), given, on)
     members: dict[str, Members | People] = {}
     for unit in plan.units:
         reads = plan.facts_of[unit.name]
@@ -65,7 +64,8 @@ def batch_of(
             continue
         if unit.subjects:
             rows: Members | People = (
-                people_of_one(unit, reads, columns, held) if length == 1 else People(unit, reads, columns, length))
+                people_of_one(unit, reads, plan.readers[unit.name], columns, held) if length == 1 else
+                People(unit, reads, columns, length))
         else:
             rows = one_a_row = lists[unit.name].times(length)
             unlisted = check_list(unit, one_a_row, columns.get(unit.only_if))
@@ -75,19 +75,20 @@ def batch_of(
         members[unit.name] = rows
         if isinstance(rows, Members) and length == 1:
             for parameter in plan.always_of[unit.name]:
-                absent.extend(lacking_in(rows, parameter, reads[parameter]))
+                if (column := rows.columns[parameter]) is None or column.known is not None:
+                    absent.extend(lacking_in(rows, parameter, reads[parameter]))
     for name, values in given.items():
         unit_rows = members.get(plan.unit_of(name))
         if unit_rows and len(values) not in (1, unit_rows.group.rows):
             raise ValueError(f"{name}: {len(values)} values given for {unit_rows.group.rows} rows")
-    return Batch(plan, length, columns, members, given, on, tuple(dict.fromkeys(absent)), held)
+    return Batch(plan, length, columns, members, given, on, tuple(dict.fromkeys(absent)), held, bool(varied))
 
 
 def _length(
-    plan: Plan, columns: Iterable[Encoded | None], lists: Iterable[Members], given: Mapping[str, Column],
+    plan: Plan, columns: Iterable[Encoded], lists: Iterable[Members], given: Mapping[str, Column],
     on: date | Days,
 ) -> int:
-    lengths = {column.values.size for column in columns if column is not None}
+    lengths = {column.values.size for column in columns}
     lengths |= {values.size for name, values in given.items() if plan.unit_of(name) == THE_CLAIM}
     lengths |= {rows.group.claims for rows in lists}
     if not isinstance(on, date):

@@ -18,6 +18,8 @@ _MONTHS_IN_A_YEAR = np.int64(12)
 
 def add_months(days: Any, months: Any) -> Any:
     """The same day of the month some months on (or back), or the last day of a month too short to have it."""
+    if type(months) is np.int64 and not months:
+        return days
     if _is_of_a_few(days):
         return one_by_one(_add_months, days, months)
     if type(days) is not np.int64 and isinstance(months, np.int64) and np.size(days) >= _MANY:
@@ -98,7 +100,7 @@ def _start_of(months: Any) -> Days:
 
 def _looked_up(keys: Any, table: Days, first: int, by_numpy: Callable[[Days], Days]) -> Days:
     """From the table, many times faster than numpy's calendar, wherever the keys lie in it; the rest by numpy."""
-    if isinstance(keys, np.int64) and 0 <= (place := int(keys) - first) < len(table):
+    if type(keys) is np.int64 and 0 <= (place := int(keys) - first) < len(table):
         one: Days = table[place]
         return one
     keys = np.asarray(keys, dtype=_NUMBER)
@@ -127,7 +129,7 @@ def _starts_by_numpy(months: Days) -> Days:
 
 
 _A_FEW, _FEW, _MANY = 4, 64, 4096
-_FIRST_DAY, _END_DAY = (np.datetime64(year, "D").astype(int) for year in ("1850", "2200"))
+_FIRST_DAY, _END_DAY = (int(np.datetime64(year, "D").astype(int)) for year in ("1850", "2200"))
 _MONTHS = _months_by_numpy(np.arange(_FIRST_DAY, _END_DAY))
 _FIRST_MONTH = int(_MONTHS[0])
 _STARTS = _starts_by_numpy(np.arange(_FIRST_MONTH, int(_MONTHS[-1]) + 1))

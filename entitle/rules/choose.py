@@ -7,7 +7,7 @@ import numpy as np
 
 from entitle.rules.facts_in import FEW, alike
 from entitle.rules.recorder import RECORDER
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import NO, YES, where
 
 _Limb: TypeAlias = tuple[str, Any, Any]
 
@@ -15,19 +15,23 @@ _Limb: TypeAlias = tuple[str, Any, Any]
 def choose(*limbs: _Limb, otherwise: tuple[str, Any]) -> Any:
     """The value of the first limb (label, condition, value) whose condition holds, row by row; else the last value."""
     recorder = RECORDER.get()
-    every = (*limbs, (otherwise[0], True, otherwise[1]))
-    for number, (_, condition, chosen) in enumerate(every):
-        if condition is np.False_:
-            continue
-        rows = getattr(condition, "size", 1)
-        if rows > 1:
-            place, chosen = _of_a_few(every, rows) if rows <= FEW else _of_many(every, noted=recorder is not None)
+    place: Any = 0
+    for _, condition, chosen in limbs:
+        if condition is YES:
             break
-        if condition:  # one for every row, as of one claim
-            place = number
-            break
+        if condition is not NO:
+            if (rows := getattr(condition, "size", 1)) > 1:
+                every = (*limbs, (otherwise[0], YES, otherwise[1]))
+                place, chosen = _of_a_few(every, rows) if rows <= FEW else _of_many(every, noted=recorder is not None)
+                limbs, otherwise = tuple([(label, None, None) for label, _, _ in limbs]), (otherwise[0], None)
+                break
+            if condition:  # one for every row, as of one claim
+                break
+        place += 1
+    else:
+        chosen = otherwise[1]
     if recorder is not None:
-        recorder.limb(tuple([label for label, _, _ in every]), place)
+        recorder.limb((*limbs, otherwise), place)
     return chosen
 
 
@@ -37,14 +41,17 @@ def _of_a_few(every: tuple[_Limb, ...], rows: int) -> tuple[Any, Any]:
     places = [each.index(True) for each in holding]
     if places.count(places[0]) == rows:
         return places[0], every[places[0]][2]
-    values = [_by_row(value, rows) for _, _, value in every]
-    return np.array(places), np.array([values[place][row] for row, place in enumerate(places)])
+    return np.array(places), np.array([_on(every[place][2], row) for row, place in enumerate(places)])
 
 
-def _by_row(value: Any, rows: int) -> list[Any]:
-    """A value on each row; one alone stands for every row."""
-    plain = value.tolist() if isinstance(value, np.ndarray) else [value]
+def _by_row(condition: Any, rows: int) -> list[Any]:
+    """A condition on each row; one alone stands for every row."""
+    plain = condition.tolist() if isinstance(condition, np.ndarray) else [condition]
     return plain if len(plain) > 1 else plain * rows
+
+
+def _on(value: Any, row: int) -> Any:
+    return value[row if value.size > 1 else 0] if isinstance(value, np.ndarray) else value
 
 
 def _of_many(every: tuple[_Limb, ...], *, noted: bool) -> tuple[Any, Any]:

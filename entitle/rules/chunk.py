@@ -2,9 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import Chosen, Column, Encoded, alike, settled
 from entitle.rules.group import Group
 from entitle.rules.plan import Plan, Turn
-from entitle.rules.recorder import RECORDER, Places, Recorder
+from entitle.rules.recorder import RECORDER, Limbs, Places, Recorder
 from entitle.rules.rows_in import Members, lacking_in
 from entitle.rules.units import GROUP, THE_CLAIM, Each, OfTheClaim
 
@@ -22,8 +21,7 @@ _BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
 _NONE = np.empty(0, dtype=_WHOLE), np.empty(0, dtype=_BOOL)
 
 
-@dataclass(frozen=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Claims from `start` up to `end` of a batch: facts by parameter, the rows of units, and what the rules gave.
 
     Arrays have one value for each claim of the chunk, or each row of the unit whose they are; one alone, in an array
@@ -36,14 +34,14 @@ class Chunk:
     members: Mapping[str, Members]
     notes: Recorder | None
     """What was noted on the way, where the run is traced."""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: dict[str, Any]
 
     def rows(self, unit: str) -> int:
         """How many values an array of a unit has."""
         return self.end - self.start if unit == THE_CLAIM else self.members[unit].group.rows
 
-    def limbs(self, rule: str) -> list[tuple[tuple[str, ...], Places]]:
-        """The limbs of a rule: labels, and the place among them of the one that each row took."""
+    def limbs(self, rule: str) -> list[tuple[Limbs, Places]]:
+        """The limbs of a rule, and the place among them of the one that each row took."""
         return self.notes.limbs.get(rule, []) if self.notes else []
 
     def table_rows(self, rule: str) -> list[tuple[str, Places]]:
@@ -53,16 +51,16 @@ class Chunk:
 
 def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
     """A chunk of a batch, not yet worked out."""
-    alone = batch.length == 1
+    plan, alone = batch.plan, batch.length == 1
     members = {name: each if alone and isinstance(each, Members) else each.part(start, end)
                for name, each in batch.members.items()}
-    facts: dict[str, Encoded | None] = {}
-    for name, read in batch.plan.facts_of_claims:
-        column = batch.columns[read]
-        facts[name] = column if alone or column is None else settled(column.part(start, end))
-    for unit, reads in batch.plan.facts_of.items():
-        facts |= dict.fromkeys(reads) if unit not in members else members[unit].columns
-    return Chunk(start, end, facts, members, Recorder() if trace else None)
+    of_claims, = plan.readers[THE_CLAIM]
+    facts: dict[str, Encoded | None] = dict(zip(plan.facts_of[THE_CLAIM], of_claims(batch.columns), strict=True))
+    if not alone:
+        facts = {name: column and settled(column.part(start, end)) for name, column in facts.items()}
+    for unit in plan.units:
+        facts |= members[unit.name].columns if unit.name in members else dict.fromkeys(plan.facts_of[unit.name])
+    return Chunk(start, end, facts, members, Recorder() if trace else None, {})
 
 
 def lacking_always(chunk: Chunk, plan: Plan) -> Iterator[str]:
@@ -99,13 +97,15 @@ class Desk:
             self.seen[unit] = {**(amounts if one_day else {
                 name: group.spread(value) for name, value in amounts.items() if unit in self.plan.crosses.get(name, ())
             }), **blanks[unit]}
-        for name, unit, choice in self.plan.facts_seen:
-            column = chunk.facts[name]
-            if column is not None and unit in self.seen:
-                value: Any = column.values
-                if value.ndim and value.size == 1:
-                    value = value[0]
-                self.seen[unit][name] = value if choice is None else Chosen(choice, value)
+        facts = chunk.facts
+        for unit, seen in self.seen.items():
+            plain, choices = self.plan.facts_seen[unit]
+            for name in plain:
+                if column := facts[name]:
+                    seen[name] = column[0]
+            for name, choice in choices:
+                if column := facts[name]:
+                    seen[name] = Chosen(choice, column[0])
         for name, unit, readers in self.plan.facts_crossing:
             if unit in self.seen:
                 for reader in readers:

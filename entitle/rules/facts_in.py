@@ -29,13 +29,13 @@ class Chosen:
     """A choice as a rule reads it: compared by the value's own name."""
 
     fact: Fact
-    places: Column
+    places: Any
 
     def is_one_of(self, *values: str) -> Column:
         """Whether each row's choice is among those named. Raises KeyError for a name that is no choice."""
-        found: Column = self.places == _place(self.fact, values[0])
+        found: Column = self.places == place_of(self.fact, values[0])
         for value in values[1:]:
-            found = found | (self.places == _place(self.fact, value))
+            found = found | (self.places == place_of(self.fact, value))
         return found
 
 
@@ -160,13 +160,14 @@ def _number(fact: Fact, value: Any) -> int:
     elif kind == "yes_no" and isinstance(value, bool):
         return int(value)
     elif kind == "choice" and isinstance(value, str):
-        return _place(fact, value)
+        return place_of(fact, value)
     elif kind == "nino" and isinstance(value, str) and value[2:8].isdigit() and len(value) >= 8:
         return int(value[2:8])
     raise NotThatKind(f"{fact.name} is {value!r}; expected a {kind}")
 
 
-def _place(fact: Fact, value: str) -> int:
+def place_of(fact: Fact, value: str) -> int:
+    """The place of a choice among a fact's choices. Raises KeyError for a name that is no choice."""
     place = fact.places.get(value)
     if place is None:
         raise KeyError(f"{fact.name} has no choice called '{value}'")

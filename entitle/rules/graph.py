@@ -122,7 +122,7 @@ def plan(
                 crosses.setdefault(name, {})[rule.unit] = None
     used = {rule.unit for rule in order} | {_unit_of(name, rules, facts) for name in read}
     return Plan(
-        rules=order, by_name=rules,
+        rules=order, given=tuple(given), by_name=rules,
         dictionary={fact.name: fact for read in parameters.values() for fact in read.facts},
         facts=facts, always=tuple(always), only_if=only_if,
         amounts=DatedAmounts(tuple(name for name in read if name in law.amounts), law),

@@ -39,6 +39,11 @@ class Group:
         return np.repeat(np.arange(self.claims), self.counts)
 
     @cached_property
+    def all_have_some(self) -> bool:
+        """Whether every claim has a row."""
+        return bool(np.all(self.counts))
+
+    @cached_property
     def places(self) -> Any:
         """The place of each row among its claim's own, from 0."""
         if self.one_each:
@@ -76,15 +81,18 @@ class Group:
     def added(self, values: Any) -> Any:
         """Each claim's rows added up (of yes_no, how many are yes). Exact: what overflows comes back on subtracting."""
         if not self.rows:
-            return np.int64(0)
+            return NOTHING
         if not values.ndim:
-            return self.counts * values if values else np.int64(0)
+            if not values:
+                return NOTHING
+            return self.counts if type(values) is np.bool_ else self.counts * values
         if values.size != self.rows:
             return self.counts * values
         if self.one_each:
             return values.astype(np.int64, copy=False)
         if self.claims == 1:
-            return sum(values, NOTHING) if self.rows <= FEW else np.add.reduce(values, dtype=np.int64)
+            few = sum(values.tolist()) if self.rows <= FEW else _MOST
+            return NOTHING + few if abs(few) < _MOST else np.add.reduce(values, dtype=np.int64)
         sums = np.zeros(self.rows + 1, dtype=np.int64)
         np.cumsum(values.astype(np.int64, copy=False), out=sums[1:])  # of yes_no eight times as fast as they are
         before = sums.take(self.starts)

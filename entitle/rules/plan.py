@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -12,13 +11,15 @@ import numpy as np
 from entitle.facts.fact import Fact
 from entitle.kernel.words import Words
 from entitle.rules.amounts_in import DatedAmounts
-from entitle.rules.columns_in import Wanted, wanted
+from entitle.rules.columns_in import OfAKind, Reader, by_kind, reader
 from entitle.rules.decorator import Rule
 from entitle.rules.facts_in import NOT_ASKED, Chosen, iso
 from entitle.rules.trace import AmountRead
 from entitle.rules.units import THE_CLAIM, Unit
 
-_Said: TypeAlias = tuple[str, Words, Words, str, str]
+_NOT_ASKED = np.int64(NOT_ASKED)
+_Said: TypeAlias = tuple[str, Words, Words, str, str, str, tuple[str, ...], bool]
+Shown: TypeAlias = tuple[tuple[str, ...], Reader, Callable[[Any], Any]]
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ class Turn(NamedTuple):
     name: str
     unit: str
     formula: Callable[..., Any]
-    read: Callable[[Any], tuple[Any, ...]]
+    read: Reader
     """What it reads, from everything by name."""
     scalar: type[np.generic]
     """What one value of it is."""
@@ -74,12 +75,6 @@ class Turn(NamedTuple):
     """The other units whose rules read it."""
 
 
-def _reader(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda seen: tuple([seen[name] for name in names])
-
-
 @dataclass(frozen=True)
 class Plan:
     """Some rules, each after those that it reads, and what they read. `by_name` is every rule there is, even those that
@@ -87,6 +82,7 @@ class Plan:
     """
 
     rules: tuple[Rule, ...]
+    given: tuple[str, ...]
     by_name: Mapping[str, Rule]
     amounts: DatedAmounts
     dictionary: Mapping[str, Fact]
@@ -109,28 +105,33 @@ class Plan:
 
     @cached_property
     def facts_of(self) -> Mapping[str, dict[str, FactRead]]:
-        """The facts read of each unit, by parameter."""
-        return {unit.name: {name: read for name, read in self.facts.items() if read.unit == unit.name}
-                for unit in self.units}
+        """The facts read of the claim and of each unit, by parameter."""
+        return {owner: {name: read for name, read in self.facts.items() if read.unit == owner}
+                for owner in (THE_CLAIM, *(unit.name for unit in self.units))}
 
     @cached_property
-    def facts_of_claims(self) -> tuple[tuple[str, str], ...]:
-        """The facts read of claims: parameter and name."""
-        return tuple((name, read.fact.name) for name, read in self.facts.items() if read.unit == THE_CLAIM)
+    def readers(self) -> Mapping[str, tuple[Reader, ...]]:
+        """What reads those facts of the claim, or of each subject of a unit, from all that were handed in."""
+        subjects = {unit.name: len(unit.subjects) for unit in self.units if unit.subjects}
+        return {owner: tuple(reader([read.names[place] for read in reads.values()])
+                             for place in range(subjects.get(owner, 1)))
+                for owner, reads in self.facts_of.items()}
 
     @cached_property
-    def facts_seen(self) -> tuple[tuple[str, str, Fact | None], ...]:
-        """The facts read: parameter, unit, and the fact where it is a choice."""
-        return tuple((name, read.unit, read.fact if read.fact.kind == "choice" else None)
-                     for name, read in self.facts.items())
+    def facts_seen(self) -> Mapping[str, tuple[tuple[str, ...], tuple[tuple[str, Fact], ...]]]:
+        """Those facts by parameter: whole numbers, dates and yes or no; and choices."""
+        return {owner: (tuple(name for name, read in reads.items() if read.fact.kind != "choice"),
+                        tuple((name, read.fact) for name, read in reads.items() if read.fact.kind == "choice"))
+                for owner, reads in self.facts_of.items()}
 
     @cached_property
     def blanks(self) -> Mapping[str, Mapping[str, Any]]:
         """What stands where a fact is not there, by unit and parameter."""
-        blanks: dict[str, dict[str, Any]] = {name: {} for name in (THE_CLAIM, *(unit.name for unit in self.units))}
-        for name, unit, choice in self.facts_seen:
-            none: Any = np.False_ if self.facts[name].fact.kind == "yes_no" else np.int64(NOT_ASKED)
-            blanks[unit][name] = none if choice is None else Chosen(choice, none)
+        blanks: dict[str, dict[str, Any]] = {}
+        for owner, (plain, choices) in self.facts_seen.items():
+            blanks[owner] = {name: np.False_ if self.facts[name].fact.kind == "yes_no" else _NOT_ASKED
+                             for name in plain}
+            blanks[owner] |= {name: Chosen(fact, _NOT_ASKED) for name, fact in choices}
         return blanks
 
     @cached_property
@@ -149,19 +150,33 @@ class Plan:
         return {unit: tuple(name for name in self.always if name in reads) for unit, reads in self.facts_of.items()}
 
     @cached_property
-    def said(self) -> tuple[tuple[_Said, str, tuple[str, ...], bool], ...]:
+    def said(self) -> tuple[_Said, ...]:
         """The rules in order: what every step of one says, its unit, the rules that it reads, and whether amounts."""
         return tuple(
-            ((rule.name, rule.label, rule.says, rule.gives, rule.cites), rule.unit,
+            (rule.name, rule.label, rule.says, rule.gives, rule.cites, rule.unit,
              tuple(dict.fromkeys(name for name in rule.depends_on if name in self.by_name and name not in self.facts)),
              rule.name in self.amounts_of)
             for rule in self.rules)
 
     @cached_property
-    def shown_as(self) -> Mapping[str, tuple[str, Callable[[Any], Any]]]:
-        """Whose the value of each rule is, and what makes it what a trace shows: a bool, ISO date or whole number."""
-        shown: dict[str, Callable[[Any], Any]] = {"yes_no": bool, "date": iso}
-        return {name: (rule.unit, shown.get(rule.gives, int)) for name, rule in self.by_name.items()}
+    def shown(self) -> Mapping[str, tuple[Shown, ...]]:
+        """The rules of the claim and of each unit, those alike together, and what makes of their values what a trace
+        shows: a bool, ISO date or whole number.
+        """
+        found: dict[str, dict[Callable[[Any], Any], list[str]]] = {owner: {} for owner in self.facts_of}
+        special: dict[str, Callable[[Any], Any]] = {"yes_no": bool, "date": iso}
+        for name in (*self.given, *self.names):
+            how = special.get(self.by_name[name].gives, int)
+            found[self.by_name[name].unit].setdefault(how, []).append(name)
+        return {owner: tuple((tuple(names), reader(names), how) for how, names in alike.items())
+                for owner, alike in found.items()}
+
+    @cached_property
+    def lent(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """The rules of other units that rules of the claim, and of each unit, read, and the unit of each."""
+        return {owner: tuple((name, self.by_name[name].unit) for name, readers in self.crosses.items()
+                             if owner in readers and name in self.by_name and name not in self.facts)
+                for owner in self.facts_of}
 
     def facts_of_rules(self, who: tuple[tuple[Any, ...], ...]) -> Mapping[str, tuple[str, ...]]:
         """The facts that each rule reads, by name: of units made of people, those of the subjects (their places) that
@@ -185,7 +200,7 @@ class Plan:
     def turns(self) -> tuple[Turn, ...]:
         """The rules in order, each with what it takes to work it out."""
         return tuple(
-            Turn(rule, rule.name, rule.unit, rule.formula, _reader(rule.parameters),
+            Turn(rule, rule.name, rule.unit, rule.formula, reader(rule.parameters),
                  np.bool_ if rule.gives == "yes_no" else np.int64, tuple(rule.only_if.items()),
                  self.crosses.get(rule.name, ()))
             for rule in self.rules)
@@ -219,9 +234,14 @@ class Plan:
         return tuple(name for name in self.fact_names if name not in lists and name not in inside)
 
     @cached_property
-    def handed_in(self) -> Mapping[str, Wanted]:
-        """Those facts, as they are taken in, by name."""
-        return {name: wanted(self.dictionary[name]) for name in self.columns}
+    def handed_in(self) -> tuple[OfAKind, ...]:
+        """Those facts, as they are taken in."""
+        return by_kind([self.dictionary[name] for name in self.columns])
+
+    @cached_property
+    def nothing_handed_in(self) -> Mapping[str, None]:
+        """Those facts by name, where none is there."""
+        return dict.fromkeys(self.columns)
 
     @cached_property
     def columns_always(self) -> tuple[str, ...]:

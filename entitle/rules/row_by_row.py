@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 NOTHING, ONE = np.int64(0), np.int64(1)
+YES, NO = np.True_, np.False_
 _WHOLE, _YES_NO = np.int64, np.bool_
 
 
@@ -16,6 +17,13 @@ def where(condition: Any, value: Any, otherwise: Any) -> Any:
     if type(condition) is _YES_NO:
         return value if condition else otherwise
     return np.where(condition, value, otherwise)
+
+
+def no(condition: Any) -> Any:
+    """Where a condition does not hold."""
+    if type(condition) is _YES_NO:
+        return NO if condition else YES
+    return ~condition
 
 
 def lower(one: Any, other: Any) -> Any:
@@ -34,8 +42,7 @@ def higher(one: Any, other: Any) -> Any:
 
 def one_by_one(work: Callable[..., Any], *values: Any) -> Any:
     """What some work gives of each of a few rows, one after another: quicker than numpy is to begin."""
-    rows = max([np.size(value) for value in values])
-    columns = [value if np.size(value) == rows and np.ndim(value) else repeat(value) for value in values]
+    columns = [value if isinstance(value, np.ndarray) and value.size > 1 else repeat(value) for value in values]
     return np.array([work(*row) for row in zip(*columns, strict=False)])
 
 

@@ -2,28 +2,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any
+from functools import lru_cache
+from itertools import accumulate, compress
+from operator import ne
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from entitle.facts.fact import Fact
-from entitle.rules.columns_in import of_one_claim
+from entitle.rules.columns_in import Reader, none_of, of_one_claim
 from entitle.rules.facts_in import NOT_ASKED, Column, Encoded, NotThatKind, alike, encode, settled
 from entitle.rules.group import Group
 from entitle.rules.plan import FactRead
-from entitle.rules.row_by_row import anywhere
 from entitle.rules.units import FactsContradict, Rows, Unit
 
 Reads = Mapping[str, FactRead]
 Columns = Mapping[str, Encoded | None]
-_VARIES = float("nan")
-"""What is not one value for every claim is not known to be like anything else."""
+_NO_OR_NOTHING = frozenset((bool, type(None)))
 
 
-@dataclass(frozen=True)
-class Members:
+class Members(NamedTuple):
     """A unit's rows: which are whose, their facts by parameter, and of people, the place of each row's subject."""
 
     group: Group
@@ -69,11 +67,14 @@ def listed(unit: Unit, reads: Reads, value: Any) -> Members:
     for row in rows:
         if not isinstance(row, Mapping):
             raise NotThatKind(f"{unit.listed_in} has the row {row!r}; expected {{fact: value}}")
+    if not rows and value is not None and len(lists) == 1:
+        return Members(_of_one_claim(0), {name: none_of(read.fact) for name, read in reads.items()})
     taken_in = of_one_claim if len(lists) == 1 else encode
     columns = {name: taken_in(read.fact, [row.get(read.fact.name) for row in rows]) for name, read in reads.items()}
-    starts = np.array((0, *accumulate([len(one or ()) for one in lists])))
     known = None if None not in lists else np.array([one is not None for one in lists])
-    return Members(Group(starts), columns, listed=known)
+    if len(lists) == 1:
+        return Members(_of_one_claim(len(rows)), columns, listed=known)
+    return Members(Group(np.array((0, *accumulate([len(one or ()) for one in lists])))), columns, listed=known)
 
 
 def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str, ...]:
@@ -91,32 +92,35 @@ def check_list(unit: Unit, members: Members, said: Encoded | None) -> tuple[str,
     return (unit.listed_in,) if (said.values & ~lists_some).any() else ()
 
 
-def people_of_one(unit: Unit, reads: Reads, columns: Columns, held: Mapping[str, Any]) -> Members:
-    """The people of one claim, in the order of the subjects; `columns` are its facts by name, and `held` those of them
-    that came as one value.
+def people_of_one(
+    unit: Unit, reads: Reads, readers: Sequence[Reader], columns: Columns, held: Mapping[str, Any],
+) -> Members:
+    """The people of one claim, in the order of the subjects; `readers` read each subject's facts from `columns`, the
+    claim's facts by name, and from `held`, the same as the record holds them.
 
     Raises FactsContradict where there is said to be no such person, and a fact of theirs is given.
     """
     who = []
     for place, exists in enumerate(unit.subjects.values()):
         said = columns.get(exists)
-        if said is None or anywhere(said.values):
+        if said is None or said.values:
             who.append(place)
-        else:
-            told = [held.get(read.names[place], _VARIES) for read in reads.values()]
-            if any([value is not None and value is not False for value in told]):
-                _refuse_where_nobody(exists, place, np.True_, reads, columns)
-    found: dict[str, Encoded | None] = {}
-    for name, read in reads.items():
-        names = read.names
-        first = held.get(names[who[0]], _VARIES) if who else None
-        for place in who[1:]:
-            if held.get(names[place], _VARIES) != first:
-                found[name] = _side_by_side(read, [columns[names[place]] for place in who])
-                break
-        else:
-            found[name] = columns[names[who[0]]] if who else None
-    return Members(Group(np.array([0, len(who)])), found, np.array(who, dtype=np.int64))
+        elif not _NO_OR_NOTHING.issuperset(map(type, told := readers[place](held))) or True in told:
+            _refuse_where_nobody(exists, place, np.True_, reads, columns)
+    if not who:
+        return Members(_of_one_claim(0), dict.fromkeys(reads), np.empty(0, dtype=np.int64))
+    found = dict(zip(reads, readers[who[0]](columns), strict=True))
+    first = readers[who[0]](held)
+    for place in who[1:]:
+        for name in compress(reads, map(ne, first, readers[place](held))):
+            found[name] = _side_by_side(reads[name], [columns[reads[name].names[place]] for place in who])
+    return Members(_of_one_claim(len(who)), found, np.array(who, dtype=np.int64))
+
+
+@lru_cache(maxsize=64)
+def _of_one_claim(rows: int) -> Group:
+    """So many rows of one claim."""
+    return Group(np.array((0, rows)))
 
 
 def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded | None:
@@ -125,7 +129,8 @@ def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded 
         return None
     yes_no = read.fact.kind == "yes_no"
     blank = False if yes_no else NOT_ASKED
-    values = np.array([blank if column is None else column.values.item() for column in columns],
+    plain = bool if yes_no else int
+    values = np.array([blank if column is None else plain(column.values) for column in columns],
                       dtype=np.bool_ if yes_no else np.int64)
     known = [column is not None and (column.known is None or bool(column.known)) for column in columns]
     return Encoded(alike(values), None if all(known) else np.array(known))

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -59,16 +59,16 @@ class Run:
         counts: dict[str, int] = {}
         for chunk in self._traced:
             rows = chunk.rows(self.batch.plan.unit_of(name))
-            for labels, places in chunk.limbs(name):
-                taken = np.bincount(np.broadcast_to(places, (rows,)), minlength=len(labels))
-                for label, count in zip(labels, taken, strict=True):
+            for limbs, places in chunk.limbs(name):
+                taken = np.bincount(np.broadcast_to(places, (rows,)), minlength=len(limbs))
+                for (label, *_), count in zip(limbs, taken, strict=True):
                     counts[label] = counts.get(label, 0) + int(count)
         return counts
 
     def trace(self, row: int = 0) -> Trace:
         """Why a claim came out as it did. Raises ValueError for a run that was not traced."""
         chunk = next(chunk for chunk in self._traced if row < chunk.end)
-        return Trace(tuple(steps(self.batch, chunk, row)))
+        return Trace(steps(self.batch, chunk, row))
 
     @property
     def _traced(self) -> tuple[Chunk, ...]:
@@ -81,15 +81,15 @@ def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
     """Every rule of the plan in order, 131,072 claims at a time with whatever rows they have: of more, some chunks at a
     time, one a core, since numpy leaves Python to the others while it reckons. Raises FactsMissing.
     """
-    kept = (*batch.given, *batch.plan.names) if trace else want
-    starts = range(0, max(batch.length, 1), CHUNK)
     if batch.length == 1:
         chunk = chunk_of(batch, 0, 1, trace=trace)
         lacking: dict[str, None] = {}
         work_out(batch, chunk, lacking)
         if lacking:
             raise FactsMissing(lacking)
-        return Run(batch, _OfOne(chunk, kept, batch.plan), (chunk,) if trace else None)
+        return Run(batch, _OfOne(chunk, chunk.values if trace else want, batch.plan), (chunk,) if trace else None)
+    kept = (*batch.given, *batch.plan.names) if trace else want
+    starts = range(0, max(batch.length, 1), CHUNK)
     values: dict[str, Column] = {}
     part = partial(_part, batch, kept, values, Lock(), trace=trace)
     if len(starts) == 1:
@@ -130,7 +130,7 @@ def _part(
 class _OfOne(Mapping[str, Column]):
     """What one claim's rules gave; made arrays of as they are read."""
 
-    def __init__(self, chunk: Chunk, kept: tuple[str, ...], plan: Plan) -> None:
+    def __init__(self, chunk: Chunk, kept: Collection[str], plan: Plan) -> None:
         self._chunk, self._kept, self._plan = chunk, kept, plan
 
     def alone(self, name: str) -> Any:

@@ -1,7 +1,7 @@
 """The steps of one claim, read back from the chunk in which it was worked out."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
@@ -14,41 +14,47 @@ from entitle.law.table import Table
 from entitle.rules.batch import Batch
 from entitle.rules.chunk import Chunk
 from entitle.rules.facts_in import Encoded, decode
-from entitle.rules.plan import Plan
-from entitle.rules.recorder import Places
+from entitle.rules.plan import Plan, Shown
+from entitle.rules.recorder import Limbs, Places
 from entitle.rules.trace import OF_THE_CLAIM, AmountRead, Step
 from entitle.rules.units import THE_CLAIM
 
 _EPOCH = date(1970, 1, 1)
 _new_step = tuple.__new__
-_OfEach: TypeAlias = dict[str, dict[str, list[Any]]]
 _Seen: TypeAlias = tuple[int, Words, dict[str, Any], dict[str, Any], Mapping[str, tuple[str, ...]]]
 """A row as its rules saw it: its place, what it is called, values of rules and facts by name, and the facts that each
 rule read.
 """
 
 
-def steps(batch: Batch, chunk: Chunk, claim: int) -> Iterator[Step]:
+def steps(batch: Batch, chunk: Chunk, claim: int) -> tuple[Step, ...]:
     """Every step of a claim in the order taken: of a unit's rule, one for each of the claim's rows."""
-    plan, notes = batch.plan, chunk.notes
+    plan, notes, taken = batch.plan, chunk.notes, []
     seen = _seen(batch, chunk, claim - chunk.start)
     limbs, tables = (notes.limbs, notes.rows) if notes else ({}, {})
     on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=_at(batch.on, claim))
     amounts = _Amounts(plan, on)
-    for (name, label, says, gives, cites), unit, rules, priced in plan.said:
-        noted, found = limbs.get(name), tables.get(name, ())
+    for name, label, says, gives, cites, unit, rules, priced in plan.said:
         for row, of, values, known, facts in seen[unit]:
             facts_read, rules_read = {}, {}
             for read in facts[name]:
                 facts_read[read] = known[read]
             for read in rules:
                 rules_read[read] = values[read]
-            yield _new_step(Step, (
-                name, label, says, values[name], gives, cites,
-                "; ".join([labels[places[row] if isinstance(places, np.ndarray) else places]
-                           for labels, places in noted]) if noted else "",
-                facts_read, () if not priced else amounts.told.get(name) or amounts.read(name, found, row),
-                rules_read, of))
+            taken.append(_new_step(Step, (
+                name, label, says, values[name], gives, cites, _limb(limbs[name], row) if name in limbs else "",
+                facts_read, () if not priced else amounts.told.get(name) or amounts.of(name, tables.get(name, ()), row),
+                rules_read, of)))
+    return tuple(taken)
+
+
+def _limb(noted: Sequence[tuple[Limbs, Places]], row: int) -> str:
+    """The labels of the limbs that a row took."""
+    labels = ""
+    for limbs, places in noted:
+        label: str = limbs[int(places[row]) if isinstance(places, np.ndarray) else int(places)][0]
+        labels = f"{labels}; {label}" if labels else label
+    return labels
 
 
 def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
@@ -59,46 +65,43 @@ def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
     rows = {name: range(*each.group.starts[claim:claim + 2].tolist()) for name, each in members.items()}
     who = {name: each.who[rows[name].start:rows[name].stop].tolist()
            for name, each in members.items() if each.who is not None}
-    values, of_each = _values(plan, chunk, claim, rows)
+    own = {unit: [_values(chunk, unit, plan.shown[unit], row) for row in its_rows] for unit, its_rows in rows.items()}
+    values = _values(chunk, THE_CLAIM, plan.shown[THE_CLAIM], claim)
+    values |= {name: [row[name] for row in own[unit]] for name, unit in plan.lent[THE_CLAIM]}
     known, known_of_each = _facts(batch, chunk, claim, rows)
     everybody = tuple((name, *subjects) for name, subjects in who.items())
     seen = {THE_CLAIM: [(claim, OF_THE_CLAIM, values, known, plan.facts_of_rules(everybody))]}
     for unit in plan.units:
-        own, own_known = of_each[unit.name], known_of_each[unit.name]
+        own_known, lent = known_of_each[unit.name], {name: values[name] for name, _ in plan.lent[unit.name]}
         seen[unit.name] = [
             (row, unit.name_of(place, who[unit.name][place]) if unit.subjects else unit.number(place),
-             values | {name: each[place] for name, each in own.items()},
+             lent | own[unit.name][place],
              known | {name: each[place] for name, each in own_known.items()} if own_known else known,
              plan.facts_of_rules(((unit.name, who[unit.name][place]),) if unit.subjects else ()))
             for place, row in enumerate(rows[unit.name])]
     return seen
 
 
-def _values(plan: Plan, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> tuple[dict[str, Any], _OfEach]:
-    """What the rules gave, by name: the claim's, with a list of what each row has of another unit's; and those lists,
-    by unit.
-    """
+def _values(chunk: Chunk, unit: str, shown: Iterable[Shown], row: int) -> dict[str, Any]:
+    """What rules of a unit gave a row, by name."""
     values: dict[str, Any] = {}
-    shown_as, slices = plan.shown_as, {unit: slice(of.start, of.stop) for unit, of in rows.items()}
-    of_each: _OfEach = {unit: {} for unit in rows}
-    for name, column in chunk.values.items():
-        unit, shown = shown_as[name]
-        if unit == THE_CLAIM:
-            values[name] = shown(column if column.ndim == 0 else column[claim])
-        else:
-            of, places = rows[unit], slices[unit]
-            each = [] if not of else [shown(column)] * len(of) if not column.ndim else list(map(shown, column[places]))
-            values[name] = of_each[unit][name] = each
-    return values, of_each
+    alone = chunk.rows(unit) == 1
+    for names, read, how in shown:
+        columns = read(chunk.values)
+        values.update(zip(names, map(how, columns if alone else [
+            column[row] if column.ndim else column for column in columns]), strict=True))
+    return values
 
 
-def _facts(batch: Batch, chunk: Chunk, claim: int, rows: Mapping[str, range]) -> tuple[dict[str, Any], _OfEach]:
+def _facts(
+    batch: Batch, chunk: Chunk, claim: int, rows: Mapping[str, range],
+) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
     """The facts as the record holds them, by name: the claim's and each person's, with a list of what each row of a
     list has; and those lists, by unit.
     """
     plan, known = batch.plan, dict(batch.held)
-    of_each: _OfEach = {unit: {} for unit in rows}
-    for name, read in (plan.facts_listed if len(known) == len(plan.columns) else plan.facts).items():
+    of_each: dict[str, dict[str, Any]] = {unit: {} for unit in rows}
+    for name, read in (plan.facts if batch.varies else plan.facts_listed).items():
         column = chunk.facts[name]
         if read.unit == THE_CLAIM:
             known[read.fact.name] = _known(column, read.fact, claim)
@@ -107,7 +110,7 @@ def _facts(batch: Batch, chunk: Chunk, claim: int, rows: Mapping[str, range]) ->
                 fact = read.facts[who.item(row)]
                 known[fact.name] = _known(column, fact, row)
         else:
-            each = [_known(column, read.fact, row) for row in rows[read.unit]]
+            each = [_known(column, read.fact, row) for row in rows[read.unit]] if rows[read.unit] else []
             known[read.fact.name] = of_each[read.unit][read.fact.name] = each
     return known, of_each
 
@@ -119,7 +122,7 @@ class _Amounts:
         self.plan, self.on = plan, on
         self.told = plan.amounts_told.setdefault(plan.amounts.version(on), {})
 
-    def read(self, rule: str, tables: Sequence[tuple[str, Places]] = (), row: int = 0) -> tuple[AmountRead, ...]:
+    def of(self, rule: str, tables: Sequence[tuple[str, Places]], row: int) -> tuple[AmountRead, ...]:
         """The amounts that a rule read; of a table, the row that was found."""
         found = tuple([(series, _at(places, row)) for series, places in tables]) if tables else ()
         key = (rule, found) if found else rule

@@ -16,7 +16,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.facts_in import Column
 from entitle.rules.group import Group
-from entitle.rules.row_by_row import NOTHING
+from entitle.rules.row_by_row import NO, NOTHING, YES
 
 THE_CLAIM = "claim"
 _NUMBERS = (np.ndarray, np.generic)
@@ -149,21 +149,22 @@ def total(each: Any) -> Any:
 def count(each: Any) -> Any:
     """How many of each claim's rows hold; of a value that is not yes_no, how many there are."""
     group = _each(each)
-    holds = isinstance(each.values, _NUMBERS) and each.values.dtype.kind == "b"
-    return group.added(each.values) if holds else group.counts
+    return group.added(each.values) if _type(each.values) is np.bool_ else group.counts
 
 
-def any_of(each: Any) -> Column:
+def any_of(each: Any) -> Any:
     """Whether any of each claim's rows holds; no where it has none."""
-    holds: Column = _each(each, np.bool_).added(each.values) > NOTHING
-    return holds
+    group = _each(each, np.bool_)
+    if group.one_each or each.values is NO:
+        return each.values
+    return group.added(each.values) > NOTHING
 
 
 def all_of(each: Any) -> Any:
     """Whether all of each claim's rows hold; yes where it has none."""
     group = _each(each, np.bool_)
-    if not each.values.ndim and each.values:
-        return np.True_
+    if group.one_each or each.values is YES:
+        return each.values
     return group.added(each.values) == group.counts
 
 
@@ -204,14 +205,18 @@ def _own(value: Any) -> Group:
 def _each(each: Any, dtype: type[np.generic] | None = None) -> Group:
     if not isinstance(each, Each):
         raise TypeError("only what another unit's rule gave, or its fact, is taken together for each claim")
-    if dtype is not None and type(each.values) is not dtype and getattr(each.values, "dtype", None) != dtype:
+    if dtype is not None and _type(each.values) is not dtype:
         kind = "yes_no" if dtype is np.bool_ else "whole number"
         raise TypeError(f"{each.name} is not a {kind}")
     return each.group
 
 
+def _type(values: Any) -> type:
+    return values.dtype.type if isinstance(values, np.ndarray) else type(values)
+
+
 def _furthest(how: np.ufunc, each: Any, otherwise: Any) -> Any:
     group = _each(each, np.int64)
-    if otherwise is None and not np.all(group.counts):
+    if otherwise is None and not group.all_have_some:
         raise ValueError(f"{each.name}: some claims have none, so say `otherwise=`")
     return group.furthest(how, each.values, 0 if otherwise is None else otherwise)

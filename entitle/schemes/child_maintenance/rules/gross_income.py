@@ -10,7 +10,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower
+from entitle.rules.row_by_row import lower, no
 
 
 @rule(cites="SI 2012/2677 reg 34(2), (2A)", gives="yes_no",
@@ -26,8 +26,8 @@ def uses_current_income(
     difference = abs(current_weekly_income - historic_weekly_income)
     far_enough = difference * income_tolerance.whole >= historic_weekly_income * income_tolerance.parts
     return choose(
-        ("no other income is known", has_current_income & ~has_historic_income, np.bool_(True)),
-        ("it has not changed", ~has_current_income, np.bool_(False)),
+        ("no other income is known", has_current_income & no(has_historic_income), np.bool_(True)),
+        ("it has not changed", no(has_current_income), np.bool_(False)),
         ("there was none last year and there is some now", (historic_weekly_income == 0) & (current_weekly_income > 0),
          np.bool_(True)),
         ("it differs by 25 per cent or more", far_enough & (historic_weekly_income > 0), np.bool_(True)),

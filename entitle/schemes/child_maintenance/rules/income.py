@@ -10,7 +10,7 @@ from typing import Any
 from entitle.kernel.money import HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import where
+from entitle.rules.row_by_row import no, where
 
 
 @rule(cites="SI 2012/2677 reg 34(2)(b), (3)", gives="yes_no",
@@ -31,7 +31,7 @@ def has_historic_income(needs_income: Any, paying_parent_had_taxed_income: Any) 
       only_if={"paying_parent_income_has_changed": "has_historic_income"})
 def has_current_income(needs_income: Any, has_historic_income: Any, paying_parent_income_has_changed: Any) -> Any:
     """Whether current income is put forward, or is all there is."""
-    return needs_income & (~has_historic_income | paying_parent_income_has_changed)
+    return needs_income & (no(has_historic_income) | paying_parent_income_has_changed)
 
 
 @rule(cites="SI 2012/2677 reg 35(1)(c)", gives="pence_per_week",

@@ -12,6 +12,7 @@ import numpy as np
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 from entitle.rules.units import of
 
 
@@ -27,9 +28,9 @@ def nights_counted(
     child_maintenance_nights_agreed: Any, assumed_nights: Any,
 ) -> Any:
     """Nights a year; none for a child who does not count."""
-    disputed = of(is_calculated) & ~of(child_maintenance_nights_agreed) & (child_nights_with_paying_parent > 0)
+    disputed = of(is_calculated) & no(of(child_maintenance_nights_agreed)) & (child_nights_with_paying_parent > 0)
     return choose(
-        ("not a child who counts", ~is_qualifying_child, np.int64(0)),
+        ("not a child who counts", no(is_qualifying_child), np.int64(0)),
         ("the parents do not agree how many", disputed, assumed_nights),
         otherwise=("the nights we were told", child_nights_with_paying_parent),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="CSA 1991 Sch 1 para 5; SI 2012/2677 reg 45", gives="yes_no",
@@ -25,7 +26,7 @@ def is_nil_rate(in_nil_group: Any, needs_income: Any, gross_weekly_income: Any, 
                  cy="Mae rhywun sydd â £100 yr wythnos neu lai yn talu'r gyfradd wastad."))
 def is_flat_for_income(needs_income: Any, is_nil_rate: Any, gross_weekly_income: Any, income_bands: Any) -> Any:
     """Whether the flat rate applies because of income."""
-    return needs_income & ~is_nil_rate & (gross_weekly_income <= income_bands.flat_up_to)
+    return needs_income & no(is_nil_rate) & (gross_weekly_income <= income_bands.flat_up_to)
 
 
 @rule(cites="CSA 1991 Sch 1 para 4(1)(b), (c)", gives="yes_no",
@@ -34,4 +35,4 @@ def is_flat_for_income(needs_income: Any, is_nil_rate: Any, gross_weekly_income:
                  cy="Mae rhywun ar fudd-dal ar ein rhestr yn talu'r gyfradd wastad."))
 def is_flat_for_benefit(is_on_flat_rate_benefit: Any, is_nil_rate: Any) -> Any:
     """Whether the flat rate applies because of a benefit."""
-    return is_on_flat_rate_benefit & ~is_nil_rate
+    return is_on_flat_rate_benefit & no(is_nil_rate)

@@ -10,6 +10,7 @@ from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="CSA 1991 Sch 1 para 1; SI 2012/2677 reg 49(2)", gives="ten_thousandths_of_a_penny",
@@ -24,7 +25,7 @@ def exact_rate(
     """Exact, per week."""
     flat = flat_rate * exact_parts
     return choose(
-        ("default", ~is_calculated, find(default_rate.rates, children_counted).pence * exact_parts),
+        ("default", no(is_calculated), find(default_rate.rates, children_counted).pence * exact_parts),
         ("nil", is_nil_rate, np.int64(0)),
         ("half the flat rate", halves_flat_rate, half_flat_rate.of(flat, rounding=HALF_UP)),
         ("flat", is_flat_for_income | is_flat_for_benefit, flat),

@@ -7,6 +7,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="CSA 1991 s11, s12(1)", gives="yes_no",
@@ -49,4 +50,4 @@ def is_on_flat_rate_benefit(
                  cy="Yn y rhan fwyaf o achosion mae angen i ni wybod yr incwm."))
 def needs_income(is_calculated: Any, in_nil_group: Any, is_on_flat_rate_benefit: Any) -> Any:
     """Whether the rate depends on income."""
-    return is_calculated & ~in_nil_group & ~is_on_flat_rate_benefit
+    return is_calculated & no(in_nil_group) & no(is_on_flat_rate_benefit)

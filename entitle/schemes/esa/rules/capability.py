@@ -10,6 +10,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="SI 2013/379 regs 7(1)(a), 31(1)", gives="yes_no",
@@ -27,7 +28,7 @@ def near_end_of_life(health_near_end_of_life: Any) -> Any:
                  cy="Mae gweithiwr iechyd yn edrych ar yr hyn y gallwch ei wneud. Dyma'r asesiad o allu i weithio."))
 def outcome_known(esa_assessed: Any, near_end_of_life: Any) -> Any:
     """Whether the findings of an assessment decide; never needed near the end of life."""
-    return esa_assessed & ~near_end_of_life
+    return esa_assessed & no(near_end_of_life)
 
 
 @rule(cites="WRA 2007 s1(3)(a), s8; SI 2013/379 regs 15, 25, Sch 2", gives="yes_no",
@@ -37,7 +38,7 @@ def outcome_known(esa_assessed: Any, near_end_of_life: Any) -> Any:
       only_if={"esa_points": "outcome_known", "esa_at_risk_if_working": "outcome_known"})
 def fit_for_work(outcome_known: Any, esa_points: Any, esa_at_risk_if_working: Any, points_needed: Any) -> Any:
     """Whether an assessment found no limited capability for work."""
-    return outcome_known & (esa_points < points_needed) & ~esa_at_risk_if_working
+    return outcome_known & (esa_points < points_needed) & no(esa_at_risk_if_working)
 
 
 @rule(cites="WRA 2007 s9; SI 2013/379 regs 30-31, Sch 3", gives="yes_no",

@@ -14,6 +14,7 @@ from entitle.rules.calendar import add_months, birthday
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2007 s1(3)(aa); SI 2013/379 reg 45", gives="yes_no",
@@ -22,7 +23,7 @@ from entitle.rules.lookup import find
                  cy="Nid ydym yn gofyn i chi gytuno ar gynllun yn agos at ddiwedd oes."))
 def needs_plan(near_end_of_life: Any) -> Any:
     """Whether it is reasonable to expect that a claimant commitment is accepted."""
-    return ~near_end_of_life
+    return no(near_end_of_life)
 
 
 @rule(cites="WRA 2007 s1(3)(aa); SI 2013/379 regs 44-45", gives="yes_no",
@@ -33,7 +34,7 @@ def needs_plan(near_end_of_life: Any) -> Any:
       only_if={"esa_agrees_plan": "needs_plan"})
 def no_plan(needs_plan: Any, esa_agrees_plan: Any) -> Any:
     """Whether a claimant commitment is needed and not accepted."""
-    return needs_plan & ~esa_agrees_plan
+    return needs_plan & no(esa_agrees_plan)
 
 
 @rule(cites="WRA 2007 s1(3)(b)", gives="yes_no",
@@ -73,7 +74,7 @@ def over_pension_age(last_day_on: Any, start_on: Any) -> Any:
       says=Words("You must be in England, Scotland or Wales.", cy="Rhaid i chi fod yn Lloegr, yr Alban neu Gymru."))
 def outside_great_britain(home_in_great_britain: Any) -> Any:
     """Whether not in Great Britain."""
-    return ~home_in_great_britain
+    return no(home_in_great_britain)
 
 
 @rule(cites="WRA 2007 s1(3)(e)-(f)", gives="yes_no",

@@ -10,6 +10,7 @@ from typing import Any
 from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="SI 2013/379 reg 37(1)", gives="yes_no",
@@ -43,4 +44,4 @@ def works_too_much(
     """Whether the work is not exempt work, so that the person is treated as not entitled."""
     any_hours = person_earnings_per_week <= pay_at_any_hours
     few_hours = (person_hours_per_week < work_hours_limit) & (person_earnings_per_week <= work_pay_limit)
-    return in_work & ~(any_hours | few_hours)
+    return in_work & no(any_hours | few_hours)

@@ -14,6 +14,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import birthday
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 _NOTHING = np.int64(0)
 
@@ -127,4 +128,4 @@ def weekly_amount(age_rate: Any, taken_for_pay: Any, taken_for_pension: Any) -> 
                  cy="Nid ydym yn talu lwfans o lai na 10c yr wythnos."))
 def nothing_to_pay(weekly_amount: Any, earns_too_much: Any, least_payable: Any) -> Any:
     """Whether what is left is too small to be paid, though earnings alone did not end entitlement."""
-    return ~earns_too_much & (weekly_amount < least_payable)
+    return no(earns_too_much) & (weekly_amount < least_payable)

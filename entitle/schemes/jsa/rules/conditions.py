@@ -15,6 +15,7 @@ from entitle.rules.calendar import add_months, birthday
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="JA 1995 s1(2)(b); SI 2013/378 reg 7", gives="yes_no",
@@ -23,7 +24,7 @@ from entitle.rules.lookup import find
                  cy="Rhaid i chi gytuno ar gynllun gyda ni o'r hyn y byddwch yn ei wneud i ddod o hyd i waith."))
 def no_plan(jsa_agrees_plan: Any) -> Any:
     """Whether a claimant commitment is not accepted."""
-    return ~jsa_agrees_plan
+    return no(jsa_agrees_plan)
 
 
 @rule(cites="JA 1995 s1(2)(e); SI 2013/378 reg 42", gives="yes_no",
@@ -50,7 +51,7 @@ def works_too_much(in_work: Any, person_hours_per_week: Any, most_hours: Any) ->
                  cy="Rhaid i chi fod yn ddigon iach i weithio. Os nad ydych, mae budd-dal arall ar eich cyfer."))
 def unfit_for_work(jsa_fit_for_work: Any) -> Any:
     """Whether capability for work is limited."""
-    return ~jsa_fit_for_work
+    return no(jsa_fit_for_work)
 
 
 @rule(cites="JA 1995 s1(2)(g); SI 2013/378 reg 45", gives="yes_no",
@@ -91,4 +92,4 @@ def over_pension_age(last_day_on: Any, start_on: Any) -> Any:
       says=Words("You must be in England, Scotland or Wales.", cy="Rhaid i chi fod yn Lloegr, yr Alban neu Gymru."))
 def outside_great_britain(home_in_great_britain: Any) -> Any:
     """Whether not in Great Britain."""
-    return ~home_in_great_britain
+    return no(home_in_great_britain)

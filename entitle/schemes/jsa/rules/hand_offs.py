@@ -6,6 +6,7 @@ from typing import Any
 from entitle.kernel.words import Words
 from entitle.rules.calendar import birthday
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="GOV.UK, New Style Jobseeker's Allowance: eligibility", gives="yes_no",
@@ -24,7 +25,7 @@ def under_18(person_born_on: Any, claim_made_on: Any, adult_age: Any) -> Any:
                     "chi am hynny."))
 def not_looking(jsa_looks_for_work: Any) -> Any:
     """Whether a person must say which requirements apply."""
-    return ~jsa_looks_for_work
+    return no(jsa_looks_for_work)
 
 
 @rule(cites="JA 1995 s6J; SI 2013/378 reg 19", gives="yes_no",

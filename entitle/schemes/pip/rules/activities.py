@@ -16,6 +16,7 @@ from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import Rule, rule
 from entitle.rules.lookup import find
+from entitle.rules.row_by_row import no
 from entitle.schemes.pip.activities import CHANGES, DAILY_LIVING, MOBILITY, Activity
 from entitle.schemes.pip.rules.most_days import most_days
 
@@ -61,8 +62,8 @@ def _descriptor(assessed: Any, changes: Any, chosen: Any, table: Any, counted: A
     """The descriptor that counts, 0 for a; -1 for none; -2 where one has more days than were counted."""
     weighed = most_days(table.table.columns["points"], days, counted)
     return choose(
-        ("not assessed", ~assessed, NO_LEVEL),
-        ("the same on most days", ~changes, chosen.places),
+        ("not assessed", no(assessed), NO_LEVEL),
+        ("the same on most days", no(changes), chosen.places),
         ("more days than were counted", weighed.too_many, DAYS_CONTRADICT),
         ("7(1)(a)", weighed.one, weighed.highest),
         ("7(1)(b)", weighed.several, weighed.highest),

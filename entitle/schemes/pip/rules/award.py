@@ -9,6 +9,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2012 s88(2)-(3); Entitle working rule", gives="months",
@@ -22,7 +23,7 @@ def award_months(
     """Months from the start: what the health professional advised, up to the longest; nought where nobody was asked."""
     return choose(
         ("near the end of life", near_end_of_life, award_length.end_of_life),
-        ("not assessed", ~is_fully_assessed, np.int64(0)),
+        ("not assessed", no(is_fully_assessed), np.int64(0)),
         ("the longest", pip_assessment_award_months > award_length.longest, award_length.longest),
         otherwise=("as advised", pip_assessment_award_months),
     )

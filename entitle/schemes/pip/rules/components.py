@@ -5,6 +5,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2012 s78(1), s82(2); SI 2013/377 reg 5(3)(a)", gives="yes_no",
@@ -47,4 +48,4 @@ def mobility_severely_limited(mobility_points: Any, points_needed: Any) -> Any:
                  cy="Mae angen 8 pwynt am fyw bob dydd neu 8 pwynt am symudedd."))
 def too_few_points(is_assessed: Any, daily_living_limited: Any, mobility_limited: Any) -> Any:
     """Whether neither component was reached."""
-    return is_assessed & ~daily_living_limited & ~mobility_limited
+    return is_assessed & no(daily_living_limited) & no(mobility_limited)

@@ -6,6 +6,7 @@ from typing import Any
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2012 s82(4)", gives="date",
@@ -40,4 +41,4 @@ def near_end_of_life(says_near_end_of_life: Any, pip_assessment_near_end_of_life
       says=Words("We look at all twelve activities.", cy="Rydym yn edrych ar bob un o'r deuddeg gweithgaredd."))
 def is_fully_assessed(is_assessed: Any, near_end_of_life: Any) -> Any:
     """Daily living and how long the need lasts are not looked at near the end of life."""
-    return is_assessed & ~near_end_of_life
+    return is_assessed & no(near_end_of_life)

@@ -7,6 +7,7 @@ import numpy as np
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 from entitle.schemes.pip.rules.activities import DAYS_CONTRADICT
 
 
@@ -25,7 +26,7 @@ def time_abroad(pip_time_abroad: Any) -> Any:
                  cy="Nid ydych yn ddinesydd Prydeinig neu Wyddelig, felly mae person yn gwirio eich hawl i hawlio."))
 def residence_to_check(pip_british_or_irish: Any) -> Any:
     """Whether habitual residence or immigration control needs a person."""
-    return ~pip_british_or_irish
+    return no(pip_british_or_irish)
 
 
 @rule(cites="WRA 2012 ss85-87; SI 2013/377 regs 28-32", gives="yes_no",

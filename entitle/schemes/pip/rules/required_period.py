@@ -10,6 +10,7 @@ from typing import Any
 from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2012 s81(1)(a); SI 2013/377 regs 12-13", gives="date",
@@ -46,4 +47,4 @@ def must_last_until_on(start_on: Any, months_after: Any) -> Any:
       only_if={"pip_assessment_likely_to_last": "is_fully_assessed"})
 def too_short(is_fully_assessed: Any, pip_assessment_likely_to_last: Any) -> Any:
     """Whether the need is not likely to last so many months after the start; near the end of life nobody asks."""
-    return is_fully_assessed & ~pip_assessment_likely_to_last
+    return is_fully_assessed & no(pip_assessment_likely_to_last)

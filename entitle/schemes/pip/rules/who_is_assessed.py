@@ -8,6 +8,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="WRA 2012 s77(3); SSI 2022/54; NISR 2016/217", gives="yes_no",
@@ -16,7 +17,7 @@ from entitle.rules.decorator import rule
                  cy="Mae PIP ar gyfer pobl sy'n byw yng Nghymru neu Loegr."))
 def lives_elsewhere(pip_lives_in: Any) -> Any:
     """Scotland and Northern Ireland each pay a benefit of their own in its place."""
-    return ~pip_lives_in.is_one_of("england", "wales")
+    return no(pip_lives_in.is_one_of("england", "wales"))
 
 
 @rule(cites="WRA 2012 s80(3)", gives="yes_no",
@@ -26,4 +27,4 @@ def lives_elsewhere(pip_lives_in: Any) -> Any:
                     "gwbl."))
 def is_assessed(too_young: Any, over_pension_age: Any, lives_elsewhere: Any) -> Any:
     """Nobody is assessed whose age or country rules the claim out."""
-    return ~(too_young | over_pension_age | lives_elsewhere)
+    return no(too_young | over_pension_age | lives_elsewhere)

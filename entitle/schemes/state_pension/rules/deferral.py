@@ -15,6 +15,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import whole_weeks
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 
 
 @rule(cites="PA 2014 s17(3), (8)", gives="weeks",
@@ -33,7 +34,7 @@ def weeks_deferred(pension_age_on: Any, start_on: Any) -> Any:
                  cy="Dim ond os byddai'r cynnydd o leiaf 1% y cewch fwy, sy'n cymryd 9 wythnos."))
 def has_deferred(weeks_deferred: Any, under_old_scheme: Any, increment_share: Any, least_increment_share: Any) -> Any:
     """Whether the whole weeks of a new State Pension's deferral together reach the least increase that is paid."""
-    return ~under_old_scheme & increment_share.times(weeks_deferred).is_at_least(least_increment_share)
+    return no(under_old_scheme) & increment_share.times(weeks_deferred).is_at_least(least_increment_share)
 
 
 @rule(cites="PA 2014 s17(1)-(4); SI 2015/173 reg 10", gives="pence_per_week",

@@ -10,7 +10,7 @@ from entitle.kernel.money import DOWN, UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, lower, where
+from entitle.rules.row_by_row import NOTHING, lower, no, where
 
 
 @rule(cites="SI 2013/383 reg 5", gives="pence",
@@ -61,8 +61,8 @@ def may_have_advance(
     periods = where(asks_for_advance, lower(universal_credit_full_periods, advance_terms.periods), NOTHING)
     in_proportion = divide(limit * periods, advance_terms.periods, rounding=DOWN)
     earned_too_much = universal_credit_earnings_in_last_periods > where(waited, limit, in_proportion)
-    return (asks_for_advance & (waited | universal_credit_advance_is_for_work) & ~earned_too_much
-            & ~universal_credit_owes_budgeting_advance)
+    return (asks_for_advance & (waited | universal_credit_advance_is_for_work) & no(earned_too_much)
+            & no(universal_credit_owes_budgeting_advance))
 
 
 @rule(cites="SI 2013/383 regs 15, 16", gives="pence",

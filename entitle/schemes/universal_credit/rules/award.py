@@ -10,7 +10,7 @@ from entitle.kernel.money import HALF_UP, at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING
+from entitle.rules.row_by_row import NOTHING, no
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -53,7 +53,7 @@ def maximum_amount(
                  cy="Os yw Budd-dal Tai yn talu eich rhent, gallwch ennill llai cyn i ni dynnu rhywfaint."))
 def is_in_temporary_housing(owes_rent: Any, rent_counts: Any) -> Any:
     """Whether rent is owed that Housing Benefit meets."""
-    return owes_rent & ~rent_counts
+    return owes_rent & no(rent_counts)
 
 
 @rule(cites="UC Regs 2013 reg 22(1)(b), (2)", gives="pence_per_month",
@@ -69,7 +69,7 @@ def work_allowance(
 ) -> Any:
     """Pence per month. A housing element of nothing is taken to be none."""
     return choose(
-        ("none", ~has_child & ~either_has_limited_capability, NOTHING),
+        ("none", no(has_child) & no(either_has_limited_capability), NOTHING),
         ("lower, with housing costs", (housing_element > NOTHING) | is_in_temporary_housing,
          work_allowance_amount.lower),
         otherwise=("higher", work_allowance_amount.higher),
@@ -111,4 +111,4 @@ def award_before_cap(
                  cy="Nid ydych yn cael dim os yw eich incwm yn tynnu eich holl ddyfarniad."))
 def income_too_high(award_before_cap: Any, too_much_capital: Any, minimum_award: Any) -> Any:
     """Whether nothing is left, savings apart."""
-    return ~too_much_capital & (award_before_cap < minimum_award)
+    return no(too_much_capital) & (award_before_cap < minimum_award)

@@ -10,7 +10,7 @@ from entitle.kernel.money import UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.calendar import has_turned
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, lower
+from entitle.rules.row_by_row import NOTHING, ONE, lower, no, where
 from entitle.rules.units import count, of
 
 
@@ -29,7 +29,7 @@ def owes_rent(home_pays_rent: Any) -> Any:
       only_if={"home_is_temporary": "owes_rent"})
 def rent_counts(owes_rent: Any, home_is_temporary: Any) -> Any:
     """Whether there is rent, and it is not for specified or temporary accommodation."""
-    return owes_rent & ~home_is_temporary
+    return owes_rent & no(home_is_temporary)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 9", gives="yes_no", unit="child",
@@ -50,7 +50,7 @@ def is_child_in_rented_home(is_child_of_claim: Any, rent_counts: Any) -> Any:
       only_if={"child_needs_own_room": "is_child_in_rented_home"})
 def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own_room: Any) -> Any:
     """Whether a qualifying young person, or a child who is unable to share."""
-    return is_child_in_rented_home & (~is_under_16 | child_needs_own_room)
+    return is_child_in_rented_home & (no(is_under_16) | child_needs_own_room)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -58,7 +58,7 @@ def has_own_room(is_child_in_rented_home: Any, is_under_16: Any, child_needs_own
       says=Words("Two children under 10 share a bedroom.", cy="Mae dau blentyn o dan 10 oed yn rhannu ystafell wely."))
 def is_under_10(child_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
     """Whether the tenth birthday comes after the period."""
-    return ~has_turned(bedroom_ages.may_share_with_any, child_born_on, of(last_day_on))
+    return no(has_turned(bedroom_ages.may_share_with_any, child_born_on, of(last_day_on)))
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -68,7 +68,7 @@ def is_under_10(child_born_on: Any, last_day_on: Any, bedroom_ages: Any) -> Any:
       only_if={"child_sex": "is_child_in_rented_home"})
 def is_girl_who_shares(is_child_in_rented_home: Any, has_own_room: Any, child_sex: Any) -> Any:
     """Whether a girl under 16 who is able to share."""
-    return is_child_in_rented_home & ~has_own_room & child_sex.is_one_of("female")
+    return is_child_in_rented_home & no(has_own_room) & child_sex.is_one_of("female")
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -77,7 +77,7 @@ def is_girl_who_shares(is_child_in_rented_home: Any, has_own_room: Any, child_se
                  cy="Mae dau blentyn o dan 16 oed o'r un rhyw yn rhannu ystafell wely."))
 def is_boy_who_shares(is_child_in_rented_home: Any, has_own_room: Any, is_girl_who_shares: Any) -> Any:
     """Whether a boy under 16 who is able to share."""
-    return is_child_in_rented_home & ~has_own_room & ~is_girl_who_shares
+    return is_child_in_rented_home & no(has_own_room) & no(is_girl_who_shares)
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 10(1)(c)", gives="yes_no", unit="child",
@@ -141,8 +141,9 @@ def bedrooms_needed(
     couple_rents: Any, home_partners_need_own_rooms: Any,
 ) -> Any:
     """One for the renters, and the rest."""
-    extra = home_has_overnight_carer + NOTHING + home_is_foster_home + (couple_rents & home_partners_need_own_rooms)
-    return ONE + count(has_own_room) + shared_bedrooms + count(is_grown_up) + extra
+    of_adults = where(couple_rents & home_partners_need_own_rooms, ONE + ONE, ONE)
+    extra = where(home_has_overnight_carer, ONE, NOTHING) + where(home_is_foster_home, ONE, NOTHING)
+    return of_adults + count(has_own_room) + shared_bedrooms + count(is_grown_up) + extra
 
 
 @rule(cites="UC Regs 2013 Sch 4 para 12(6)", gives="yes_no",

@@ -12,7 +12,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, anywhere, lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, lower, no, where
 from entitle.rules.units import any_of, count, total
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to
 
@@ -142,7 +142,7 @@ def exempts_adult_from_cap(
                  cy="Nid oes cap os yw eich plentyn yn cael budd-dal anabledd."))
 def exempts_child_from_cap(is_child_of_claim: Any, child_disability: Any) -> Any:
     """Whether a child of the claim gets one."""
-    return is_child_of_claim & ~child_disability.is_one_of("none")
+    return is_child_of_claim & no(child_disability.is_one_of("none"))
 
 
 @rule(cites="UC Regs 2013 regs 82, 83", gives="yes_no",

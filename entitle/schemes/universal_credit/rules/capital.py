@@ -10,7 +10,7 @@ from typing import Any
 from entitle.kernel.money import UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import lower
+from entitle.rules.row_by_row import lower, no
 from entitle.rules.units import total
 
 
@@ -29,7 +29,7 @@ def capital(adult_savings: Any) -> Any:
                  cy="Ni allwch gael Credyd Cynhwysol gyda mwy na £16,000 o gynilion."))
 def too_much_capital(capital: Any, capital_limits: Any, universal_credit_capital_protected: Any) -> Any:
     """Whether over the limit, unless protected after a move from tax credits."""
-    return (capital > capital_limits.most) & ~universal_credit_capital_protected
+    return (capital > capital_limits.most) & no(universal_credit_capital_protected)
 
 
 @rule(cites="UC Regs 2013 reg 72(1); TP Regs 2014 reg 51(3)", gives="pence_per_month",

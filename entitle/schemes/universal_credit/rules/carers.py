@@ -9,7 +9,7 @@ from typing import Any
 from entitle.kernel.money import at_least_zero
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import ONE, lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, lower, no, where
 from entitle.rules.units import all_of, any_of, count
 
 
@@ -35,8 +35,8 @@ def is_carer_for_award(
     adult_another_carer_is_paid: Any,
 ) -> Any:
     """Whether a claimant meets the conditions."""
-    return (gives_care & is_claimant & adult_cared_for_gets_disability_benefit & ~adult_care_is_paid
-            & ~adult_another_carer_is_paid)
+    return (gives_care & is_claimant & adult_cared_for_gets_disability_benefit & no(adult_care_is_paid)
+            & no(adult_another_carer_is_paid))
 
 
 @rule(cites="UC Regs 2013 reg 29(2)", gives="yes_no",
@@ -53,7 +53,7 @@ def both_are_carers(is_joint_claim: Any, is_carer_for_award: Any) -> Any:
                  cy="Rydym yn edrych ar gyfer pa un ohonoch y mae'r elfen iechyd."))
 def is_due_health_without_care(is_due_health_element: Any, is_carer_for_award: Any) -> Any:
     """Whether the health element can be in respect of someone who is no carer."""
-    return is_due_health_element & ~is_carer_for_award
+    return is_due_health_element & no(is_carer_for_award)
 
 
 @rule(cites="WRA 2012 s12; UC Regs 2013 reg 29", gives="pence_per_month",
@@ -71,7 +71,7 @@ def carer_element(
     is_due_health_without_care: Any, carer_amount: Any,
 ) -> Any:
     """Pence per month. Where every claimant with the health element is a carer, one of them goes without this."""
-    given_up = any_of(is_due_health_element) & ~any_of(is_due_health_without_care)
-    carers = at_least_zero(count(is_carer_for_award) - given_up)
+    given_up = any_of(is_due_health_element) & no(any_of(is_due_health_without_care))
+    carers = at_least_zero(count(is_carer_for_award) - where(given_up, ONE, NOTHING))
     return where(both_are_carers & household_care_for_same_person, lower(carers, ONE),
                     carers) * carer_amount

@@ -11,7 +11,7 @@ from entitle.kernel.money import HALF_UP
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, lower
+from entitle.rules.row_by_row import NOTHING, ONE, lower, no
 from entitle.rules.units import all_of, any_of, count
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -104,7 +104,7 @@ def childcare_element(
     """Pence per month; the share is rounded once, half a penny up."""
     met = childcare_share.of(childcare_charges, rounding=HALF_UP)
     return choose(
-        ("not working enough", ~meets_work_condition, NOTHING),
+        ("not working enough", no(meets_work_condition), NOTHING),
         ("two children or more", children_in_childcare > ONE, lower(met, childcare_maximum.two_or_more)),
         otherwise=("one child", lower(met, childcare_maximum.one_child)),
     )

@@ -11,7 +11,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, where
+from entitle.rules.row_by_row import NOTHING, ONE, no, where
 from entitle.rules.units import any_of, of, rank, total
 from entitle.schemes.universal_credit.rules.ages import is_before_september_after
 
@@ -21,7 +21,7 @@ from entitle.schemes.universal_credit.rules.ages import is_before_september_afte
       says=Words("We look at whether each child is under 16.", cy="Rydym yn edrych a yw pob plentyn o dan 16 oed."))
 def is_under_16(child_born_on: Any, last_day_on: Any, young_person_ages: Any) -> Any:
     """Whether the sixteenth birthday comes after the period."""
-    return ~has_turned(young_person_ages.child, child_born_on, of(last_day_on))
+    return no(has_turned(young_person_ages.child, child_born_on, of(last_day_on)))
 
 
 @rule(cites="UC Regs 2013 regs 5(1)(a), 33(1)(a)", gives="yes_no", unit="child",
@@ -41,7 +41,7 @@ def depends_on_education(
     is_before_first_september: Any, child_born_on: Any, last_september_on: Any, young_person_ages: Any,
 ) -> Any:
     """Whether past that day, and the period ends before the 1 September that follows the nineteenth birthday."""
-    return ~is_before_first_september & is_before_september_after(
+    return no(is_before_first_september) & is_before_september_after(
         young_person_ages.young_person, child_born_on, of(last_september_on))
 
 
@@ -91,9 +91,9 @@ def place_in_limit(
     last_day_on: Any,
 ) -> Any:
     """0 for the first. Of children born on one day, one who would be paid for anyway comes later (reg 24B(2))."""
-    in_order = limit_applies & ~child_adopted_or_cared_for
+    in_order = limit_applies & no(child_adopted_or_cared_for)
     twice, last = child_born_on + child_born_on, of(last_day_on) + ONE
-    return rank(where(in_order, twice + child_limit_excepted, last + last))
+    return rank(where(in_order, twice + where(child_limit_excepted, ONE, NOTHING), last + last))
 
 
 @rule(cites="TP Regs 2014 reg 43; UC Regs 2013 reg 24B(1)", gives="yes_no", unit="child",
@@ -123,8 +123,8 @@ def child_element(
     outside_limit = ((place_in_limit < two_child_limit.children) | (child_born_on < limit_born_before)
                      | child_adopted_or_cared_for | child_limit_excepted)
     return choose(
-        ("not a child of the claim", ~is_child_of_claim, NOTHING),
-        ("over the two-child limit", limit_applies & ~outside_limit, NOTHING),
+        ("not a child of the claim", no(is_child_of_claim), NOTHING),
+        ("over the two-child limit", limit_applies & no(outside_limit), NOTHING),
         ("oldest, born before 6 April 2017", is_eldest & (child_born_on < limit_born_before),
          child_amount.first_born_before_limit),
         otherwise=("each other child", child_amount.each_other),
@@ -140,7 +140,7 @@ def child_element(
 def disabled_child_addition(is_child_of_claim: Any, child_disability: Any, disabled_child_amount: Any) -> Any:
     """Pence per month; the limit does not touch it."""
     return choose(
-        ("not a child of the claim", ~is_child_of_claim, NOTHING),
+        ("not a child of the claim", no(is_child_of_claim), NOTHING),
         ("higher rate", child_disability.is_one_of("higher"), disabled_child_amount.higher),
         ("lower rate", child_disability.is_one_of("lower"), disabled_child_amount.lower),
         otherwise=("no disability benefit", NOTHING),

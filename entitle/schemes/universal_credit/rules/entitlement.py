@@ -11,7 +11,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, birthday, has_turned
 from entitle.rules.decorator import rule
 from entitle.rules.lookup import find
-from entitle.rules.row_by_row import NOTHING
+from entitle.rules.row_by_row import NOTHING, no
 from entitle.rules.units import all_of, any_of, of, place
 
 
@@ -30,7 +30,7 @@ def is_couple(household_has_partner: Any) -> Any:
                  cy="Rhaid i chi fod yn 18 oed neu'n hŷn i hawlio, oni bai bod eithriad yn berthnasol."))
 def is_under_18(person_born_on: Any, last_day_on: Any, claiming_ages: Any) -> Any:
     """Whether the claimant's birthday comes after the period."""
-    return ~has_turned(claiming_ages.adult, person_born_on, last_day_on)
+    return no(has_turned(claiming_ages.adult, person_born_on, last_day_on))
 
 
 @rule(cites="WRA 2012 s4(1)(a), (3); UC Regs 2013 reg 8", gives="yes_no",
@@ -44,7 +44,7 @@ def too_young(
 ) -> Any:
     """Whether under 18 without a ground, or under 16."""
     is_16 = has_turned(claiming_ages.youngest, person_born_on, last_day_on)
-    return is_under_18 & ~(person_excepted_at_16_or_17 & is_16)
+    return is_under_18 & no(person_excepted_at_16_or_17 & is_16)
 
 
 @rule(cites="UC Regs 2013 reg 3(3)(a)", gives="yes_no",
@@ -54,7 +54,7 @@ def too_young(
       only_if={"partner_born_on": "is_couple"})
 def partner_is_under_18(is_couple: Any, partner_born_on: Any, last_day_on: Any, claiming_ages: Any) -> Any:
     """Whether the partner's birthday comes after the period."""
-    return is_couple & ~has_turned(claiming_ages.adult, partner_born_on, last_day_on)
+    return is_couple & no(has_turned(claiming_ages.adult, partner_born_on, last_day_on))
 
 
 @rule(cites="UC Regs 2013 reg 3(3)", gives="yes_no",
@@ -68,8 +68,8 @@ def claims_without_partner(
     partner_is_prisoner: Any,
 ) -> Any:
     """Whether there is a partner who cannot be a joint claimant."""
-    too_young = partner_is_under_18 & ~partner_excepted_at_16_or_17
-    return is_couple & (too_young | ~partner_lives_in_great_britain | partner_is_prisoner)
+    too_young = partner_is_under_18 & no(partner_excepted_at_16_or_17)
+    return is_couple & (too_young | no(partner_lives_in_great_britain) | partner_is_prisoner)
 
 
 @rule(cites="WRA 2012 s39", gives="yes_no", unit="adult",
@@ -86,7 +86,7 @@ def is_partner(adult_born_on: Any) -> Any:
                  cy="Mae gennych chi a'ch partner un cais ac un dyfarniad."))
 def is_joint_claim(is_couple: Any, claims_without_partner: Any) -> Any:
     """Whether both of a couple are claimants."""
-    return is_couple & ~claims_without_partner
+    return is_couple & no(claims_without_partner)
 
 
 @rule(cites="WRA 2012 s2; UC Regs 2013 reg 3(3)", gives="yes_no", unit="adult",
@@ -95,7 +95,7 @@ def is_joint_claim(is_couple: Any, claims_without_partner: Any) -> Any:
                  cy="Mae'r ddau ohonoch yn cyfrif ar gyfer y cais, oni bai bod un ohonoch yn hawlio ar ei ben ei hun."))
 def is_claimant(is_partner: Any, is_joint_claim: Any) -> Any:
     """The person who claims, and a partner who claims jointly."""
-    return ~is_partner | of(is_joint_claim)
+    return no(is_partner) | of(is_joint_claim)
 
 
 @rule(cites="WRA 2012 s4(1)(b), (4); PA 1995 Sch 4 para 1", gives="date", unit="adult",
@@ -134,7 +134,7 @@ def too_old(is_over_pension_age_or_no_claimant: Any) -> Any:
                  cy="Mae un ohonoch o dan oedran Pensiwn y Wladwriaeth yn ddigon."))
 def is_over_pension_age_or_no_claimant(is_over_pension_age: Any, is_claimant: Any) -> Any:
     """Whether this adult does not make the claim one of mixed ages."""
-    return is_over_pension_age | ~is_claimant
+    return is_over_pension_age | no(is_claimant)
 
 
 @rule(cites="WRA 2012 s4(1)(c); UC Regs 2013 reg 9", gives="yes_no",
@@ -143,7 +143,7 @@ def is_over_pension_age_or_no_claimant(is_over_pension_age: Any, is_claimant: An
                  cy="Rhaid i chi fyw yng Nghymru, Lloegr neu'r Alban."))
 def not_in_great_britain(home_in_great_britain: Any) -> Any:
     """Whether the home is elsewhere."""
-    return ~home_in_great_britain
+    return no(home_in_great_britain)
 
 
 @rule(cites="WRA 2012 s4(1)(d); UC Regs 2013 regs 12 to 14", gives="yes_no", unit="adult",
@@ -162,7 +162,7 @@ def is_student(adult_in_education: Any) -> Any:
       only_if={"adult_education_excepted": "is_student"})
 def is_kept_out_by_education(is_student: Any, adult_education_excepted: Any, is_claimant: Any) -> Any:
     """Whether a student without an exception. A partner who claims nothing is no help to the one who does."""
-    return is_student & ~adult_education_excepted | ~is_claimant
+    return is_student & no(adult_education_excepted) | no(is_claimant)
 
 
 @rule(cites="WRA 2012 s4(1)(d); UC Regs 2013 reg 3(2)(b)", gives="yes_no",
@@ -182,7 +182,7 @@ def kept_out_by_education(is_kept_out_by_education: Any) -> Any:
                  cy="Rhaid i bob un ohonoch gytuno ar yr hyn y byddwch yn ei wneud yn gyfnewid am Gredyd Cynhwysol."))
 def lacks_commitment(is_claimant: Any, adult_accepted_commitment: Any) -> Any:
     """Whether a claimant has not accepted a claimant commitment."""
-    return is_claimant & ~adult_accepted_commitment
+    return is_claimant & no(adult_accepted_commitment)
 
 
 @rule(cites="WRA 2012 s4(1)(e)", gives="yes_no",

@@ -5,6 +5,7 @@ from typing import Any
 
 from entitle.kernel.words import Words
 from entitle.rules.decorator import rule
+from entitle.rules.row_by_row import no
 from entitle.rules.units import any_of, of
 
 
@@ -44,7 +45,7 @@ def in_prison(person_is_prisoner: Any) -> Any:
                     "ran ohono."))
 def reaches_pension_age(is_claimant: Any, pension_age_on: Any, is_over_pension_age: Any, last_day_on: Any) -> Any:
     """Whether a claimant reaches it after the first day of the period and by its last."""
-    return is_claimant & ~is_over_pension_age & (pension_age_on <= of(last_day_on))
+    return is_claimant & no(is_over_pension_age) & (pension_age_on <= of(last_day_on))
 
 
 @rule(cites="SI 2013/381 Sch 1 para 26", gives="yes_no",
@@ -53,4 +54,4 @@ def reaches_pension_age(is_claimant: Any, pension_age_on: Any, is_over_pension_a
                  cy="Mae person yn cyfrifo eich taliad olaf cyn oedran Pensiwn y Wladwriaeth."))
 def last_period_before_pension(reaches_pension_age: Any, is_joint_claim: Any) -> Any:
     """Whether a single claimant reaches it in the period; a couple of mixed ages goes on."""
-    return any_of(reaches_pension_age) & ~is_joint_claim
+    return any_of(reaches_pension_age) & no(is_joint_claim)

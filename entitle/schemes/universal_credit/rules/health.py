@@ -11,7 +11,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, anywhere, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, no, where
 from entitle.rules.units import any_of, largest, of
 
 
@@ -55,7 +55,7 @@ def has_lcwra(has_condition: Any, is_claimant: Any, adult_work_capability: Any) 
       only_if={"adult_terminally_ill": "has_lcwra", "adult_no_wait_for_health_element": "has_lcwra"})
 def has_health_wait(has_lcwra: Any, adult_terminally_ill: Any, adult_no_wait_for_health_element: Any) -> Any:
     """Whether the wait applies to someone with LCWRA."""
-    return has_lcwra & ~adult_terminally_ill & ~adult_no_wait_for_health_element
+    return has_lcwra & no(adult_terminally_ill) & no(adult_no_wait_for_health_element)
 
 
 @rule(cites="UC Regs 2013 reg 28(1), (2)", gives="yes_no", unit="adult",
@@ -72,7 +72,7 @@ def is_due_health_element(
         return has_lcwra
     starts = of(period_starts_on)
     waited = starts >= add_months(where(has_health_wait, adult_limited_capability_from_on, starts), health_wait)
-    return has_lcwra & (~has_health_wait | waited)
+    return has_lcwra & (no(has_health_wait) | waited)
 
 
 @rule(cites="UC Regs 2013 regs 27, 27A, 36, 40A, Sch 5A", gives="pence_per_month", unit="adult",
@@ -90,7 +90,7 @@ def health_amount_for_adult(
 ) -> Any:
     """Pence per month in respect of one claimant."""
     return choose(
-        ("not due", ~is_due_health_element, NOTHING),
+        ("not due", no(is_due_health_element), NOTHING),
         ("had it, or was waiting, before 6 April 2026", adult_health_claim_before_april_2026, health_amount.protected),
         ("severe conditions", adult_severe_conditions, health_amount.protected),
         ("terminally ill", adult_terminally_ill, health_amount.protected),

@@ -12,7 +12,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, lower, no, where
 from entitle.rules.units import any_of, count, of
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
@@ -23,7 +23,7 @@ from entitle.schemes.universal_credit.rules.amounts import where_it_holds
                  cy="Os ydych yn berchen ar eich cartref dim ond gyda thaliadau gwasanaeth y gallwn helpu."))
 def owes_no_rent(owes_rent: Any) -> Any:
     """Whether nothing is paid as rent."""
-    return ~owes_rent
+    return no(owes_rent)
 
 
 @rule(cites="UC Regs 2013 Sch 1 para 7, Sch 5", gives="yes_no",
@@ -133,7 +133,7 @@ def rents_privately(rent_counts: Any, home_rents_from: Any) -> Any:
                  cy="Caiff rhenti cymdeithasol eu torri os oes gennych ystafelloedd gwely sbâr."))
 def rents_socially(rent_counts: Any, rents_privately: Any) -> Any:
     """Whether Part 5 of the Schedule applies."""
-    return rent_counts & ~rents_privately
+    return rent_counts & no(rents_privately)
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 27 to 29", gives="yes_no",
@@ -147,8 +147,8 @@ def is_young_and_alone(
     bedroom_ages: Any,
 ) -> Any:
     """Whether the shared-accommodation rate may apply."""
-    under_35 = ~has_turned(bedroom_ages.shared_rate_under, person_born_on, last_day_on)
-    return rents_privately & ~is_couple & ~has_child & ~any_of(is_grown_up) & under_35
+    under_35 = no(has_turned(bedroom_ages.shared_rate_under, person_born_on, last_day_on))
+    return rents_privately & no(is_couple) & no(has_child) & no(any_of(is_grown_up)) & under_35
 
 
 @rule(cites="UC Regs 2013 Sch 4 paras 22, 25 to 29", gives="pence_per_month",
@@ -169,7 +169,7 @@ def cap_rent(
 ) -> Any:
     """Pence per month."""
     return choose(
-        ("shared room", is_young_and_alone & ~home_shared_rate_excepted, home_allowance_shared),
+        ("shared room", is_young_and_alone & no(home_shared_rate_excepted), home_allowance_shared),
         ("4 bedrooms", bedrooms_needed >= bedroom_sizes.four, home_allowance_four_bedrooms),
         ("3 bedrooms", bedrooms_needed >= bedroom_sizes.three, home_allowance_three_bedrooms),
         ("2 bedrooms", bedrooms_needed >= bedroom_sizes.two, home_allowance_two_bedrooms),
@@ -188,7 +188,7 @@ def under_occupation_cut(
 ) -> Any:
     """Pence per month; rounded once, half a penny up. Not where a joint renter is over State Pension age."""
     spare = where_it_holds(rents_socially, home_bedrooms) - bedrooms_needed
-    excepted = ~rents_socially | home_bedroom_rule_excepted | any_of(is_over_pension_age)
+    excepted = no(rents_socially) | home_bedroom_rule_excepted | any_of(is_over_pension_age)
     return choose(
         ("does not apply", excepted | (spare < ONE), NOTHING),
         ("one spare bedroom", spare < ONE + ONE, under_occupation.one.of(core_rent, rounding=HALF_UP)),
@@ -229,7 +229,7 @@ def contributions(
 ) -> Any:
     """Pence per month."""
     return choose(
-        ("none are due", ~rent_counts | any_of(exempts_from_contributions), NOTHING),
+        ("none are due", no(rent_counts) | any_of(exempts_from_contributions), NOTHING),
         otherwise=("for each adult", count(contributes) * non_dependant_amount),
     )
 

@@ -11,7 +11,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import add_months, has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, anywhere, lower, where
+from entitle.rules.row_by_row import NOTHING, anywhere, lower, no, where
 from entitle.rules.units import any_of, of, smallest, total
 from entitle.schemes.universal_credit.rules.amounts import rounded_down_to, where_it_holds
 
@@ -59,7 +59,7 @@ def is_starting_up(
         return is_gainful
     starts = of(period_starts_on)
     began = where(is_gainful, adult_self_employed_from_on, starts)
-    return is_gainful & ~adult_start_up_used & (starts < add_months(began, start_up))
+    return is_gainful & no(adult_start_up_used) & (starts < add_months(began, start_up))
 
 
 @rule(cites="UC Regs 2013 reg 62(1); WRA 2012 s22", gives="yes_no", unit="adult",
@@ -71,7 +71,7 @@ def is_starting_up(
       only_if={"adult_work_group": "has_threshold"})
 def has_floor(is_gainful: Any, is_starting_up: Any, adult_work_group: Any) -> Any:
     """Whether the minimum income floor applies to this claimant in this period."""
-    return is_gainful & ~is_starting_up & adult_work_group.is_one_of("all")
+    return is_gainful & no(is_starting_up) & adult_work_group.is_one_of("all")
 
 
 @rule(cites="UC Regs 2013 reg 90(2); NMW Regs 2015 regs 4, 4A", gives="pence_per_hour", unit="adult",
@@ -97,7 +97,7 @@ def hourly_wage(adult_born_on: Any, last_day_on: Any, minimum_wage: Any, minimum
 def hours_expected(has_threshold: Any, adult_expected_hours: Any, adult_work_group: Any, hours_in_week: Any) -> Any:
     """Hours a week. Reg 90(2) gives no threshold to someone of whom nothing is required (WRA 2012 s19)."""
     return choose(
-        ("no threshold is needed", ~has_threshold, NOTHING),
+        ("no threshold is needed", no(has_threshold), NOTHING),
         ("no work-related requirements", adult_work_group.is_one_of("none"), NOTHING),
         ("preparing for work", adult_work_group.is_one_of("preparation", "interview"), hours_in_week.preparing),
         otherwise=("hours agreed", lower(adult_expected_hours, hours_in_week.full)),

@@ -10,7 +10,7 @@ from entitle.kernel.money import DOWN, HALF_UP, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, lower, where
+from entitle.rules.row_by_row import NOTHING, ONE, lower, no, where
 from entitle.rules.units import of, total
 
 
@@ -41,7 +41,7 @@ def sanction_a_day(
     whole = day.whole * where(halved, joint.whole, one) * where(adult_sanction_is_lower, low.whole, one)
     rate = divide(of(standard_allowance_element) * parts, whole * sanction_rounding, rounding=DOWN) * sanction_rounding
     return choose(
-        ("no sanction, or limited capability for any activity", ~may_be_sanctioned | has_lcwra, NOTHING),
+        ("no sanction, or limited capability for any activity", no(may_be_sanctioned) | has_lcwra, NOTHING),
         ("lower rate", adult_sanction_is_lower, rate),
         otherwise=("full rate", rate),
     )

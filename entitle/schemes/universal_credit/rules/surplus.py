@@ -10,7 +10,7 @@ from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING
+from entitle.rules.row_by_row import NOTHING, no
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
 
 
@@ -34,7 +34,7 @@ def surplus_brought_forward(
     had_earlier_award: Any, universal_credit_surplus_earnings: Any, universal_credit_fled_abuse: Any,
 ) -> Any:
     """Pence per month."""
-    return where_it_holds(had_earlier_award & ~universal_credit_fled_abuse, universal_credit_surplus_earnings)
+    return where_it_holds(had_earlier_award & no(universal_credit_fled_abuse), universal_credit_surplus_earnings)
 
 
 @rule(cites="UC Regs 2013 reg 54A(6)", gives="pence_per_month",

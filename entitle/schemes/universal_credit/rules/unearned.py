@@ -11,7 +11,7 @@ from typing import Any
 from entitle.kernel.money import HALF_UP, at_least_zero, divide
 from entitle.kernel.words import Words
 from entitle.rules.decorator import Rule, rule
-from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, higher, no, where
 from entitle.rules.units import of, total
 from entitle.schemes.universal_credit.adult_facts import SOURCES
 from entitle.schemes.universal_credit.rules.amounts import where_it_holds
@@ -109,7 +109,7 @@ def monthly_student_income(
     """Pence per month; the share and the division are each rounded half a penny up."""
     if not anywhere(is_student_with_income):
         return NOTHING
-    counts = is_student_with_income & ~adult_student_income_ignored
+    counts = is_student_with_income & no(adult_student_income_ignored)
     year = where_it_holds(counts, adult_student_loan) + postgraduate_share.of(
         where_it_holds(counts, adult_postgraduate_loan), rounding=HALF_UP)
     periods = where(counts, higher(adult_course_periods, ONE), ONE)
