@@ -11,6 +11,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.migrations.recorder import MigrationRecorder
+from django.test.utils import CaptureQueriesContext
 
 from entitle.config.embedded.cluster import Cluster
 from entitle.config.tests.conftest import ask, environment
@@ -28,7 +32,7 @@ class Kiosk(models.Model):
     "next_release/migrations/0001_initial.py": """
 from django.db import migrations, models
 class Migration(migrations.Migration):
-    dependencies = [("claims", "0001_initial")]
+    dependencies = [("claims", "0001_tables")]
     operations = [
         migrations.CreateModel("Kiosk", [("id", models.BigAutoField(primary_key=True)), ("name", models.TextField())]),
         migrations.RunSQL("alter table claims_claim add column kiosk text", ""),
@@ -100,3 +104,12 @@ class TestAnUpgrade:
         may = "select has_table_privilege('entitle_app', 'next_release_kiosk', '{}')"
         assert [ask(cluster, may.format(what), "entitle") for what in ("insert", "update", "delete", "truncate")] == [
             [(True,)], [(False,)], [(False,)], [(False,)]]
+
+
+class TestADatabaseMadeBeforeTheFirstRelease:
+    @pytest.mark.django_db
+    def test_is_refused_and_not_one_thing_of_it_is_written(self) -> None:
+        MigrationRecorder.Migration.objects.filter(app="history").update(name="0001_initial")
+        with CaptureQueriesContext(connection) as asked, pytest.raises(CommandError, match="Nothing was changed"):
+            call_command("setup", verbosity=0)
+        assert {each["sql"].split()[0] for each in asked.captured_queries} == {"SELECT"}
