@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import ClassVar
@@ -223,8 +224,8 @@ class TestSomeoneWhoHasNoRecord:
         assert kept == ComplaintsKept("mistake", 1, 0, 0, 0, 1, 0)
         lee, page = at_the_desk_of(officer("lee", "team_leader")), reverse("desk-outside-complaint", args=[made.code])
         assert made.code in lee.get(reverse("desk-complaints")).content.decode()
-        answer = {"complaint-finding": "upheld", "complaint-found": "We should not have rung."}
-        assert lee.post(page, {**answer, "complaint-found": ""}).status_code == 422
+        answer = {"complaint-act": "upheld", "complaint-words": "We should not have rung."}
+        assert lee.post(page, {**answer, "complaint-words": ""}).status_code == 422
         assert "Download the letter" in lee.post(page, answer, follow=True).content.decode()
         letter = lee.get(reverse("desk-outside-letter", args=[made.code]))
         assert letter.content[:5] == b"%PDF-" and len(pikepdf.open(BytesIO(letter.content)).pages) == 1
@@ -233,3 +234,26 @@ class TestSomeoneWhoHasNoRecord:
         with pytest.raises(NotDone, match="already"):
             answer_outside_complaint(code=made.code, finding="upheld", found="Again", as_at=MONDAY,
                                      by=Actor("staff", "desk", User.objects.get(username="lee").pk, "Lee"))
+
+    def test_is_told_in_time_that_it_takes_longer_and_the_examiner_has_all_of_it(self):
+        made = make_outside_complaint(name="Seán O'Neill", answer_to="2 Stryd Fawr", category="mistake", language="cy",
+                                      happened="They rang me at night.", by=SYSTEM, as_at=MONDAY)
+        lee, page = at_the_desk_of(officer("lee", "team_leader")), reverse("desk-outside-complaint", args=[made.code])
+        held = {"complaint-act": "held", "complaint-words": "Yr ydym yn aros am y recordiad."}
+        letter = reverse("desk-outside-holding-letter", args=[made.code])
+        assert lee.get(letter).status_code == 404
+        with clock.at(MONDAY + timedelta(days=2)):
+            assert "Download the holding letter" in lee.post(page, held, follow=True).content.decode()
+        assert (lee.get(letter).content[:5], lee.get(letter)["Content-Type"]) == (b"%PDF-", "application/pdf")
+        assert [item.target_on for item in WorkItem.objects.order_by("id")] == [DUE, DUE + timedelta(days=2)]
+        [kept] = complaints_kept(since=MONDAY.date(), on=DUE + timedelta(days=1))
+        assert (kept.told_in_time, kept.breached) == (1, 0), "the first promise was kept by the holding reply"
+        lee.post(page, {"complaint-act": "not_upheld", "complaint-words": "Nobody rang."})
+        assert lee.get(letter).status_code == 404, "nothing is promised any more"
+        answer = lee.get(reverse("desk-outside-pack", args=[made.code, "zip"]))
+        with ZipFile(BytesIO(answer.content)) as pack:
+            table = pack.read("what-was-done.csv").decode()
+            said = subprocess.run(["pdftotext", "-", "-"], input=pack.read(f"{made.code}.pdf"), capture_output=True,
+                                  check=True).stdout.decode()
+        assert [code for code in ("made", "held", "answered", "pack_made") if f"complaint.{code}" not in table] == []
+        assert all(words in said for words in ("They rang me at night.", "Yr ydym yn aros", "Nobody rang."))

@@ -36,13 +36,16 @@ STATES = {"received": "To answer", "waiting": "Waits for the customer", "resolve
 EVENTS = {"added_to": "They told us more", "talked_over": "We spoke with them", "held": "Told that it takes longer",
           "customer_asked": "We asked them", "not_replied": "No reply", "resolved": "Put right, as they agreed",
           "answered": "Answered", "referred": "To the independent examiner", "examined": "Back from the examiner"}
+HOLD_OR_ANSWER = {
+    "held": "Tell them why it takes longer: 15 working days more",
+    **{name: f"Answer them: “{words.en}”" for name, words in complaint_outcomes().items()},
+}
 _ACTS = {
     "received": {
         "talked_over": "I spoke with them, and it is not settled yet",
         "resolved": "I spoke with them, and they agree that it is put right",
         "customer_asked": "Ask them something: the clock stops until they reply",
-        "held": "Tell them why it takes longer: 15 working days more",
-        **{name: f"Answer them: “{words.en}”" for name, words in complaint_outcomes().items()},
+        **HOLD_OR_ANSWER,
         "added_to": "Note something more that they said",
     },
     "waiting": {"added_to": "They replied"},

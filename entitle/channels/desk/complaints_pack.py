@@ -14,6 +14,7 @@ from entitle.blueprint import registry
 from entitle.channels.desk.complaints import EVENTS, STATES, complaint_or_404
 from entitle.channels.desk.frame import desk, now, officer
 from entitle.channels.desk.looking import open_record
+from entitle.channels.desk.outside_complaints import outside_or_404
 from entitle.contacts.complaint_kinds import complaint_category_words, complaint_outcomes
 from entitle.contacts.models import Message
 from entitle.history.vocabulary import words_of
@@ -34,9 +35,21 @@ _PAGE = """<!doctype html>
 @require_safe
 def pack(request: HttpRequest, code: str, form: str) -> HttpResponse:
     """The look and the making of it are written first."""
+    open_record(request, complaint_or_404(code).customer_id)
+    return _file(request, code, form)
+
+
+@desk("complaint.answer")
+@require_safe
+def outside_pack(request: HttpRequest, code: str, form: str) -> HttpResponse:
+    """Of someone who has no record: their complaint, and what was done about it."""
+    outside_or_404(code)
+    return _file(request, code, form)
+
+
+def _file(request: HttpRequest, code: str, form: str) -> HttpResponse:
     if form not in ("pdf", "zip"):
         raise Http404
-    open_record(request, complaint_or_404(code).customer_id)
     made = make_examiner_pack(code=code, by=officer(request), as_at=now())
     body = _pdf(made) if form == "pdf" else _zip(made)
     return HttpResponse(body, content_type=f"application/{form}", headers={

@@ -8,7 +8,7 @@ from entitle.contacts.models.feedback import Feedback
 from entitle.contacts.models.harder_answer import HarderAnswer
 from entitle.contacts.models.invitation import Invitation
 from entitle.contacts.models.message import Message, message_code
-from entitle.contacts.models.outside_complaint import OutsideComplaint
+from entitle.contacts.models.outside_complaint import OutsideComplaint, OutsideComplaintStep
 from entitle.contacts.models.ready import ReadyAgent
 from entitle.contacts.models.safeguarding import (
     SafeguardingPlan,
@@ -33,6 +33,7 @@ __all__ = [
     "Invitation",
     "Message",
     "OutsideComplaint",
+    "OutsideComplaintStep",
     "ReadyAgent",
     "SafeguardingPlan",
     "SafeguardingPoint",

@@ -1,6 +1,8 @@
 """A complaint by someone who has no record: a neighbour, a landlord, someone who was never let in."""
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -37,3 +39,22 @@ class OutsideComplaint(models.Model):
                                    name="outside_complaint_answered"),
         ]
         indexes = [models.Index(fields=["received_at"], name="outside_complaint_received")]
+
+    @property
+    def state(self) -> str:
+        """As lifecycle.COMPLAINT names it."""
+        return "received" if self.answered_at is None else "answered"
+
+
+class OutsideComplaintStep(models.Model):
+    """One thing that was said or done about it: by whom, when, and the words."""
+
+    APPEND_ONLY: ClassVar[bool] = True
+
+    complaint = models.ForeignKey(OutsideComplaint, on_delete=models.PROTECT, related_name="steps")
+    event = models.CharField(max_length=20)
+    words = models.TextField()
+    channel = models.CharField(max_length=20)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True,
+                             related_name="outside_complaint_steps", db_index=False)
+    at = models.DateTimeField()

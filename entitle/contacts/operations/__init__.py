@@ -18,7 +18,14 @@ from entitle.contacts.operations.calls import (
     note_customer,
     offers_before,
 )
-from entitle.contacts.operations.complaints import answer_outside, lock_outside, put_down, put_down_outside, take_step
+from entitle.contacts.operations.complaints import (
+    answer_outside,
+    lock_outside,
+    note_outside,
+    put_down,
+    put_down_outside,
+    take_step,
+)
 from entitle.contacts.operations.feedback import keep_feedback
 from entitle.contacts.operations.inviting import invite
 from entitle.contacts.operations.ready import be_ready, next_ready, no_longer_ready
@@ -67,6 +74,7 @@ __all__ = [
     "no_longer_ready",
     "note_attempt",
     "note_customer",
+    "note_outside",
     "offers_before",
     "promise",
     "offer_survey",

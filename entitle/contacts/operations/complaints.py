@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import Any
 
 from entitle.contacts.lifecycle import COMPLAINT
-from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint
+from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint, OutsideComplaintStep
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 
@@ -39,9 +39,14 @@ def lock_outside(*, code: str) -> OutsideComplaint | None:
     return OutsideComplaint.objects.select_for_update().filter(code=code).first()
 
 
-def answer_outside(*, complaint: OutsideComplaint, outcome: str, answer: str, user_id: int | None,
-                   as_at: Instant) -> None:
+def note_outside(*, complaint: OutsideComplaint, event: str, words: str, by: Actor, as_at: Instant) -> None:
+    """A step that was taken over it, with the words that they are sent."""
+    OutsideComplaintStep.objects.create(complaint=complaint, event=event, words=words, channel=by.channel,
+                                        user_id=by.user_id, at=as_at)
+
+
+def answer_outside(*, complaint: OutsideComplaint, outcome: str, answer: str, by: Actor, as_at: Instant) -> None:
     """What we found, and the words that they are sent."""
     complaint.outcome, complaint.answer, complaint.answered_at = outcome, answer, as_at
-    complaint.answered_by_id = user_id
+    complaint.answered_by_id = by.user_id
     complaint.save(update_fields=["outcome", "answer", "answered_at", "answered_by"])

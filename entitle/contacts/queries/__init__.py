@@ -41,6 +41,7 @@ from entitle.contacts.queries.complaints import (
     complaints_waiting,
     outside_code_of,
     outside_complaint,
+    outside_steps_of,
     steps_of,
 )
 from entitle.contacts.queries.feedback import StepHeard, feedback_by_step, feedback_words
@@ -126,6 +127,7 @@ __all__ = [
     "complaints_waiting",
     "outside_code_of",
     "outside_complaint",
+    "outside_steps_of",
     "contacts_of",
     "day_counts",
     "feedback_by_step",

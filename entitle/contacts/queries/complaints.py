@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db import connection
 from django.db.models import OuterRef, Subquery
 
-from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint
+from entitle.contacts.models import Complaint, ComplaintStep, OutsideComplaint, OutsideComplaintStep
 from entitle.kernel.periods import LONDON, Instant
 
 
@@ -24,6 +24,12 @@ def outside_complaint(*, code: str) -> OutsideComplaint | None:
 def outside_code_of(*, complaint_id: int) -> str:
     """Raises OutsideComplaint.DoesNotExist."""
     return OutsideComplaint.objects.values_list("code", flat=True).get(id=complaint_id)
+
+
+def outside_steps_of(*, complaint_id: int) -> list[OutsideComplaintStep]:
+    """As `steps_of`, of a complaint of someone who has no record."""
+    found = OutsideComplaintStep.objects.filter(complaint_id=complaint_id).select_related("user")
+    return list(found.order_by("at", "id"))
 
 
 def complaint_code_of(*, complaint_id: int) -> str:
