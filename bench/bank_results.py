@@ -3,7 +3,7 @@
     .venv/bin/python bench/bank_results.py [RESULTS, 100000] [--json]
 
 An embedded server of its own, with its usual durable settings. The file is read, each credit found by its reference,
-owed again in the ledger, told to history, and two pieces of work opened on it. Afterwards all rows that this wrote are
+owed again in the ledger, told to history, and work is opened on it. Afterwards all rows that this wrote are
 copied out, and back by binary COPY on one connection into tables with the same indexes: that is the baseline.
 """
 from __future__ import annotations
@@ -46,7 +46,7 @@ from entitle.procedures.jobs.bank_files import take_in  # noqa: E402
 STARTS, BACK, NOW = date(2026, 10, 29), date(2026, 11, 26), datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 NOT_OURS = 100
 SECONDS = 5
-TABLES = ("payments_returnedpayment", "payments_transfer", "history_event", "work_workitem", "work_clockevent")
+TABLES = ("payments_returnedpayment", "payments_transfer", "history_event", "work_workitem")
 _SENT = """
 INSERT INTO customers_customer (id, code, born_on, sex, language, letter_format, access_needs, is_restricted, division,
     created_at, version)

@@ -6,10 +6,12 @@ or more, and has its own event.
 """
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
+from entitle.history.marks import microseconds
 from entitle.kernel.mass_rows import Column, in_pieces, packed
+from entitle.kernel.periods import Instant
 
 _EPOCH = "DATE '1970-01-01'"
 
@@ -62,3 +64,10 @@ def made_digests(
     short = sum(each.length for each in payment.values())
     return [sha256(each[:short] if words is None else each + words).digest()
             for each, words in zip(numbers, attempts, strict=True)]
+
+
+def moved_digests(transfers: Iterable[Sequence[object]], *, at: Instant) -> list[bytes]:
+    """Of transfers as they are put in: what each says but its moment, in the order of TRANSFER_DIGEST."""
+    seconds, rest = divmod(microseconds(at), 1_000_000)
+    then = f"|{seconds}.{rest:06d}"
+    return [sha256(("|".join(map(str, each)) + then).encode()).digest() for each in transfers]

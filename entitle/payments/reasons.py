@@ -1,8 +1,9 @@
 """Why an award is paid for a period, and the reference that a payment carries at the bank."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 REGULAR = "regular"
 ARREARS = ("arrears", *(f"arrears_{time}" for time in range(2, 10)))
@@ -27,8 +28,7 @@ class NotOurReference(ValueError):
     """The bank gave a reference that no payment of ours carries."""
 
 
-@dataclass(frozen=True)
-class PaymentKey:
+class PaymentKey(NamedTuple):
     """The unique key of a payment, and which attempt at it."""
 
     reason: str
@@ -48,7 +48,12 @@ def read_reference(written: str) -> PaymentKey:
     if written[:1] not in _BY_LETTER or len(digits) != 17 or not digits.isdecimal():
         raise NotOurReference(f"'{written}' is not a payment reference")
     try:
-        period_start = date(_CENTURY + int(digits[9:11]), int(digits[11:13]), int(digits[13:15]))
+        period_start = _day(digits[9:15])
     except ValueError as error:
         raise NotOurReference(f"'{written}' holds no date") from error
     return PaymentKey(_BY_LETTER[written[0]], int(digits[:9]), period_start, int(digits[15:]))
+
+
+@lru_cache
+def _day(yymmdd: str) -> date:
+    return date(_CENTURY + int(yymmdd[:2]), int(yymmdd[2:4]), int(yymmdd[4:]))

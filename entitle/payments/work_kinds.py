@@ -6,9 +6,12 @@ from entitle.work.kinds import WorkKind, work_kinds
 
 _KINDS = work_kinds(
     WorkKind(
-        name="payment.returned", words=Words("A payment came back", cy="Daeth taliad yn ôl"),
+        name="payment.returned",
+        words=Words("A payment came back: ask the customer about the account",
+                    cy="Daeth taliad yn ôl: gofyn i'r cwsmer am y cyfrif"),
         starts_when="the bank returns a payment", skill="payments", standard="returned_payment",
-        done_when="the payment is sent again, or found not to be owed", cancelled_when="the customer has died",
+        done_when="the customer was told and asked, and the payment is sent again or found not to be owed",
+        cancelled_when="the customer has died",
         permission="payment.run", priority=1),
     WorkKind(
         name="payment.no_account",
@@ -24,12 +27,6 @@ _KINDS = work_kinds(
         starts_when="an award is due for days that have no weekly amount", skill="payments",
         standard="returned_payment", done_when="the amount is decided, or the award ended",
         cancelled_when="the customer has died", permission="change.record", priority=1),
-    WorkKind(
-        name="payment.contact",
-        words=Words("Ask a customer for account details", cy="Gofyn i gwsmer am fanylion cyfrif"),
-        starts_when="the bank returns a payment", skill="telephone", standard="returned_payment",
-        done_when="the customer has been told, and their account checked with them or changed",
-        cancelled_when="the customer has died", permission="customer.look"),
     WorkKind(
         name="voucher.lies",
         words=Words("Ask a customer about vouchers not turned into money",
@@ -93,5 +90,5 @@ _KINDS = work_kinds(
         standard="returned_payment", done_when="the day is reconciled again, and all of it agrees",
         cancelled_when="never", permission="payment.see", priority=1),
 )
-(RETURNED, NO_ACCOUNT, NO_AMOUNT, CONTACT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, ADVANCE_TO_DECIDE, DEBT,
+(RETURNED, NO_ACCOUNT, NO_AMOUNT, VOUCHER_LIES, ACCOUNT_CHANGED, ACCOUNT_HELD, ADVANCE_TO_DECIDE, DEBT,
  GIVE_UP, RECALL, ESTATE, DISAGREES) = (kind.name for kind in _KINDS)

@@ -12,7 +12,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.models import CashOrder
-from entitle.payments.work_kinds import CONTACT, NO_ACCOUNT, RETURNED
+from entitle.payments.work_kinds import NO_ACCOUNT, RETURNED
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
 from entitle.procedures.write_as_agency import write_as_agency
@@ -37,7 +37,7 @@ def give_cash_orders(*, payment_id: int, kind: str, by: Actor, as_at: Instant) -
         for transfer_id in moved:
             history.write(code="payment.sent_again", about=about, customer_id=customer.id, by=by, at=as_at,
                           refers_to=Reference("transfer", transfer_id), digest=digests[transfer_id])
-        for waited in (RETURNED, NO_ACCOUNT, CONTACT):
+        for waited in (RETURNED, NO_ACCOUNT):
             if waiting.is_open(about=about, kind=waited):
                 work.complete(about=about, kind=waited, as_at=as_at, by=by, outcome=f"Given {len(given)} by {kind}")
         _tell(customer, given, owed.pence, as_at)

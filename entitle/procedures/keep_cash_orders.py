@@ -9,7 +9,7 @@ from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.models import CashOrder
-from entitle.payments.work_kinds import CONTACT, RETURNED, VOUCHER_LIES
+from entitle.payments.work_kinds import RETURNED, VOUCHER_LIES
 from entitle.work import operations as work
 
 
@@ -23,8 +23,7 @@ def keep_cash_orders(*, as_at: Instant) -> tuple[int, int]:
             history.write(code="cash_order.ran_out", about=Reference("payment", order.payment_id),
                           customer_id=order.customer_id, by=SYSTEM, at=as_at, refers_to=Reference("transfer", moved),
                           digest=digests[moved])
-            for kind in (RETURNED, CONTACT):
-                _open(kind, order, "Not turned into money in time", as_at)
+            _open(RETURNED, order, "Not turned into money in time", as_at)
         lying = payments.to_ask_about(on=on)
         for order in lying:
             _open(VOUCHER_LIES, order, f"Since {order.issued_on}: runs out on {order.expires_on}", as_at)

@@ -1,8 +1,9 @@
 """Take in what the bank says: that it took a file or refused it, and which credits it sent back."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import transaction
 
@@ -14,8 +15,11 @@ from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReportDisagrees, ReturnedCredit
-from entitle.payments.work_kinds import CONTACT, RETURNED
+from entitle.payments.work_kinds import RETURNED
 from entitle.work import operations as work
+
+_AT_ONCE = 8_192
+"""Credits: what came back is taken in as the file is read, and never held whole."""
 
 
 @dataclass(frozen=True)
@@ -28,23 +32,27 @@ class ReportTaken:
 
 
 def take_bank_report(
-    *, answers: Sequence[FileAnswer] = (), returned: Sequence[ReturnedCredit] = (), by: Actor, as_at: Instant
+    *, answers: Sequence[FileAnswer] = (), returned: Iterable[ReturnedCredit] = (), by: Actor, as_at: Instant
 ) -> ReportTaken:
     """Take in a report, once: its good entries are taken though others are not ours or disagree, and those are named.
 
-    A credit that came back is owed again, and opens work: to settle it, and to ask the customer about the account.
+    A credit that came back is owed again, and opens work: to ask the customer about the account, and send it again.
     """
-    files, problems = 0, []
+    files, came_back, told = 0, 0, iter(returned)
+    problems: list[str] = []
     with transaction.atomic():
         for answer in answers:
             try:
                 files += _take_answer(answer, by, as_at)
             except (ReportDisagrees, NotAllowedNow) as problem:
                 problems.append(f"{answer.file_code}: {problem}")
-        back = payments.take_returns(returned=returned, as_at=as_at)
-        if back.taken:
-            _tell_of(back, by, as_at)
-    return ReportTaken(files, len(back.taken), (*problems, *back.problems))
+        while some := list(islice(told, _AT_ONCE)):
+            taken = payments.take_returns(returned=some, as_at=as_at)
+            if taken.back:
+                _tell_of(taken, by, as_at)
+            came_back += len(taken.back)
+            problems += taken.problems
+    return ReportTaken(files, came_back, tuple(problems))
 
 
 def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
@@ -59,10 +67,10 @@ def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
     return True
 
 
-def _tell_of(back: payments.Returned, by: Actor, as_at: Instant) -> None:
-    about, customers, transfers, digests = zip(*back.moved, strict=True)
+def _tell_of(taken: payments.Returned, by: Actor, as_at: Instant) -> None:
+    """It goes into history, and is work for a person: to ask the customer, and to send it again."""
+    about, customers = [each.payment_id for each in taken.back], [each.customer_id for each in taken.back]
     history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer",
-                       each=Happened(about, customers, transfers, digests))
-    each = [(payment_id, customer_id, f"Bank's reason: {reason}") for payment_id, customer_id, reason in back.taken]
-    for kind in (RETURNED, CONTACT):
-        work.open_many(kind=kind, about_kind="payment", each=each, origin_at=as_at, as_at=as_at)
+                       each=Happened(about, customers, taken.transfers, taken.digests))
+    to_do = [(each.payment_id, each.customer_id, f"Bank's reason: {each.reason_code}") for each in taken.back]
+    work.open_many(kind=RETURNED, about_kind="payment", each=to_do, origin_at=as_at, as_at=as_at)

@@ -62,11 +62,11 @@ class WorkItem(models.Model):
 
 
 class ClockEvent(models.Model):
-    """The clock on a piece of work was started, paused, resumed or stopped."""
+    """The clock on a piece of work was paused or resumed: it ran from `origin_at`, and stopped at `done_at`."""
 
     APPEND_ONLY = True
 
-    STARTED, PAUSED, RESUMED, STOPPED = "started", "paused", "resumed", "stopped"
+    PAUSED, RESUMED = "paused", "resumed"
 
     work_item = models.ForeignKey(WorkItem, on_delete=models.PROTECT, related_name="clock_events")
     event = models.CharField(max_length=10)

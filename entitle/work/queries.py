@@ -28,10 +28,10 @@ from entitle.work.counting import (
 )
 from entitle.work.kinds import kind_named
 from entitle.work.lifecycle import UNFINISHED
-from entitle.work.models import ClockEvent, WorkItem
+from entitle.work.models import WorkItem
 
 __all__ = ["AgeBand", "DoneInTime", "KindCount", "OnHand", "QueuePage", "QueueRow", "about", "ages", "came_and_done",
-           "clock_events", "counts", "done_in_time", "done_on", "due_dates", "get", "is_open", "on_hand", "open_for",
+           "counts", "done_in_time", "done_on", "due_dates", "get", "is_open", "on_hand", "open_for",
            "owned_about", "owners_about", "promises_close", "promises_of", "queue", "usual_days_allowed"]
 
 IN_HAND = ("open", "taken")
@@ -210,11 +210,6 @@ def owners_about(*, kind: str, about_kind: str, about_ids: Collection[int]) -> d
 def is_open(*, about: Reference, kind: str) -> bool:
     """Whether there is unfinished work of a kind about a thing."""
     return WorkItem.objects.filter(kind=kind, about_kind=about.kind, about_id=about.id, state__in=UNFINISHED).exists()
-
-
-def clock_events(work_item_id: int) -> list[tuple[str, Instant]]:
-    """What its clock has been told, oldest first."""
-    return list(ClockEvent.objects.filter(work_item_id=work_item_id).order_by("at", "id").values_list("event", "at"))
 
 
 def counts(*, on: date) -> list[KindCount]:

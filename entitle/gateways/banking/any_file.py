@@ -1,7 +1,7 @@
 """Any file that a bank sends, told apart by what it begins with."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -21,12 +21,15 @@ _DEEPEST = 3
 
 @dataclass(frozen=True)
 class BankDocument:
-    """A file that was read: its kind, and what it says. Only what its kind holds is filled."""
+    """A file that was read: its kind, and what it says. Only what its kind holds is filled.
+
+    Credits that came back are read as they are taken, once: they may be very many. Taking them raises NotReadable.
+    """
 
     kind: str
     reports: tuple[InputReport, ...] = ()
     statuses: tuple[StatusReport, ...] = ()
-    returned: tuple[ReturnedCredit, ...] = ()
+    returned: Iterable[ReturnedCredit] = ()
     details: tuple[NewDetails, ...] = ()
     statements: tuple[Statement, ...] = ()
 

@@ -27,6 +27,7 @@ NAMES = {
     "pounds": "valueOf", "currency": "currency", "receiver": "ReceiverAccount", "name": "name", "number": "number",
     "sort_code": "sortCode",
 }
+_REFERENCE, _REASON_CODE, _POUNDS = NAMES["reference"], NAMES["reason_code"], NAMES["pounds"]
 REASONS = {"0": "INVALID DETAILS", "2": "BENEFICIARY DECEASED", "3": "ACCOUNT TRANSFERRED", "5": "NO ACCOUNT",
            "B": "ACCOUNT CLOSED"}
 """0 and 2 were read for credits; the rest are from the list for debits."""
@@ -43,12 +44,8 @@ class Unapplied:
     account_name: str
 
 
-def read_arucs(content: bytes) -> tuple[ReturnedCredit, ...]:
-    """The returned credits of a document. Raises NotReadable."""
-    return tuple(_read(content))
-
-
-def _read(content: bytes) -> Iterator[ReturnedCredit]:
+def read_arucs(content: bytes) -> Iterator[ReturnedCredit]:
+    """The returned credits of a document, as they are read. Raises NotReadable as it comes to what is wrong."""
     advised_on: date | None = None
     for name, element in parts_of(content, NAMES["document"], NAMES["header"], NAMES["item"], NAMES["advice"]):
         if name == NAMES["header"]:
@@ -62,10 +59,10 @@ def _read(content: bytes) -> Iterator[ReturnedCredit]:
 
 
 def _credit(item: Element, advised_on: date | None) -> ReturnedCredit:
-    reference, code = (item.get(NAMES[part]) for part in ("reference", "reason_code"))
+    reference, code = item.get(_REFERENCE), item.get(_REASON_CODE)
     if advised_on is None or reference is None or code is None:
         raise NotReadable("a credit that came back lacks its reference, its reason or its day")
-    pence = pence_in(item.get(NAMES["pounds"], ""))
+    pence = pence_in(item.get(_POUNDS, ""))
     if not pence:
         raise NotReadable("a credit of nothing came back")
     return ReturnedCredit(reference=reference.strip(), pence=pence, reason_code=code, returned_on=advised_on)

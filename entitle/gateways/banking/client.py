@@ -41,7 +41,7 @@ class BankClient:
         """Every credit sent back up to and with a day, also those told before: whoever takes them in knows which."""
         response = call("GET", f"{self.url}/advices/arucs?up_to={up_to.isoformat()}", what=_WHO, seconds=60, tries=3)
         try:
-            return read_arucs(response.content)
+            return tuple(read_arucs(response.content))
         except NotReadable as error:
             raise Refused(f"{_WHO} sent returns that cannot be read: {error}") from None
 

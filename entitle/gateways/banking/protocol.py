@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True)
@@ -18,8 +18,7 @@ class InputReport:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ReturnedCredit:
+class ReturnedCredit(NamedTuple):
     """One payment that could not be put into an account: our reference, pence, the bank's reason code and the day."""
 
     reference: str

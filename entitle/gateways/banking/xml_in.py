@@ -23,26 +23,20 @@ class NotReadable(ValueError):
 def parts_of(content: bytes, root: str, *names: str) -> Iterator[tuple[str, Element]]:
     """Each element of those names as it ends, by its name without namespace; it is emptied after its turn.
 
-    Raises NotReadable for what is not XML, defines entities, or begins with another element than `root`.
+    Raises NotReadable for what is not XML, or defines entities; and in the end, where it began as other than `root`.
     """
     if b"<!DOCTYPE" in content[:4096] or b"<!ENTITY" in content:
         raise NotReadable("it defines entities of its own, which no bank's document does")
-    wanted, depth = frozenset(names), 0
+    parts = etree.iterparse(BytesIO(content), tag=[f"{{*}}{name}" for name in names], resolve_entities=False,
+                            no_network=True, load_dtd=False, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        for event, element in etree.iterparse(BytesIO(content), events=("start", "end"), resolve_entities=False,
-                                              no_network=True, load_dtd=False, huge_tree=True, remove_comments=True,
-                                              remove_pis=True):
-            name = local_name(element)
-            if event == "start":
-                if not depth and name != root:
-                    raise NotReadable(f"it is a {name[:40]}, not a {root}")
-                depth += 1
-                continue
-            if name in wanted:
-                yield name, element
-                element.clear(keep_tail=False)
+        for _, element in parts:
+            yield local_name(element), element
+            element.clear(keep_tail=False)
     except etree.XMLSyntaxError as error:
         raise NotReadable(f"it is not well-formed XML (line {error.lineno or 0})") from None
+    if (name := local_name(parts.root)) != root:
+        raise NotReadable(f"it is a {name[:40]}, not a {root}")
 
 
 def local_name(element: Element) -> str:

@@ -1,74 +1,49 @@
 """Payments that came back, taken in together: each found by its reference, written once, and owed again.
 
-What the bank says is staged in a table of this transaction alone; each step is one statement over all of it.
+What the bank says is staged, and read back in one statement with what it is about; each table is put in by COPY. Where
+a unique key refuses that, others took some in meanwhile: then what is new is found afresh.
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db import connection
+import numpy as np
+from django.db import IntegrityError, connection, transaction
 
+from entitle.kernel.mass_rows import MassRows, day, instant, whole, words
+from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.payments import accounts
-from entitle.payments.digests import TRANSFER_DIGEST
+from entitle.payments.digests import moved_digests
 from entitle.payments.operations.ledger import open_accounts
 from entitle.payments.reasons import NotOurReference, read_reference
 
 _STAGE = """
 DROP TABLE IF EXISTS pg_temp.came_back;
-CREATE TEMPORARY TABLE came_back (
-    place int, reference text, award_id bigint, period_start date, reason text, attempt smallint, pence bigint,
-    reason_code text, returned_on date, payment_id bigint, customer_id bigint, sent_pence bigint, is_new boolean
-) ON COMMIT DROP
+CREATE TEMPORARY TABLE came_back (reason text, award_id bigint, period_start date, attempt smallint, place int)
+ON COMMIT DROP
 """
-_COPY = ("COPY came_back (place, reference, award_id, period_start, reason, attempt, pence, reason_code, returned_on) "
-         "FROM STDIN")
+_COPY = "COPY came_back FROM STDIN"
 # Each is looked up by its keys: a plan that joins them all depends on counts that a month just begun has not got yet.
 _FIND = """
-UPDATE came_back AS b SET payment_id = found.id, customer_id = found.customer_id, sent_pence = found.pence
-FROM came_back AS said CROSS JOIN LATERAL (
-    SELECT p.id, p.customer_id, (
-        SELECT a.pence FROM payments_paymentattempt AS a
-        WHERE a.payment_id = p.id AND a.period_start = p.period_start AND a.attempt = said.attempt) AS pence
+SELECT found.* FROM came_back AS said LEFT JOIN LATERAL (
+    SELECT p.id, p.customer_id, p.period_start - DATE '1970-01-01', said.attempt,
+           (SELECT a.pence FROM payments_paymentattempt AS a
+            WHERE a.payment_id = p.id AND a.period_start = p.period_start AND a.attempt = said.attempt),
+           (SELECT r.id FROM payments_returnedpayment AS r WHERE r.payment_id = p.id AND r.attempt = said.attempt)
     FROM payments_payment AS p
     WHERE p.award_id = said.award_id AND p.period_start = said.period_start AND p.reason = said.reason LIMIT 1
-) AS found
-WHERE b.place = said.place AND found.pence IS NOT NULL
+) AS found ON true ORDER BY said.place
 """
-_STRANGE = """
-DELETE FROM came_back WHERE payment_id IS NULL OR (pence IS NOT NULL AND pence <> sent_pence)
-RETURNING place, reference, pence, sent_pence
-"""
-_RETURNED = """
-WITH new AS (
-    INSERT INTO payments_returnedpayment (payment_id, attempt, customer_id, pence, reason_code, returned_on, at)
-    SELECT payment_id, attempt, customer_id, sent_pence, reason_code, returned_on, %(at)s
-    FROM came_back ORDER BY place ON CONFLICT DO NOTHING RETURNING payment_id, attempt
-)
-UPDATE came_back SET is_new = true FROM new
-WHERE came_back.payment_id = new.payment_id AND came_back.attempt = new.attempt
-"""
-_ONCE = """
-DELETE FROM came_back AS b USING (
-    SELECT place, row_number() OVER (PARTITION BY payment_id, attempt ORDER BY place) AS time FROM came_back
-) AS told
-WHERE told.place = b.place AND (b.is_new IS NULL OR told.time > 1)
-"""
-_TRANSFERS = f"""
-INSERT INTO payments_transfer AS t (period_start, at, debit_account_id, credit_account_id, pence, about_kind, about_id,
-    event, attempt, customer_id)
-SELECT period_start, %(at)s, %(bank)s, %(owed)s, sent_pence, 'payment', payment_id, %(event)s, attempt, customer_id
-FROM came_back ORDER BY place
-RETURNING t.about_id, t.customer_id, t.id, {TRANSFER_DIGEST}
-"""
-_TAKEN = "SELECT payment_id, customer_id, reason_code FROM came_back ORDER BY place"
+_NUMBERS = "SELECT nextval('payments_transfer_id_seq') FROM generate_series(1, %s)"
+_DAY_ZERO = date(1970, 1, 1).toordinal()
+_TRIES = 10
 
 
-@dataclass(frozen=True)
-class ReturnedCredit:
+class ReturnedCredit(NamedTuple):
     """One credit that the bank sent back: our reference, pence (None where it does not say), the bank's reason code and
     the day.
     """
@@ -79,54 +54,109 @@ class ReturnedCredit:
     returned_on: date
 
 
+class Back(NamedTuple):
+    """One attempt that came back: its payment, whose, the day its period starts (from 1970) and the pence sent; and
+    what the bank says of it.
+    """
+
+    payment_id: int
+    customer_id: int
+    period_start: int
+    attempt: int
+    pence: Pence
+    reason_code: str
+    returned_on: date
+
+
 @dataclass(frozen=True)
 class Returned:
-    """What was taken in now: each (payment, customer, bank's reason); and what could not be, in words."""
+    """What was taken in now, in the bank's order: what came back, the transfers by which each is owed again, and those
+    transfers' digests. And what could not be taken, in words.
+    """
 
-    taken: tuple[tuple[int, int, str], ...] = ()
-    problems: tuple[str, ...] = ()
-    moved: tuple[tuple[int, int, int, bytes], ...] = ()
-    """Of each taken: payment, customer, the transfer by which it is owed again, and that one's digest."""
+    back: Sequence[Back]
+    transfers: Sequence[int]
+    digests: Sequence[bytes]
+    problems: Sequence[str]
 
 
 def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Returned:
     """Payments that came back are owed again, each once, however often it is told. What is not ours, or came back with
     other pence than were sent, is named and left.
     """
-    if not returned:
-        return Returned()
-    unread: list[str] = []
+    ids = open_accounts(schemes=())
     with connection.cursor() as cursor:
-        cursor.execute(_STAGE)
-        with cursor.copy(_COPY) as copy:
-            for row in _read(returned, unread):
-                copy.write_row(row)
-        cursor.execute("ANALYZE came_back")
-        cursor.execute(_FIND)
-        cursor.execute(_STRANGE)
-        strange = [_problem(*row) for _, *row in sorted(cursor.fetchall())]
-        ids = open_accounts(schemes=())
-        cursor.execute(_RETURNED, {"at": as_at})
-        cursor.execute(_ONCE)
-        cursor.execute(_TRANSFERS, {"at": as_at, "bank": ids[accounts.BANK], "owed": ids[accounts.OWED],
-                                    "event": accounts.RETURNED})
-        moved = tuple((*numbers, bytes(digest)) for *numbers, digest in cursor.fetchall())
-        cursor.execute(_TAKEN)
-        return Returned(tuple(cursor.fetchall()), (*unread, *strange), moved)
+        ours, unread = _stage(cursor, returned)
+        for tried in range(_TRIES):
+            try:
+                with transaction.atomic(), connection.wrap_database_errors:
+                    back, strange = _found(cursor, ours)
+                    transfers = _numbers(cursor, len(back))
+                    digests = _put_in(cursor, back, transfers, debit=ids[accounts.BANK], credit=ids[accounts.OWED],
+                                      as_at=as_at)
+                    return Returned(back, transfers, digests, [*unread, *strange])
+            except IntegrityError:  # others took some in meanwhile
+                if tried == _TRIES - 1:
+                    raise
+    raise AssertionError("the last try returns or raises")
 
 
-def _read(returned: Sequence[ReturnedCredit], unread: list[str]) -> Iterator[tuple[Any, ...]]:
-    for place, each in enumerate(returned):
-        try:
-            key = read_reference(each.reference)
-        except NotOurReference as problem:
-            unread.append(str(problem))
-            continue
-        yield (place, each.reference, key.award_id, key.period_start, key.reason, key.attempt, each.pence,
-               each.reason_code[:4], each.returned_on)
+def _stage(cursor: Any, returned: Sequence[ReturnedCredit]) -> tuple[list[ReturnedCredit], list[str]]:
+    """Those that are staged, in their order; and those whose reference cannot be ours, in words."""
+    ours: list[ReturnedCredit] = []
+    unread = []
+    cursor.execute(_STAGE)
+    with cursor.copy(_COPY) as copy:
+        for each in returned:
+            try:
+                key = read_reference(each.reference)
+            except NotOurReference as problem:
+                unread.append(str(problem))
+                continue
+            copy.write_row((*key, len(ours)))
+            ours.append(each)
+    return ours, unread
 
 
-def _problem(reference: str, pence: int | None, sent_pence: int | None) -> str:
-    if sent_pence is None:
-        return f"no payment of ours carries the reference '{reference}'"
-    return f"{reference}: {sent_pence} pence were sent and {pence} came back"
+def _found(cursor: Any, ours: Sequence[ReturnedCredit]) -> tuple[list[Back], list[str]]:
+    """Those that are new, each once; and those that no payment was, or of other pence, in words."""
+    new: dict[tuple[int, int], Back] = {}
+    strange = []
+    cursor.execute(_FIND)
+    for row, said in zip(cursor.fetchall(), ours, strict=True):
+        payment_id, customer_id, period_start, attempt, sent, known = row
+        if sent is None:
+            strange.append(f"no payment of ours carries the reference '{said.reference}'")
+        elif said.pence not in (sent, None):
+            strange.append(f"{said.reference}: {sent} pence were sent and {said.pence} came back")
+        elif known is None and (payment_id, attempt) not in new:
+            new[payment_id, attempt] = Back(payment_id, customer_id, period_start, attempt, sent, said.reason_code[:4],
+                                            said.returned_on)
+    return list(new.values()), strange
+
+
+def _numbers(cursor: Any, count: int) -> list[int]:
+    cursor.execute(_NUMBERS, [count])
+    return [number for number, in cursor.fetchall()]
+
+
+def _put_in(
+    cursor: Any, some: Sequence[Back], numbers: Sequence[int], *, debit: int, credit: int, as_at: Instant
+) -> list[bytes]:
+    """They and their transfers, of those numbers: the transfers' digests. Raises the database's IntegrityError."""
+    if not some:
+        return []
+    each = dict(zip(Back._fields, zip(*some, strict=True), strict=True))
+    alike = {"at": instant(as_at), "attempt": whole(each["attempt"], octets=2),
+             "customer_id": whole(each["customer_id"]), "pence": whole(each["pence"])}
+    MassRows("payments_returnedpayment", len(some), {
+        **alike, "payment_id": whole(each["payment_id"]),
+        "returned_on": day(np.array([on.toordinal() for on in each["returned_on"]]) - _DAY_ZERO),
+    }, last=("reason_code", [code.encode() for code in each["reason_code"]])).put_in(cursor)
+    MassRows("payments_transfer", len(some), {
+        **alike, "id": whole(numbers), "period_start": day(np.array(each["period_start"])),
+        "debit_account_id": whole(debit), "credit_account_id": whole(credit), "about_kind": words("payment"),
+        "about_id": whole(each["payment_id"]), "event": words(accounts.RETURNED)}).put_in(cursor)
+    return moved_digests([
+        (number, debit, credit, one.pence, "payment", one.payment_id, accounts.RETURNED, one.attempt, one.period_start,
+         one.customer_id) for number, one in zip(numbers, some, strict=True)], at=as_at)

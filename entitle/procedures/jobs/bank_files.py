@@ -36,7 +36,7 @@ class TakenIn:
 def take_in(*, content: bytes, by: Actor, as_at: Instant) -> TakenIn:
     """Take in any file of a bank. Raises NotReadable, and then nothing was written."""
     document = read_any(content)
-    report = take_bank_report(answers=list(_answers(document)), returned=list(_returned(document, as_at)), by=by,
+    report = take_bank_report(answers=list(_answers(document)), returned=_returned(document, as_at), by=by,
                               as_at=as_at)
     statements, problems = _statements(document, by, as_at)
     details = [NewAccount(each.reference, each.reason_code, each.sort_code, each.account_number, each.account_name,
@@ -65,7 +65,7 @@ def _answers(document: BankDocument) -> Iterator[FileAnswer]:
 
 def _returned(document: BankDocument, as_at: Instant) -> Iterator[ReturnedCredit]:
     for credit in document.returned:
-        yield ReturnedCredit(credit.reference, credit.pence, credit.reason_code, credit.returned_on)
+        yield ReturnedCredit(*credit)
     for status in document.statuses:
         if status.whole != "refused":  # refused whole, nothing was sent: the file waits to be released again
             for outcome in status.outcomes:

@@ -114,8 +114,5 @@ def submit_bank_file(file_code: str) -> None:
 def fetch_bank_returns(timestamp: int = 0) -> None:
     """Ask the bank which credits came back. It tells of all of them each time; those known are passed over."""
     now = clock.now()
-    credits = [
-        ReturnedCredit(credit.reference, credit.pence, credit.reason_code, credit.returned_on)
-        for credit in banking.returns(up_to=london_date(now))
-    ]
-    take_bank_report(returned=credits, by=SYSTEM, as_at=now)
+    returned = [ReturnedCredit(*credit) for credit in banking.returns(up_to=london_date(now))]
+    take_bank_report(returned=returned, by=SYSTEM, as_at=now)

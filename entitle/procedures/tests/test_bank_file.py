@@ -5,6 +5,7 @@ import hashlib
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils.module_loading import import_string
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.gateways import clock
@@ -12,7 +13,7 @@ from entitle.history.models import Event
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
-from entitle.payments.models import BankFile, Payment, PaymentAttempt, PayRun
+from entitle.payments.models import BankFile, Payment, PaymentAttempt, PayRun, ReturnedPayment
 from entitle.payments.operations import FileAnswer, ReturnedCredit, RunNotOpen, SecondOfficerNeeded, write_file
 from entitle.payments.tests.caseload import award, customer
 from entitle.procedures.errors import NotDone
@@ -190,9 +191,8 @@ class TestACreditThatComesBack:
 
     def test_opens_work_to_settle_it_and_to_ask_the_customer_within_a_day(self, credit, kathleen):
         take_bank_report(returned=[credit], by=SYSTEM, as_at=NOW)
-        work = WorkItem.objects.filter(customer=kathleen)
-        assert sorted(item.kind for item in work) == ["payment.contact", "payment.returned"]
-        assert {item.target_on for item in work} == {date(2026, 11, 23)}
+        item = WorkItem.objects.get(customer=kathleen)
+        assert (item.kind, item.target_on, item.note) == ("payment.returned", date(2026, 11, 23), "Bank's reason: B")
 
     def test_leaves_the_ledger_with_no_problems(self, credit, file):
         take_bank_report(returned=[credit], by=SYSTEM, as_at=NOW)
@@ -208,6 +208,21 @@ class TestACreditThatComesBack:
             last = take_bank_report(returned=[credit, credit], by=SYSTEM, as_at=NOW)
         assert last.returned == 0
         assert queries.owed_to(customer_id=kathleen.id) == credit.pence
+
+    def test_is_taken_once_where_another_takes_it_in_at_the_same_moment(self, credit, kathleen, monkeypatch):
+        name = "entitle.payments.operations.returning._numbers"
+        numbers, tried = import_string(name), []
+
+        def another_was_first(cursor, count):
+            if not tried:
+                ReturnedPayment.objects.create(payment_id=Payment.objects.get().id, attempt=1, customer_id=kathleen.id,
+                                               pence=credit.pence, reason_code="B", returned_on=NOW.date(), at=NOW)
+            tried.append(count)
+            return numbers(cursor, count)
+
+        monkeypatch.setattr(name, another_was_first)
+        assert take_bank_report(returned=[credit], by=SYSTEM, as_at=NOW).returned == 1
+        assert (tried, queries.owed_to(customer_id=kathleen.id)) == ([1, 1], credit.pence)
 
     def test_that_is_not_ours_is_named_and_the_rest_taken(self, credit):
         stranger = ReturnedCredit("R00000099926102601", 1, "B", date(2026, 11, 26))

@@ -122,7 +122,7 @@ class TestPeopleWithoutAnAccount:
         again = give_cash_orders(payment_id=payment.id, kind="voucher", by=PAYER, as_at=after(95))
         assert [voucher.pence for voucher in again] == FOUR_AND_A_BIT
         assert not {voucher.code for voucher in again} & {voucher.code for voucher in vouchers}
-        assert WorkItem.objects.filter(kind__in=("payment.returned", "payment.contact"), state="open").count() == 0
+        assert WorkItem.objects.filter(kind="payment.returned", state="open").count() == 0
         assert [each.state for each in queries.of_customer(customer_id=rhys.id)] == ["sent"]
 
     def test_vouchers_are_given_once(self, vouchers, payment):

@@ -116,10 +116,10 @@ class TestMoneySentToAClosedAccountIsReissued:
             again(came_back)
         assert PaymentAttempt.objects.count() == 2
 
-    def test_which_does_the_work_that_waited_and_not_the_call_to_the_customer(self, came_back, kathleen):
+    def test_which_does_the_work_that_waited(self, came_back, kathleen):
         run = again(came_back)
-        assert {item.kind: (item.state, item.outcome) for item in WorkItem.objects.filter(customer=kathleen)} == {
-            "payment.returned": ("done", f"Sent again in {run.code}"), "payment.contact": ("open", "")}
+        item = WorkItem.objects.get(customer=kathleen)
+        assert (item.kind, item.state, item.outcome) == ("payment.returned", "done", f"Sent again in {run.code}")
         event = Event.objects.get(code="payment.sent_again")
         assert queries.transfer_digests([event.refers_id]) == {event.refers_id: bytes(event.digest)}
 

@@ -7,9 +7,9 @@ from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Actor, Reference
 from entitle.work.lifecycle import ENDED
-from entitle.work.models import ClockEvent, WorkItem
+from entitle.work.models import WorkItem
 from entitle.work.operations.finding import locked
-from entitle.work.operations.moving import move, note_clock
+from entitle.work.operations.moving import move
 
 
 class AlreadyDone(NotAllowedNow):
@@ -36,5 +36,4 @@ def _end(event: str, item: WorkItem, as_at: Instant, outcome: str, by: Actor) ->
     move(item, event)
     item.done_at, item.outcome, item.done_by_user_id = as_at, outcome, by.user_id
     item.save(update_fields=["state", "done_at", "outcome", "done_by_user"])
-    note_clock(item, ClockEvent.STOPPED, as_at)
     return item

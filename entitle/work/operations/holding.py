@@ -12,7 +12,7 @@ from entitle.kernel.references import Reference
 from entitle.work.lifecycle import WORK_ITEM
 from entitle.work.models import ClockEvent, WorkItem
 from entitle.work.operations.finding import locked
-from entitle.work.operations.moving import move, note_clock, target_by_clock
+from entitle.work.operations.moving import move, target_by_clock
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def pause(
     """It waits for something outside: its clock stops, its owner keeps it. Raises NotAllowedNow, NoSuchWork."""
     item = locked(about=about, kind=kind, work_item_id=work_item_id)
     move(item, "paused")
-    note_clock(item, ClockEvent.PAUSED, as_at)
+    ClockEvent.objects.create(work_item=item, event=ClockEvent.PAUSED, at=as_at)
     item.save(update_fields=["state"])
     return item
 
@@ -77,7 +77,7 @@ def resume(
     """What it waited for has come: the clock goes on, and its target moves by the days that it waited."""
     item = locked(about=about, kind=kind, work_item_id=work_item_id)
     move(item, "resumed_by_owner" if item.owner_user_id else "resumed")
-    note_clock(item, ClockEvent.RESUMED, as_at)
+    ClockEvent.objects.create(work_item=item, event=ClockEvent.RESUMED, at=as_at)
     target_by_clock(item)
     item.save(update_fields=["state", "target_on"])
     return item

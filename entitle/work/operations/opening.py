@@ -4,38 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db import connection, transaction
+from django.db import connection
 
+from entitle.kernel.mass_rows import MassRows, day, instant, whole, words, yes_no
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference, new_codes
 from entitle.kernel.working_days import ENGLAND_AND_WALES
 from entitle.standards import Standard, agency, target_from
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.lifecycle import UNFINISHED, WORK_ITEM
-from entitle.work.models import WORK_CODE, ClockEvent, WorkItem
+from entitle.work.models import WORK_CODE, WorkItem
 
 _COLUMNS = [str(field.column) for field in WorkItem._meta.concrete_fields if not field.primary_key]
 _PUT_IN = f"""
-    with item as (
-        insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})
-        on conflict do nothing returning id
-    )
-    insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item returning work_item_id
+    insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)}) values ({', '.join(['%s'] * len(_COLUMNS))})
+    on conflict do nothing returning id
 """
-_EACH = ("code", "about_id", "customer_id", "note")
-_STAGE = """
-DROP TABLE IF EXISTS pg_temp.work_to_open;
-CREATE TEMPORARY TABLE work_to_open (code text, about_id bigint, customer_id bigint, note text) ON COMMIT DROP
-"""
-_COPY = f"COPY work_to_open ({', '.join(_EACH)}) FROM STDIN"
-_PUT_IN_MANY = f"""
-    with item as (
-        insert into {WorkItem._meta.db_table} ({', '.join(_COLUMNS)})
-        select {', '.join(f'each.{name}' if name in _EACH else '%s' for name in _COLUMNS)}
-        from work_to_open as each
-        on conflict do nothing returning id
-    )
-    insert into {ClockEvent._meta.db_table} (work_item_id, event, at) select id, %s, %s from item
+_THERE_IS = f"""
+    select about_id from {WorkItem._meta.db_table}
+    where about_id = any(%s) and about_kind = %s and kind = %s and state = any(%s)
 """
 
 
@@ -81,37 +68,41 @@ def open(
 
 
 def open_many(
-    *, kind: str, about_kind: str, each: Collection[tuple[int, int | None, str]], origin_at: Instant, as_at: Instant,
+    *, kind: str, about_kind: str, each: Collection[tuple[int, int, str]], origin_at: Instant, as_at: Instant,
 ) -> int:
-    """Open the same work about each of many (id, customer, note) in one statement. Returns how many there were not yet.
+    """Open the same work about each of many (id, customer, note), in one COPY. Returns how many there were not yet.
 
-    As `open` does otherwise, by the kind's own standard of the agency.
+    As `open` does otherwise, by the kind's own standard of the agency. Raises the database's IntegrityError where
+    another opens one at the same moment.
     """
     what = kind_named(kind)
     standard = _standard_of(what)
-    alike = WorkItem(
-        kind=kind, about_kind=about_kind, skill=what.skill, opened_at=as_at, origin_at=origin_at,
-        standard=standard.name, interval=standard.interval, unit=standard.unit, division=ENGLAND_AND_WALES,
-        state=WORK_ITEM.first, target_on=target_from(standard, origin_at, division=ENGLAND_AND_WALES),
-        priority=what.priority,
-    )
-    values = [field.get_db_prep_save(getattr(alike, field.attname), connection)
-              for field in WorkItem._meta.concrete_fields if not field.primary_key and field.column not in _EACH]
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute(_STAGE)
-        with cursor.copy(_COPY) as copy:
-            for code, row in zip(new_codes(WORK_CODE, len(each)), each, strict=True):
-                copy.write_row((code, *row))
-        cursor.execute(_PUT_IN_MANY, [*values, ClockEvent.STARTED, origin_at])
-        return int(cursor.rowcount)
+    with connection.cursor() as cursor:
+        cursor.execute(_THERE_IS, [[about_id for about_id, _, _ in each], about_kind, kind, list(UNFINISHED)])
+        there_is = {about_id for about_id, in cursor.fetchall()}
+        new = [one for one in each if one[0] not in there_is]
+        if not new:
+            return 0
+        about, customers, notes = zip(*new, strict=True)
+        with connection.wrap_database_errors:
+            MassRows(WorkItem._meta.db_table, len(new), {
+                "code": words(new_codes(WORK_CODE, len(new))), "kind": words(kind), "about_kind": words(about_kind),
+                "about_id": whole(about), "customer_id": whole(customers), "scheme": words(""),
+                "skill": words(what.skill), "opened_at": instant(as_at), "origin_at": instant(origin_at),
+                "standard": words(standard.name), "interval": whole(standard.interval, octets=4),
+                "unit": words(standard.unit), "division": words(ENGLAND_AND_WALES),
+                "target_on": day(target_from(standard, origin_at, division=ENGLAND_AND_WALES)),
+                "is_promise": yes_no(False), "state": words(WORK_ITEM.first), "outcome": words(""),
+                "priority": whole(what.priority, octets=2), "language": words("en"),
+            }, last=("note", [note.encode() for note in notes])).put_in(cursor)
+        return len(new)
 
 
 def _put_in(item: WorkItem) -> bool:
-    """The item and the start of its clock, in one statement; False, and nothing put in, where there is one already."""
+    """Whether it was put in: not where there is one already."""
     fields = [field for field in WorkItem._meta.concrete_fields if not field.primary_key]
     with connection.cursor() as cursor:
-        cursor.execute(_PUT_IN, [*(field.get_db_prep_save(getattr(item, field.attname), connection)
-                                   for field in fields), ClockEvent.STARTED, item.origin_at])
+        cursor.execute(_PUT_IN, [field.get_db_prep_save(getattr(item, field.attname), connection) for field in fields])
         row = cursor.fetchone()
     if row is not None:
         item.pk, item._state.adding = row[0], False

@@ -52,7 +52,7 @@ class TestTheTarget:
             about=Reference("claim", 1), kind="record.duplicate", as_at=MONDAY + timedelta(days=8)
         )
         assert (resumed.state, resumed.owner_user, resumed.target_on) == ("taken", gurpreet, date(2026, 11, 16))
-        assert [event for event, _ in queries.clock_events(item.pk)] == ["started", "paused", "resumed"]
+        assert list(item.clock_events.order_by("at").values_list("event", flat=True)) == ["paused", "resumed"]
 
     def test_a_second_wait_is_added_to_the_first(self):
         item = opened(1)

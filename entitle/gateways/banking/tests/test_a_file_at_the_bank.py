@@ -133,4 +133,4 @@ class TestMoneyThatComesBack:
     ])
     def test_an_advice_that_cannot_be_read_is_refused(self, content):
         with pytest.raises(NotReadable):
-            read_arucs(content)
+            list(read_arucs(content))
