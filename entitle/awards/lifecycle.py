@@ -19,5 +19,6 @@ SUSPENSION = Lifecycle("suspension", (
 ))
 
 LIVE_STATES = ("open", "in_payment", "suspended")
+PAID = "in_payment"
 PERIOD_OVER = "award period over"
 """Why an award ends on the day that the rules gave when it was decided."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from entitle.blueprint.advance_terms import AdvanceTerms
+from entitle.blueprint.advance_terms import AdvanceTerms, OneOffTerms
 from entitle.facts.dictionary import Dictionary
 from entitle.facts.fact import Fact
 from entitle.kernel.assessment_periods import period_of
@@ -160,6 +160,10 @@ class Scheme:
     letters: LetterBook | None = None
     advance: AdvanceTerms | None = None
     """On what terms it is paid in advance to whoever cannot wait; None where its law has no advance."""
+    one_off: OneOffTerms | None = None
+    """On what terms whoever it is paid to may have an advance for a one-off cost; None where its law has none."""
+    most_kept: str = ""
+    """The rule that gives the most that may be kept of a period's payment for debts; empty where none does."""
     overlaps: str = ""
     """The law by which only one of this benefit and others that name it is paid for a day: what was paid of one counts
     towards arrears of another."""

@@ -31,7 +31,11 @@ def _rules_named_exist(scheme: Scheme) -> Iterator[str]:
         ("cycle", cycle.weekday if cycle else "", ("weekday",)), ("invite_on", scheme.invite_on, ("date",)),
         ("last_day", scheme.last_day, ("date",)), ("review", scheme.review, ("date",)),
         ("rate_day", scheme.rate_day, ("date",)),
+        ("most_kept", scheme.most_kept, amount),
         ("advance", scheme.advance.most if scheme.advance else "", ("pence",)),
+        ("one_off", scheme.one_off.most if scheme.one_off else "", ("pence",)),
+        ("one_off", scheme.one_off.may if scheme.one_off else "", ("yes_no",)),
+        ("one_off", scheme.one_off.earnings if scheme.one_off else "", ("pence_per_month",)),
         *(("changes_on", name, ("date",)) for name in scheme.changes_on),
         *(("reason", reason.rule, ("yes_no",)) for reason in _reasons(scheme)),
         *(("told", name, (scheme.rules.rules[name].gives,) if name in scheme.rules.rules else ())
@@ -101,9 +105,11 @@ def _letters_are_there(scheme: Scheme) -> Iterator[str]:
 
 
 def _facts_named_exist(scheme: Scheme) -> Iterator[str]:
+    of = scheme.one_off
     for purpose, names in (("record_facts", scheme.record_facts), ("evidence", tuple(scheme.evidence)),
                            ("supposed", tuple(scheme.supposed)),
                            ("had_before", (scheme.had_before,) if scheme.had_before else ()),
+                           ("one_off", (of.asks, of.for_work, of.months, of.periods, of.earned, of.owes) if of else ()),
                            ("if_never_had", tuple(scheme.if_never_had))):
         for name in names:
             if name not in scheme.dictionary:

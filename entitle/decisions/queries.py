@@ -11,12 +11,13 @@ from django.db.models.functions import Cast
 from entitle.decisions.digest import DIGESTED, digest_of, digest_of_many, is_of_mass_act
 from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
 from entitle.decisions.models import Decision, QualityCheck, Reconsideration, ReviewBeforeStop
-from entitle.decisions.remaking import trace_of
+from entitle.decisions.remaking import period_and_facts, trace_of
 from entitle.kernel.periods import Instant
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
-           "latest", "of_claim", "of_customer", "quality_checks_to_do", "reconsideration", "reconsideration_code_of",
-           "reconsiderations_of", "refuse_if_decided", "standing", "trace_of"]
+           "latest", "of_claim", "of_customer", "of_last_periods", "period_and_facts", "quality_checks_to_do",
+           "reconsideration", "reconsideration_code_of", "reconsiderations_of", "refuse_if_decided", "standing",
+           "trace_of"]
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,12 @@ def standing(*, about: Decision) -> Decision:
 def of_claim(*, claim_id: int) -> list[Decision]:
     """Every decision on a claim, the one that stands first: one statement."""
     return list(_whole().filter(claim_id=claim_id).order_by("-sequence"))
+
+
+def of_last_periods(*, claim_id: int, most: int) -> list[Decision]:
+    """The decisions that stand on the last assessment periods of a claim, the newest first."""
+    found = Decision.objects.filter(claim_id=claim_id, period_from__isnull=False)
+    return list(found.order_by("-period_from", "-sequence").distinct("period_from")[:most])
 
 
 def of_customer(*, customer_id: int, limit: int = 50) -> list[Decision]:

@@ -1,6 +1,7 @@
 """The trace of a decision: as it was stored, or made again from its facts by the law of its day."""
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from entitle.blueprint import registry
@@ -9,6 +10,7 @@ from entitle.decisions.digest import plain
 from entitle.decisions.models import Decision
 from entitle.facts.fact import from_json
 from entitle.kernel.assessment_periods import number_on, period_of
+from entitle.kernel.periods import Period
 
 
 def trace_of(*, decision: Decision) -> list[dict[str, Any]] | None:
@@ -23,10 +25,16 @@ def trace_of(*, decision: Decision) -> list[dict[str, Any]] | None:
 
 
 def _made_again(decision: Decision, scheme: Scheme, months: int) -> list[dict[str, Any]] | None:
-    facts = {name: from_json(scheme.dictionary[name], value) if name in scheme.dictionary else value
-             for name, value in decision.facts.items()}
-    assert decision.starts_on is not None and decision.period_from is not None, "it is about a period of an award"
-    number = number_on(decision.starts_on, decision.period_from, months=months)
-    trace = scheme.assess_period(facts, period=period_of(decision.starts_on, number, months=months)).trace
+    period, facts = period_and_facts(decision=decision, scheme=scheme, months=months)
+    trace = scheme.assess_period(facts, period=period).trace
     steps: list[dict[str, Any]] | None = plain(trace.to_json()) if trace else None
     return steps
+
+
+def period_and_facts(*, decision: Decision, scheme: Scheme, months: int) -> tuple[Period, Mapping[str, Any]]:
+    """The assessment period that a decision is about, of so many months, and its facts as the rules read them."""
+    assert decision.starts_on is not None and decision.period_from is not None, "it is about a period of an award"
+    number = number_on(decision.starts_on, decision.period_from, months=months)
+    facts = {name: from_json(scheme.dictionary[name], value) if name in scheme.dictionary else value
+             for name, value in decision.facts.items()}
+    return period_of(decision.starts_on, number, months=months), facts

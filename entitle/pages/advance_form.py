@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from markupsafe import Markup
 
+from entitle.awards import queries as awards
 from entitle.blueprint import registry
 from entitle.blueprint.advances import Instalment, Offer, schedule
 from entitle.blueprint.confidential import without_confidential
@@ -26,7 +27,17 @@ from entitle.procedures.ask_for_advance import ask_for_advance
 from entitle.procedures.check_advance import check_advance
 from entitle.procedures.errors import NotDone
 from entitle.procedures.work_out_advance import work_out_advance
-from entitle.questions.bank.advances import IN_NEED, OVER, PENCE, advance_questions
+from entitle.procedures.work_out_one_off import work_out_one_off
+from entitle.questions.bank.advances import (
+    COST,
+    COSTS,
+    FOR_WORK,
+    IN_NEED,
+    OVER,
+    PENCE,
+    advance_questions,
+    one_off_questions,
+)
 
 _OVER = (6, 12, 18, 24)
 
@@ -35,7 +46,11 @@ _OVER = (6, 12, 18, 24)
 class AdvanceForm:
     """What a page shows: what was asked for before; what can be had; the form, or how it would be paid back."""
 
+    one_off: bool = False
+    """Whether it is for a one-off cost, because the award is in payment: else it is of the first payment."""
     can_ask: bool = False
+    only_for_work: bool = False
+    """Whether what can be had of a one-off advance is only to get or keep work."""
     made: Advance | None = None
     instalments: tuple[Instalment, ...] = ()
     offer: Offer | None = None
@@ -50,15 +65,18 @@ class AdvanceForm:
 
 def advance_form(request: HttpRequest, *, claim: Claim, by: Actor, as_at: Instant) -> AdvanceForm:
     """GET shows the form; a POST is checked and shown as it would be paid back; a POST that agrees is sent."""
-    made = payments.advance_of_claim(claim_id=claim.id)
+    one_off = is_for_one_off(claim)
+    made = payments.advance_of_claim(claim_id=claim.id, one_off=one_off)
     if made is not None and made.state != "refused":
-        return AdvanceForm(made=made, instalments=schedule(pence=made.pence, payments=made.payments))
-    can_ask, offer = work_out_advance(claim=claim, by=by, as_at=as_at)
+        return AdvanceForm(one_off, made=made, instalments=schedule(pence=made.pence, payments=made.payments))
+    can_ask, only_for_work, offer = _worked_out(request, claim, one_off, by, as_at)
     if not can_ask:
-        return AdvanceForm(made=made)
-    questions = advance_questions(number for number in _OVER if offer is None or number <= offer.most_payments)
+        return AdvanceForm(one_off, made=made)
+    over_ = tuple(number for number in _OVER if offer is None or number <= offer.most_payments)
+    questions = one_off_questions(over_) if one_off else advance_questions(over_)
     read = read_all(request, questions) if request.method == "POST" else Read()
-    shown: dict[str, Any] = {"can_ask": True, "made": made, "offer": offer, "explanation": _explained(claim, offer)}
+    shown: dict[str, Any] = {"one_off": one_off, "can_ask": True, "only_for_work": only_for_work, "made": made,
+                             "offer": offer, "explanation": _explained(claim, offer)}
     if request.method != "POST" or read.errors or "again" in request.POST:
         return AdvanceForm(**shown, fields=fields_of(questions, {}, read), errors=error_list(read.errors))
     pence, over = int(read.answers[PENCE]), int(read.answers[OVER])
@@ -67,7 +85,7 @@ def advance_form(request: HttpRequest, *, claim: Claim, by: Actor, as_at: Instan
     try:
         if agrees:
             sent = ask_for_advance(claim_code=claim.code, pence=pence, over=over, agreed=True, by=by, as_at=as_at,
-                                   in_need=bool(read.answers[IN_NEED]))
+                                   in_need=bool(read.answers.get(IN_NEED, True)), cost=read.answers.get(COST, ""))
         else:
             check_advance(offer=offer, pence=pence, over=over, as_at=as_at)
     except NotDone as refusal:
@@ -77,6 +95,29 @@ def advance_form(request: HttpRequest, *, claim: Claim, by: Actor, as_at: Instan
     posted = {name: text for name, text in request.POST.items()
               if isinstance(text, str) and name.startswith("advance-")}
     return AdvanceForm(**shown, posted=posted, pence=pence, instalments=schedule(pence=pence, payments=over), sent=sent)
+
+
+def is_for_one_off(claim: Claim) -> bool:
+    """Whether an advance asked for on a claim now would be for a one-off cost: its award is in payment."""
+    has_them = registry.scheme(claim.scheme).one_off is not None
+    return has_them and awards.in_payment_of_claim(claim_id=claim.id) is not None
+
+
+def _worked_out(
+    request: HttpRequest, claim: Claim, one_off: bool, by: Actor, as_at: Instant
+) -> tuple[bool, bool, Offer | None]:
+    """Whether one can be asked for, whether only for work, and what can be had. Of one-off costs, for the one that is
+    answered; before any is, for whatever is not work, or for work where there is nothing else."""
+    if not one_off:
+        can_ask, offer = work_out_advance(claim=claim, by=by, as_at=as_at)
+        return can_ask, False, offer
+    answered = request.POST.get("advance-cost", "")
+    cost = answered if answered in COSTS else next(iter(COSTS))
+    can_ask, offer = work_out_one_off(claim=claim, cost=cost, by=by, as_at=as_at)
+    if answered or offer is None or offer.most_pence:
+        return can_ask, False, offer
+    _, for_work = work_out_one_off(claim=claim, cost=FOR_WORK, by=by, as_at=as_at)
+    return (can_ask, True, for_work) if for_work is None or for_work.most_pence else (can_ask, False, offer)
 
 
 def _explained(claim: Claim, offer: Offer | None) -> Explanation | None:

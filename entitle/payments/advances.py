@@ -1,4 +1,4 @@
-"""The table of advances: money before the first payment of a claim, lent against it."""
+"""The table of advances: money lent against payments to come, before the first of a claim or for a one-off cost."""
 from __future__ import annotations
 
 from django.db import models
@@ -29,6 +29,8 @@ class Advance(models.Model):
     payments = models.SmallIntegerField()
     """Over how many payments it is paid back."""
     pence_each = models.BigIntegerField()
+    cost = models.CharField(max_length=12, blank=True, default="", db_default="")
+    """What it is for, where it is for a one-off cost; empty for one of a first payment."""
     in_need = models.BooleanField()
     """Whether they said that they cannot wait without harm."""
     most_pence = models.BigIntegerField(null=True)
@@ -56,6 +58,9 @@ class Advance(models.Model):
             models.CheckConstraint(
                 condition=Q(state="paid", debt__isnull=False, payment_id__isnull=False)
                 | ~Q(state="paid") & Q(debt__isnull=True, payment_id__isnull=True), name="advance_paid_is_owed_back"),
-            models.UniqueConstraint(fields=["claim_id"], condition=~Q(state="refused"), name="advance_once"),
+            models.UniqueConstraint(
+                fields=["claim_id"], condition=Q(cost="") & ~Q(state="refused"), name="advance_once"),
+            models.UniqueConstraint(
+                fields=["claim_id"], condition=~Q(cost="") & Q(state="asked"), name="one_off_asked_once"),
         ]
         indexes = [models.Index(fields=["customer_id"], name="advance_customer")]

@@ -20,11 +20,12 @@ class NoRecoveryForDate(LookupError):
 
 @dataclass(frozen=True)
 class DebtKind:
-    """A kind of debt: its place in the order, and the most per cent of what is due that it may take."""
+    """A kind of debt: its place in the order, and the most per cent of what is due that it may take, by which law."""
 
     name: str
     place: int
     most_percent: int
+    cites: str
     words: Words
 
 
@@ -88,6 +89,6 @@ def _all() -> tuple[Practice, ...]:
 
 
 def _read(entry: dict[str, Any]) -> Practice:
-    kinds = {name: DebtKind(name, place, kind["most_percent"], Words(**kind["words"]))
+    kinds = {name: DebtKind(name, place, kind["most_percent"], kind["cites"], Words(**kind["words"]))
              for place, (name, kind) in enumerate(entry["kinds"].items())}
     return Practice(entry["from"], entry["one_officer_up_to"], entry["notice_days"], kinds)

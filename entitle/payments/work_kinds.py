@@ -51,7 +51,7 @@ _KINDS = work_kinds(
         permission="change.record", priority=1),
     WorkKind(
         name="advance.decide",
-        words=Words("Somebody cannot wait for their first payment", cy="Ni all rhywun aros am eu taliad cyntaf"),
+        words=Words("Somebody asks for an advance", cy="Mae rhywun yn gofyn am flaendaliad"),
         starts_when="an advance is asked for that the rules cannot decide alone", skill="decisions",
         standard="advance", done_when="it is paid, or the customer is told why not",
         cancelled_when="the claim is withdrawn, or the customer has died", permission="claim.decide", priority=2),

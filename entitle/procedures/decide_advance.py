@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from entitle.blueprint import registry
 from entitle.kernel.periods import Instant, Period, add_months, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
@@ -26,14 +25,13 @@ def decide_advance(*, advance_code: str, agrees: bool, because: str, by: Actor, 
     with transaction.atomic():
         advance = payments.lock_advance(code=advance_code)
         guard_record(customer_id=advance.customer_id, by=by, as_at=as_at)
-        today, terms = london_date(as_at), registry.scheme(advance.scheme).advance
+        today = london_date(as_at)
         if agrees:
             pay_advance(advance=advance, period=Period(today, add_months(today, 1)), by=by, as_at=as_at)
         elif not because.strip():
             raise NotDone("Say why: the customer is told.")
         else:
-            refuse_advance(advance=advance, because=because.strip(), cites=terms.cites if terms else "", by=by,
-                           as_at=as_at)
+            refuse_advance(advance=advance, because=because.strip(), by=by, as_at=as_at)
         about = Reference("advance", advance.id)
         work.complete(about=about, kind=ADVANCE_TO_DECIDE, as_at=as_at, by=by, outcome=advance.state)
         return advance

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from entitle.blueprint import registry
-from entitle.blueprint.advances import schedule
+from entitle.blueprint.advances import schedule, terms_of
 from entitle.customers import queries as customers
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, Period
@@ -32,14 +32,10 @@ def pay_advance(*, advance: Advance, period: Period, by: Actor, as_at: Instant) 
                   refers_to=paid)
     if queries.owed_of(payment_id=payment.id):
         wait_for_account(owed=[(payment.id, customer.id)], as_at=as_at)
-    parts = schedule(pence=advance.pence, payments=advance.payments)
+    parts, scheme = schedule(pence=advance.pence, payments=advance.payments), registry.scheme(advance.scheme)
+    terms = terms_of(scheme, one_off=bool(advance.cost))
     write_as_agency(customer=customer, letter="advance_paid", scheme=advance.scheme, as_at=as_at, known={
-        "reference": advance.code, "benefit": registry.scheme(advance.scheme).title[customer.language],
+        "reference": advance.code, "benefit": scheme.title[customer.language], "one_off": bool(advance.cost),
         "pence": advance.pence, "pay_on": payment.pay_on, "payments": len(parts), "pence_each": parts[0].pence,
-        "last_pence": parts[-1].pence, "cites": _cites(advance)})
+        "last_pence": parts[-1].pence, "cites": terms.cites if terms else ""})
     plan_advances(claim_id=advance.claim_id, as_at=as_at)
-
-
-def _cites(advance: Advance) -> str:
-    terms = registry.scheme(advance.scheme).advance
-    return terms.cites if terms else ""

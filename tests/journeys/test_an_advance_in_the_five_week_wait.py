@@ -8,9 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import transaction
 
-from entitle.awards.models import Award, AwardAmount, bucket_of
-from entitle.blueprint import registry
-from entitle.claims import queries as claims
+from entitle.awards.models import AwardAmount, bucket_of
 from entitle.contacts.models import Message
 from entitle.gateways import clock
 from entitle.history.models import Event
@@ -18,25 +16,21 @@ from entitle.kernel.references import SYSTEM
 from entitle.payments import queries
 from entitle.payments.explaining import awards_are_explained, debts_are_explained
 from entitle.payments.models import Advance, BankFile, Debt, Deduction, Payment, PaymentAttempt
-from entitle.procedures.answer_further import answer_further
 from entitle.procedures.ask_for_advance import ask_for_advance
 from entitle.procedures.errors import NotDone
 from entitle.procedures.jobs import payments as jobs
-from entitle.procedures.jobs.further import go_on_with_claim
 from entitle.procedures.pay_buckets import pay_buckets
 from entitle.procedures.record_death import record_death
-from entitle.procedures.send_further import send_further
 from entitle.procedures.start_pay_run import start_pay_run
 from entitle.procedures.withdraw_claim import withdraw_claim
 from entitle.work.models import WorkItem
-from tests.journeys.claim_sent import STORY, proves_who_she_is, sends_claim
+from tests.journeys.claim_sent import awarded, proves_who_she_is, sends_claim
 from tests.journeys.signing_in import signed_in
 from tests.journeys.walking import text
 
 TUESDAY_AT_TWO, SUNDAY = datetime(2026, 11, 24, 14, tzinfo=UTC), datetime(2026, 11, 29, 14, tzinfo=UTC)
 FIRST_PAYDAY, DAY_OF_RUN = date(2026, 12, 30), datetime(2026, 12, 23, 10, tzinfo=UTC)
 ASKS = {"advance-pence": "600", "advance-over": "24", "advance-in_need": "yes"}
-NO_TROUBLE = {"yes_no": False, "money": 0, "count": 0, "choice": "a"}
 
 pytestmark = pytest.mark.django_db
 
@@ -83,20 +77,6 @@ def asks(who, claim, **more):
 def words(page):
     """What a page says, without its marks."""
     return " ".join(re.sub(r"<[^>]+>", " ", text(page)).split())
-
-
-def awarded(claim):
-    """Staff find nothing unusual, and she is paid from the day she claimed."""
-    sets = {each.questions.name: each.questions for each in registry.scheme(claim.scheme).further}
-    go_on_with_claim(claim.code)
-    while asked := claims.asked_in_claim(claim_id=claim.id, state="asked"):
-        for each in asked:
-            said = {q.fact: STORY.others[each.questions].get(q.fact, NO_TROUBLE.get(q.kind.name))
-                    for q in sets[each.questions]}
-            answer_further(asked_code=each.code, answers=said, by=SYSTEM, as_at=TUESDAY_AT_TWO)
-            send_further(asked_code=each.code, by=SYSTEM, as_at=TUESDAY_AT_TWO)
-        go_on_with_claim(claim.code)
-    return Award.objects.get(claim=claim)
 
 
 def first_month_paid(award, pence):
@@ -152,7 +132,7 @@ class TestAtClaimDay0WithVerifiedID:
 class TestWhatIsRefused:
     @pytest.mark.parametrize(("said", "because"), [
         ({"advance-pence": "1343.01"}, "The most you can have is £1,343.00"),
-        ({"advance-pence": "1300", "advance-over": "6"}, "No more than £201.45 may be kept of each payment"),
+        ({"advance-pence": "1300", "advance-over": "6"}, "No more than £63.74 may be kept of each payment"),
         ({"advance-pence": "0"}, "Say how much you need"),
         ({"advance-over": "25"}, "Over how many payments"),
     ])
@@ -240,7 +220,7 @@ class TestTheLedger:
         assert debts_are_explained(queries.debts_explained(customer_id=olwen.customer.id)) == []
 
     def test_has_it_back_from_the_first_payment_as_was_agreed(self, olwen, claim, advance):
-        award = awarded(claim)
+        award = awarded(claim, as_at=TUESDAY_AT_TWO)
         plan = advance.debt.plans.get()
         assert (plan.award_id, plan.pence_each, plan.agreed) == (award.id, 2_500, True)
         paid = first_month_paid(award, 134_300)
@@ -249,14 +229,14 @@ class TestTheLedger:
         assert awards_are_explained(queries.awards_explained(customer_id=olwen.customer.id)) == []
 
     def test_is_shown_to_her_as_an_advance_and_not_as_too_much(self, olwen, claim, advance):
-        awarded(claim)
+        awarded(claim, as_at=TUESDAY_AT_TWO)
         account = words(olwen.get("/online/"))
         assert "To pay back" in account and "£25.00 is kept of each payment" in account
         page = words(olwen.get(f"/online/paid-too-much/{advance.debt.code}"))
         assert "You were paid in advance" in page and "too much" not in page
 
     def test_has_it_back_of_an_award_that_was_decided_before_it_was_asked_for(self, olwen, claim):
-        awarded(claim)
+        awarded(claim, as_at=TUESDAY_AT_TWO)
         asks(olwen, claim, agreed="yes")
         assert Debt.objects.get().state == "recovering"
 

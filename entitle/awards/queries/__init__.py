@@ -12,6 +12,7 @@ from entitle.awards.queries.awards import (
     code_of,
     get,
     had_before,
+    in_payment_of_claim,
     live,
     live_of_claim,
     of_customer,
@@ -27,8 +28,7 @@ from entitle.awards.queries.together import ToAssess, to_assess_together
 from entitle.awards.queries.uprating import LiveAward, live_in_bucket
 
 __all__ = ["AwardAtAGlance", "DUE_PERIODS", "Due", "LiveAward", "PERIOD_NUMBER", "PERIOD_STARTS", "Payday", "ToAssess",
-           "amount_of_period", "amounts_of", "code_of", "cycle_of", "get", "had_before", "live", "live_in_bucket",
-           "live_of_claim", "next_paydays", "next_period", "of_customer", "over", "payday_of", "pence_on",
-           "period_starting", "periods_due", "periods_up_to", "schemes_awarded", "schemes_of", "suspensions_to_review",
-           "to_assess", "to_assess_together", "to_review",
-           "waits_for_first_payment"]
+           "amount_of_period", "amounts_of", "code_of", "cycle_of", "get", "had_before", "in_payment_of_claim",
+           "live", "live_in_bucket", "live_of_claim", "next_paydays", "next_period", "of_customer", "over", "payday_of",
+           "pence_on", "period_starting", "periods_due", "periods_up_to", "schemes_awarded", "schemes_of",
+           "suspensions_to_review", "to_assess", "to_assess_together", "to_review", "waits_for_first_payment"]

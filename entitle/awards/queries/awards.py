@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import F
 
 from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
-from entitle.awards.lifecycle import AWARD, LIVE_STATES, SUSPENSION
+from entitle.awards.lifecycle import AWARD, LIVE_STATES, PAID, SUSPENSION
 from entitle.awards.models import Award, AwardAmount, Suspension
 from entitle.kernel.money import Pence
 
@@ -43,6 +43,11 @@ def live(*, customer_id: int, scheme: str) -> Award | None:
 def live_of_claim(*, claim_id: int) -> Award | None:
     """The live award that a claim led to, if there is one."""
     return Award.objects.filter(claim_id=claim_id, state__in=LIVE_STATES).order_by("-id").first()
+
+
+def in_payment_of_claim(*, claim_id: int) -> Award | None:
+    """The award that a claim led to, where it is being paid."""
+    return Award.objects.filter(claim_id=claim_id, state=PAID).first()
 
 
 def waits_for_first_payment(*, claim_id: int) -> bool:

@@ -1,4 +1,4 @@
-"""Money before the first payment: asked for with an officer, and decided by one where the rules cannot."""
+"""Advances: asked for with an officer, and decided by one where the rules cannot."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ from entitle.channels.desk.refusals import attempt
 from entitle.customers import queries as customers
 from entitle.kernel.money import pounds
 from entitle.pages.advance_form import advance_form
-from entitle.pages.formats import moment
+from entitle.pages.formats import moment, say
 from entitle.payments import queries as payments
+from entitle.payments.models import Advance
 from entitle.payments.work_kinds import ADVANCE_TO_DECIDE
 from entitle.procedures.decide_advance import decide_advance
+from entitle.questions.bank.advances import COSTS
 from entitle.work import queries as work
 
 _QUESTIONS = (
     forms.yes_no("advance.agrees", "Is the advance paid?",
-                 hint="Only where they are likely to be entitled, and waiting would put their health or safety at "
-                      "serious risk"),
+                 hint="Before a first payment, only where they are likely to be entitled, and waiting would put their "
+                      "health or safety at serious risk. For a one-off cost, only for what one cannot pay from month "
+                      "to month"),
     forms.words("advance.because", "If not, why?", hint="The customer is told this", long=True, optional=True,
                 at_most=200),
 )
@@ -41,7 +44,8 @@ def advance(request: HttpRequest, code: str) -> HttpResponse:
     if form.sent is not None:
         messages.success(request, f"Asked for, reference {form.sent.code}.")
         return redirect("desk-advance", code)
-    return show(request, "advance.html", title="If they cannot wait for their first payment", claim=claim, form=form,
+    title = "If they have a one-off cost" if form.one_off else "If they cannot wait for their first payment"
+    return show(request, "advance.html", title=title, claim=claim, form=form,
                 customer=customer, name=customers.names_of([customer.id])[customer.id], error_list=form.errors,
                 scheme=registry.scheme(claim.scheme),
                 status=422 if form.errors else 0, back_url=reverse("desk-claim", args=[code]))
@@ -69,6 +73,13 @@ def decide(request: HttpRequest, code: str) -> HttpResponse:
         paragraphs=[
             f"They asked for {pounds(asked.pence)} on {moment(asked.asked_at)}, and agreed to pay it back over "
             f"{asked.payments} payments of {pounds(asked.pence_each)}.",
+            f"It is for: {say(COSTS[asked.cost])}. {_most(asked)}" if asked.cost else
             "They said that they cannot wait without a serious risk to health or safety. The rules cannot tell yet "
             "what the claim comes to."],
         back_url=reverse("desk-work", args=[code]))
+
+
+def _most(asked: Advance) -> str:
+    if asked.most_pence is None:
+        return "The rules cannot tell alone how much they may have: see how long they had a benefit before this one."
+    return f"By the rules they may have up to {pounds(asked.most_pence)}, if it is a cost that one may be had for."

@@ -32,6 +32,7 @@ from entitle.gateways import clock
 from entitle.history import queries as history
 from entitle.kernel.references import Reference
 from entitle.law.amount import NoLawForDate
+from entitle.pages.advance_form import is_for_one_off
 from entitle.pages.explanation import Explanation, explain
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.guard_record import guard_record
@@ -87,6 +88,7 @@ def claim(request: HttpRequest, code: str) -> HttpResponse:
         name=customers.names_of([customer.id])[customer.id],
         **words(),
         is_open=found.state in OPEN_STATES,
+        is_paid=is_for_one_off(found),
         finding=finding_of(request, found, scheme) if found.state in OPEN_STATES and found.state != "draft" else None,
         answers=answers_shown(scheme, answers),
         facts=_read_by_rules(scheme, known),

@@ -1,4 +1,4 @@
-"""Asking for money before the first payment of a claim, and what became of it."""
+"""Asking for an advance of a claim's payments, and what became of it."""
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse

@@ -22,6 +22,7 @@ from entitle.history import queries as history
 from entitle.history.vocabulary import words_of
 from entitle.kernel.references import Reference
 from entitle.kernel.words import Words
+from entitle.pages.advance_form import is_for_one_off
 from entitle.pages.claim_draft import claim_draft
 from entitle.procedures.withdraw_claim import withdraw_claim
 
@@ -53,12 +54,12 @@ def claim_page(request: HttpRequest, standing: Standing, code: str) -> HttpRespo
         waited_for=_waited_for(claim),
         needed=[each for each in evidence.outstanding(about=about) if each.state != "received"],
         events=[{"title": words_of(event.code), "at": event.at} for event in reversed(history.about(about))],
-        back_url=reverse("online_account"), has_advances=_has_advances(standing, claim),
+        back_url=reverse("online_account"), has_advances=_has_advances(standing, claim), is_paid=is_for_one_off(claim),
     )
 
 
 def _has_advances(standing: Standing, claim: Claim) -> bool:
-    """Whether whoever is here may ask for money before the first payment of it, or see what became of that."""
+    """Whether whoever is here may ask for an advance of its payments, or see what became of that."""
     return bool(registry.scheme(claim.scheme).advance) and standing.may(OWN) and claim.submitted_at is not None
 
 

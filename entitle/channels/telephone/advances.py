@@ -1,4 +1,4 @@
-"""A caller cannot wait for their first payment: what they can have, how it is paid back, and their agreement aloud."""
+"""A caller asks for an advance: what they can have, how it is paid back, and their agreement aloud."""
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
@@ -26,6 +26,8 @@ def advance(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
                             "to how it is paid back.")
         return redirect("telephone_advance", call.code, claim)
     return render(request, "telephone/advance.html", page_context(
-        call, page_title="If they cannot wait for their first payment", claim=found, form=form,
+        call, page_title=(
+            "If they have a one-off cost" if form.one_off else "If they cannot wait for their first payment"),
+        claim=found, form=form,
         title=say(registry.scheme(found.scheme).title), error_list=form.errors,
         back_url=call.address("telephone_sent", claim)), status=422 if form.errors else 200)

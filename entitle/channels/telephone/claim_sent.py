@@ -15,6 +15,7 @@ from entitle.channels.telephone.script import claims_of
 from entitle.claims import queries as claims
 from entitle.claims.models import Claim
 from entitle.pages.access import permission
+from entitle.pages.advance_form import is_for_one_off
 from entitle.pages.formats import say
 from entitle.procedures.errors import NotFound
 
@@ -31,7 +32,7 @@ def sent(request: HttpRequest, call: Call, claim: str) -> HttpResponse:
     return render(request, "telephone/sent.html", page_context(
         call, page_title=f"{'Claim' if len(found) == 1 else 'Claims'} {done}", told=told, see_again_url=request.path,
         has_advances=any(registry.scheme(each.scheme).advance for each in found),
-        advance_url=call.address("telephone_advance", claim),
+        is_paid=any(is_for_one_off(each) for each in found), advance_url=call.address("telephone_advance", claim),
         council_forms=claims.council_forms_of(claim_ids=[each.id for each in found])))
 
 

@@ -35,7 +35,8 @@ KNOWN = {
     "pence": 437_25, "expires_on": date(2026, 11, 16), "each_of": ["VCH-7K3M-9QX2-4TB8: £100.00"],
     "pay_on": date(2026, 11, 16), "payments": 24, "last_pence": 1_900, "cites": "SI 2013/383",
     "decided_on": date(2026, 11, 16),
-    "in_advance": False, "account_ending": "678", "changed_on": date(2026, 11, 16), "until": date(2026, 11, 19),
+    "in_advance": False, "one_off": False, "account_ending": "678", "changed_on": date(2026, 11, 16),
+    "until": date(2026, 11, 19),
     "reasons": ["It was changed by telephone"],
 }
 

@@ -23,14 +23,16 @@ _NUMBER = "SELECT nextval(pg_get_serial_sequence('awards_award', 'id'))"
 def ask_advance(
     *, customer_id: int, claim_id: int, scheme: str, pence: Pence, payments: int, pence_each: Pence, in_need: bool,
     most_pence: Pence | None, award_pence: Pence | None, supposed: Collection[str], by: Actor, as_at: Instant,
+    cost: str = "",
 ) -> Advance:
-    """Write down what was asked for and agreed to. Raises IntegrityError for a second of one claim."""
+    """Write down what was asked for and agreed to. Raises IntegrityError for a second of one claim; of those for a
+    one-off cost (`cost` says what), for a second while the first is not decided."""
     assert by.user_id is not None, "a person asks for an advance"
     with connection.cursor() as cursor:
         cursor.execute(_NUMBER)
         [number] = cursor.fetchone()
     return Advance.objects.create(
-        id=number, customer_id=customer_id, claim_id=claim_id, scheme=scheme, pence=pence, payments=payments,
+        id=number, cost=cost, customer_id=customer_id, claim_id=claim_id, scheme=scheme, pence=pence, payments=payments,
         pence_each=pence_each, in_need=in_need, most_pence=most_pence, award_pence=award_pence,
         supposed=list(supposed), asked_at=as_at, asked_by_user_id=by.user_id, channel=by.channel)
 

@@ -12,6 +12,7 @@ from entitle.payments.queries.advances import (
     advance_of_claim,
     advances_asked,
     advances_paid,
+    owes_one_off,
 )
 from entitle.payments.queries.cash_orders import cash_orders_of, cheques_of
 from entitle.payments.queries.checking import problems
@@ -25,6 +26,7 @@ from entitle.payments.queries.debts import (
     most_kept,
     notice_days,
     periods_of,
+    planned_each,
 )
 from entitle.payments.queries.digests import digests, transfer_digests
 from entitle.payments.queries.estates import Estate, estate_of
@@ -57,7 +59,7 @@ __all__ = [
     "debt_at_a_glance", "debt_code_of", "debts_at_a_glance", "debts_explained", "debts_of", "digests",
     "earliest_entry", "estate_of", "file", "file_code_of", "file_folder", "file_of_run", "files_waiting", "gone_of",
     "instructed_in", "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "late_runs", "left_of",
-    "most_kept", "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "paid_beyond", "paid_on",
-    "parts", "periods_of", "problems", "processing_day", "proposed_account", "reconcile", "run", "run_total", "runs",
-    "runs_to_file", "same_day", "transfer_digests",
+    "most_kept", "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "owes_one_off", "paid_beyond",
+    "paid_on", "parts", "periods_of", "planned_each", "problems", "processing_day", "proposed_account", "reconcile",
+    "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
 ]

@@ -1,6 +1,9 @@
 """Advances that were asked for."""
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from entitle.payments.lifecycle import OPEN_DEBTS
 from entitle.payments.models import Advance
 
 
@@ -14,9 +17,20 @@ def advance_by_id(*, advance_id: int) -> Advance:
     return Advance.objects.get(id=advance_id)
 
 
-def advance_of_claim(*, claim_id: int) -> Advance | None:
-    """The last that was asked for on a claim."""
-    return Advance.objects.filter(claim_id=claim_id).order_by("-asked_at", "-id").first()
+def advance_of_claim(*, claim_id: int, one_off: bool = False) -> Advance | None:
+    """The last that was asked for on a claim, before its first payment or for a one-off cost; of these, one that was
+    paid back is over."""
+    found = Advance.objects.filter(claim_id=claim_id).order_by("-asked_at", "-id")
+    if not one_off:
+        return found.filter(cost="").first()
+    last = found.exclude(cost="").select_related("debt").first()
+    return None if last is not None and last.debt is not None and last.debt.state not in OPEN_DEBTS else last
+
+
+def owes_one_off(*, customer_ids: Collection[int]) -> bool:
+    """Whether any of these people still owes an advance for a one-off cost."""
+    paid = Advance.objects.filter(customer_id__in=customer_ids, debt__state__in=OPEN_DEBTS)
+    return paid.exclude(cost="").exists()
 
 
 def advances_asked(*, customer_id: int) -> list[Advance]:

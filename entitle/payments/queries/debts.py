@@ -84,6 +84,12 @@ def most_kept(*, debt: Debt, on: date) -> int:
     return practice(on=on).kinds[debt.kind].most_percent
 
 
+def planned_each(*, customer_id: int, award_id: int, besides: Debt | None = None) -> Pence:
+    """Pence that plans keep of each payment of an award, one debt's left out."""
+    return sum(each.plan.pence_each for each in debts_at_a_glance(customer_id=customer_id)
+               if each.plan and each.plan.award_id == award_id and each.debt != besides)
+
+
 def notice_days(*, on: date) -> int:
     """Days from telling a customer what will be kept to keeping it."""
     return practice(on=on).notice_days

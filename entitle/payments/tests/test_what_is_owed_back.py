@@ -155,16 +155,16 @@ class TestWhatIsKept:
     def test_goes_to_the_debts_in_their_order_within_their_caps(self):
         wanted = [Wanted(1, "overpaid", 5_000, 9_000), Wanted(2, "fraud", 2_000, 9_000),
                   Wanted(3, "overpaid", 900, 400)]
-        assert taken(due=20_000, wanted=wanted, kinds=KINDS) == {2: 2_000, 1: 3_000}
+        assert taken(due=20_000, wanted=wanted, kinds=KINDS) == {2: 2_000, 1: 1_000}
         assert taken(due=100_000, wanted=wanted, kinds=KINDS) == {2: 2_000, 1: 5_000, 3: 400}
 
     @QUICKLY
     @given(st.integers(1, 10**6), st.lists(st.builds(
         Wanted, st.integers(1, 9), st.sampled_from(sorted(KINDS)), st.integers(0, 10**6), st.integers(0, 10**6)),
         max_size=6, unique_by=lambda each: each.debt_id))
-    def test_is_never_more_than_a_quarter_nor_than_is_left(self, due, wanted):
+    def test_is_never_more_than_15_per_cent_nor_than_is_left(self, due, wanted):
         found = taken(due=due, wanted=wanted, kinds=KINDS)
-        assert sum(found.values()) * 4 <= due
+        assert sum(found.values()) * 100 <= due * 15
         assert all(found[each.debt_id] <= min(each.left, each.pence_each) for each in wanted if each.debt_id in found)
 
     def test_is_laid_down_for_no_day_before_the_first(self):

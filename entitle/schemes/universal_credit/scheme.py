@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from entitle import standards
-from entitle.blueprint.advance_terms import AdvanceTerms
+from entitle.blueprint.advance_terms import AdvanceTerms, OneOffTerms
 from entitle.blueprint.scheme import Cycle, Reason, Scheme
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
@@ -39,6 +39,14 @@ SCHEME = Scheme(
     advance=AdvanceTerms(most="most_first_advance", repaid_over=("advance_terms", "repaid_over"),
                          cites="SI 2013/383 regs 5 to 9", supposed={
                              "universal_credit.capital_protected": False, "home.bedroom_rule_excepted": False}),
+    one_off=OneOffTerms(
+        most="most_budgeting_advance", repaid_over=("advance_terms", "budgeting_repaid_over"),
+        least=("budgeting_advance", "least"), looked_at=("advance_terms", "periods"), earnings="actual_earnings",
+        cites="SI 2013/383 regs 11 to 16", may="may_have_advance", asks="universal_credit.asks_for_budgeting_advance",
+        for_work="universal_credit.advance_is_for_work", months="universal_credit.months_on_benefit",
+        periods="universal_credit.full_periods", earned="universal_credit.earnings_in_last_periods",
+        owes="universal_credit.owes_budgeting_advance"),
+    most_kept="ceiling_on_deductions",
     roles=("claimant", "partner"),
     refusals=(
         _because("too_young", "You are under 18.", "Rydych o dan 18 oed."),

@@ -1,6 +1,7 @@
 """Advances: Payments on Account Regs 2013 (SI 2013/383).
 
-Not coded, and found by a person: financial need (reg 7), and what a budgeting advance is wanted for (reg 11).
+Not coded: financial need (reg 7), which whoever asks says or an officer finds, and what a budgeting advance is wanted
+for (reg 11), of which whoever asks chooses the kind, and an officer judges any other.
 """
 from __future__ import annotations
 

@@ -204,7 +204,7 @@ class TestTheLaw:
     def test_every_value_was_checked_and_cites(self):
         for amount in RULES.law:
             for series in amount.series.values():
-                assert all(value.cites and value.checked_on == date(2026, 11, 22) for value in series.values)
+                assert all(value.cites and value.checked_on >= date(2026, 11, 22) for value in series.values)
 
     def test_every_amount_is_read_by_some_rule(self):
         read = {name for rule in RULES.rules.values() for name in rule.parameters}

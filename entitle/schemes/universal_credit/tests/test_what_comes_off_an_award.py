@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from entitle.blueprint.advances import AwardRecord, one_off_offer
+from entitle.kernel.periods import Period
 from entitle.rules.batch import FactsMissing
+from entitle.schemes.universal_credit.scheme import SCHEME
 from entitle.schemes.universal_credit.tests.households import (
     PERIOD,
     adult,
@@ -289,6 +292,18 @@ class TestAdvances:
           "earnings_in_last_periods": 130_001}, False)])
     def test_and_is_for_those_who_have_waited_and_earned_little(self, change, may):
         assert assessed(household(**(self.ASKED | change)), "may_have_advance") is may
+
+    @pytest.mark.parametrize(("pay", "most"), [(43_333, 34_800), (43_334, 0)])
+    def test_the_earnings_are_those_of_the_last_six_periods(self, pay, most):
+        earns, earned_more = household(adult(**works(pay))), household(adult(**works(99_999)))
+        periods = tuple((Period(*PERIOD), facts) for facts in (*[earns] * 6, earned_more))
+        found = one_off_offer(SCHEME, AwardRecord(periods, 40_000, months=7, owes=False), for_work=False, on=PERIOD[1])
+        assert (found.most_pence, found.least_pence, found.most_payments) == (most, 10_000, 24)
+
+    def test_where_something_is_not_known_is_a_persons(self):
+        facts = {name: value for name, value in household().items() if name != "person.savings"}
+        record = AwardRecord(((Period(*PERIOD), facts),), 40_000, months=7, owes=False)
+        assert one_off_offer(SCHEME, record, for_work=False, on=PERIOD[1]) is None
 
 
 class TestWhoIsRefused:
