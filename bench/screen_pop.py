@@ -90,7 +90,7 @@ class Screens:
         reader, writer = await asyncio.open_connection(there.hostname, there.port)
         writer.write(f"GET /?{there.query} HTTP/1.1\r\nHost: {there.netloc}\r\n\r\n".encode())
         async for line in reader:
-            if line.startswith(b"event: resync"):
+            if line.startswith(b"HTTP/1.1 200"):
                 self._listening += 1
             if line.startswith(b'data: {"line"'):
                 told = json.loads(line[6:])

@@ -4,15 +4,21 @@ const known = told.dataset;
 const WITH_AN_AGENT = ["offered", "answered", "wrapping_up"];
 let wait = 1000;
 
+/* Of the page's own call, that it stands elsewhere; of another, that it has come to this agent; or that there is none. */
+function isNews(call) {
+  if (call.line === known.line) return call.state !== known.state;
+  return !call.line || WITH_AN_AGENT.includes(call.state);
+}
+
 /* A page in which something is typed only says what happened; the others show where the call stands now. */
 function heard(call) {
-  if (call.line === known.line && call.state === known.state) return;
+  if (!isNews(call)) return;
   if (known.calls === "call") {
     if (call.line !== known.line) return;
     if (call.state === "answered") joined();
     else told.textContent = known.gone;
-  } else if (known.line || WITH_AN_AGENT.includes(call.state)) {
-    location.assign(known.here);
+  } else {
+    location.assign(WITH_AN_AGENT.includes(call.state) ? known.linePage.replace("LINE", call.line) : known.here);
   }
 }
 
@@ -33,6 +39,7 @@ function listen(address) {
   const stream = new EventSource(address);
   stream.addEventListener("open", () => { wait = 1000; });
   stream.addEventListener("call", event => heard(JSON.parse(event.data)));
+  stream.addEventListener("last", event => { if (isNews(JSON.parse(event.data))) look().catch(() => {}); });
   stream.addEventListener("resync", () => look().catch(() => {}));
   stream.addEventListener("error", () => {
     if (stream.readyState === EventSource.CLOSED) setTimeout(again, wait);
