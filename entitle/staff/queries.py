@@ -96,11 +96,7 @@ def permissions_of(user: User | int | None) -> frozenset[str]:
 
 def roles_of(user: User | int | None) -> tuple[str, ...]:
     """Their roles in any team: one statement."""
-    number = user.pk if isinstance(user, User) else user
-    if number is None:
-        return ()
-    found = Membership.objects.filter(user_id=number, user__is_active=True, user__kind=User.STAFF)
-    return tuple(found.order_by("role").values_list("role", flat=True).distinct())
+    return tuple(sorted(at_work(user.pk if isinstance(user, User) else user).roles))
 
 
 def can(user: User | int | None, permission: str) -> bool:

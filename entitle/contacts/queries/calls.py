@@ -91,9 +91,8 @@ def call_of(*, provider: str, call_id: str) -> Call | None:
 
 
 def call_in_hand(*, user_id: int) -> Call | None:
-    """The call that an agent has now, with its customer and contact."""
-    found = Call.objects.select_related("customer", "contact")
-    return found.filter(agent_id=user_id, state__in=WITH_AN_AGENT).first()
+    """The call that an agent has now."""
+    return first_call("where agent_id = %s and state = any(%s)", user_id, list(WITH_AN_AGENT))
 
 
 def is_ready(*, user_id: int) -> bool:
