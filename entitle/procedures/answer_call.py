@@ -38,7 +38,7 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
     customer = look_at_caller(call=held, agent=agent, as_at=as_at)
     if customer is None:
         return None
-    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at)
+    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at, just_looked_at=customer)
 
 
 def _check_and_note(held: Call, agent: Actor, as_at: Instant) -> None:

@@ -17,6 +17,6 @@ def give_back_call(*, call: Call, as_at: Instant) -> Call:
         contacts.act(call, name="offer_lapsed", as_at=as_at, agent_id=agent_id)
         if contact is not None and contact.ended_at is None and contact.user_id == agent_id:
             contacts.end_contact(contact_id=contact.pk, summary="They were not joined to the caller", as_at=as_at)
-        if not put_through(call=call, as_at=as_at):
-            app.configure_task("take_back_line", queue="calls").defer(call_code=call.code)
+        line = "connect_call" if put_through(call=call, as_at=as_at) else "take_back_line"
+        app.configure_task(line, queue="calls").defer(call_code=call.code)
         return call

@@ -17,7 +17,8 @@ def queue_call(*, call: Call, queue: str, priority: int, language: str, summary:
 
     `summary` is in the caller's own words, and goes with them. `scheme` is the benefit it is about, where known.
     Whoever may be in danger stays where that is answered, before all others, whatever they ask for next. For a caller
-    who has gone it changes nothing; an agent who is ready has the call at once.
+    who has gone it changes nothing; an agent who is ready has the call at once, and the answer to the exchange,
+    which asked what is next, joins the two.
     Raises UnknownQueue.
     """
     queue_named(queue)

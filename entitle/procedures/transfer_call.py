@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from procrastinate.contrib.django import app
 
 from entitle.contacts import operations as contacts
 from entitle.contacts import queries
@@ -34,8 +35,12 @@ def transfer_call(*, call: Call, queue: str, note: str, agent: Actor, as_at: Ins
                      cause=MISROUTED if was_misrouted else "")
         if held.contact is not None and held.contact.ended_at is None:
             contacts.end_contact(contact_id=held.contact.pk, summary=note.strip(), as_at=as_at)
-        heed_words(words=note, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent, as_at=as_at)
+        if heed_words(words=note, customer_id=held.customer_id, call=held, channel=agent.channel, by=agent,
+                      as_at=as_at):
+            held.refresh_from_db()
         history.write(code="call.transferred", about=Reference("call", held.pk), customer_id=held.customer_id,
                       by=agent, at=as_at)
         put_through(call=held, as_at=as_at)
+        if queries.agent_to_join(call=held) is not None:
+            app.configure_task("connect_call", queue="calls").defer(call_code=held.code)
         return queries.place_of(call=held, as_at=as_at)

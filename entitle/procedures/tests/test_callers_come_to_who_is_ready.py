@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from entitle.contacts import queries
 from entitle.contacts.models import Call, ReadyAgent
@@ -78,6 +79,31 @@ class TestWhoIsReady:
         transfer_call(call=call, queue="Q_DEBT", note="Letter of 3 November", agent=precious, as_at=after(60))
         assert with_whom(call) == ("offered", gurpreet.user_id)
         assert call.summary == "They take too much back\nLetter of 3 November"
+
+    def test_is_passed_a_caller_in_danger_alone_though_others_are_ready_too(self, precious: Actor) -> None:
+        call = waiting("joan", 0)
+        take_next_call(agent=precious, as_at=after(5))
+        answer_call(call=call, agent=precious, as_at=after(5))
+        gurpreet, tomasz = agent("Gurpreet Kaur", "debt"), agent("Tomasz Zieliński", "changes")
+        for seconds, each in enumerate((gurpreet, tomasz)):
+            be_ready(agent=each, as_at=after(6 + seconds))
+        transfer_call(call=call, queue="Q_CHANGES", note="She says she will kill herself", agent=precious,
+                      as_at=after(60))
+        assert with_whom(call) == ("offered", gurpreet.user_id)
+        assert queries.ready_now() == (tomasz.user_id,)
+        assert lines_to_bring_over() == ["joan", "joan"], "once to Precious, once to Gurpreet"
+
+    def test_has_a_caller_whose_line_the_answer_to_their_exchange_brings_over(self, precious: Actor) -> None:
+        be_ready(agent=precious, as_at=after(0))
+        waiting("joan", 5)
+        assert lines_to_bring_over() == [], "a push besides would ring the agent's telephone twice"
+
+
+def lines_to_bring_over() -> list[str]:
+    """Whose lines the exchange is to be told of, by a job."""
+    codes = [job.args["call_code"] for job in ProcrastinateJob.objects.filter(task_name="connect_call").order_by("id")]
+    named = dict(Call.objects.values_list("code", "provider_call_id"))
+    return [named[code] for code in codes]
 
 
 def test_a_caller_and_an_agent_who_missed_each_other_are_brought_together(precious: Actor) -> None:
