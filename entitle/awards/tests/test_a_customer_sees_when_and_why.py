@@ -18,10 +18,14 @@ pytestmark = pytest.mark.django_db
 
 class TestPublishedPaydays:
     @pytest.mark.parametrize(("due_on", "paid_on"), [
-        (date(2022, 4, 15), date(2022, 4, 14)), (date(2022, 4, 18), date(2022, 4, 14)),
-        (date(2021, 8, 30), date(2021, 8, 27)), (date(2024, 12, 25), date(2024, 12, 24)),
-        (date(2024, 12, 26), date(2024, 12, 24)), (date(2025, 1, 1), date(2024, 12, 31)),
-        (date(2025, 5, 5), date(2025, 5, 2)), (date(2025, 4, 18), date(2025, 4, 17)),
+        pytest.param(date(2022, 4, 15), date(2022, 4, 14), id="Good Friday 2022"),
+        pytest.param(date(2022, 4, 18), date(2022, 4, 14), id="Easter Monday 2022"),
+        pytest.param(date(2021, 8, 30), date(2021, 8, 27), id="the last Monday of August 2021"),
+        pytest.param(date(2024, 12, 25), date(2024, 12, 24), id="Christmas Day 2024"),
+        pytest.param(date(2024, 12, 26), date(2024, 12, 24), id="Boxing Day 2024"),
+        pytest.param(date(2025, 1, 1), date(2024, 12, 31), id="New Year's Day 2025"),
+        pytest.param(date(2025, 5, 5), date(2025, 5, 2), id="the first Monday of May 2025"),
+        pytest.param(date(2025, 4, 18), date(2025, 4, 17), id="Good Friday 2025"),
     ])
     def test_on_a_bank_holiday_are_the_working_day_before(self, due_on, paid_on):
         olwen = customer("Olwen Llŷr")

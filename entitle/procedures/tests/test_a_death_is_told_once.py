@@ -6,17 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from entitle.awards.models import Award
+from entitle.awards.models import Award, AwardAmount
 from entitle.claims import operations as claims
 from entitle.claims.models import ClaimParty, Handover
 from entitle.contacts import operations as contacts
 from entitle.contacts.models import CallBack, Message
 from entitle.customers.models import PersonName, Representative
+from entitle.history.models import Event
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
+from entitle.payments.explaining import awards_are_explained
 from entitle.payments.models import BankFile, CashOrder, Payment, PaymentAttempt
 from entitle.payments.tests.caseload import award, customer
 from entitle.procedures.choose_call_back import choose_call_back
+from entitle.procedures.correct_awards import correct_awards
 from entitle.procedures.give_cash_orders import give_cash_orders
 from entitle.procedures.pay_due_awards import pay_due_awards
 from entitle.procedures.record_death import record_death
@@ -162,6 +165,22 @@ class TestWhoIsTold:
         letter = Message.objects.get(customer=sybil)
         assert letter.state == "queued" and "Nothing that you are paid stops" in letter.body_text
         assert (Award.objects.get(id=theirs.id).state, Award.objects.get(id=theirs.id).version) == ("open", 1)
+
+    def test_what_the_survivor_gets_more_is_owed_from_the_right_day_and_explained(self, winston, sybil):
+        hers = award(of=sybil, scheme="state_pension", starts_on=date(2026, 10, 29), pence=20_000)
+        for who, role in ((sybil, "claimant"), (winston, "partner")):
+            ClaimParty.objects.create(claim_id=hers.claim_id, customer=who, role=role)
+        pay_due_awards(on=PAYDAY, by=PAYER, as_at=NOW)
+        dies(winston)
+        assert work("bereavement.support").get().note == "Their partner has died"
+        AwardAmount.objects.create(award=hers, from_on=date(2026, 11, 19), pence=23_100, made_at=TOLD)
+        correct_awards(customer_id=sybil.id, change="decision", by=PAYER, as_at=TOLD)
+        pay_due_awards(on=date(2026, 12, 23), by=PAYER, as_at=datetime(2026, 12, 18, 10, tzinfo=UTC))
+        assert sorted(Payment.objects.values_list("reason", "pence")) == [
+            ("arrears", 3_100), ("regular", 80_000), ("regular", 92_400)]
+        assert awards_are_explained(queries.awards_explained(customer_id=sybil.id)) == []
+        told = Event.objects.filter(customer_id=sybil.id, code="award.corrected")
+        assert [event.reason for event in told] == ["decision"]
 
     def test_every_body_that_holds_a_claim_acknowledges_it_or_it_is_work(self, pension, winston):
         for to in ("council", "legacy"):

@@ -114,8 +114,10 @@ class TestKilledAtAnyMoment:
         assert WorkItem.objects.filter(kind="payment.no_account").count() == 1
         [content] = files(var)
         assert seen <= {hashlib.sha256(content).hexdigest()} == {result.file_sha256}
-        assert len(read_bacs(content).credits) == AWARDS - 1
+        read = read_bacs(content)
+        assert len(read.credits) == AWARDS - 1
         assert sum(queries.balances().values()) == 0
+        assert queries.balances()["in_transit"] == read.pence == sum(int(contra["pence"]) for contra in read.contras)
 
 
 class TestTwoAtOnce:
