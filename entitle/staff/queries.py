@@ -106,7 +106,9 @@ def can(user: User | int | None, permission: str) -> bool:
 
 
 def at_work(user_id: int | None) -> AtWork:
-    """A member of staff who has not left, with their roles, skills and language: one statement."""
+    """A member of staff who has not left, with their roles, skills and language: one statement; for None, none."""
+    if user_id is None:
+        return AtWork()
     with connection.cursor() as cursor:
         cursor.execute(_AT_WORK, [user_id, User.STAFF])
         found = cursor.fetchone()
