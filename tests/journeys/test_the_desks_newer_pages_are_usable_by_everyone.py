@@ -1,34 +1,40 @@
 """Pages of people in trouble, callers, complaints and queue managers, tried by axe and on a small screen."""
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from entitle.blueprint.receivers import COUNCIL
 from entitle.channels.desk.tests.cast import FULL_RECORD, NOON, SKILLS, acting, claim_of, customer
 from entitle.channels.desk.tests.cast import officer as made_up_officer
 from entitle.contacts.queries import plan_code_of
 from entitle.customers import operations as customers
 from entitle.customers.models import ContactPoint
 from entitle.gateways import clock
-from entitle.kernel.references import SYSTEM
+from entitle.kernel.references import SYSTEM, Actor
+from entitle.procedures.ask_for_advance import ask_for_advance
 from entitle.procedures.begin_call import begin_call
 from entitle.procedures.choose_call_back import choose_call_back
 from entitle.procedures.confirm_caller import confirm_caller
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.flag_vulnerability import flag_vulnerability
+from entitle.procedures.hand_over import hand_over
 from entitle.procedures.make_complaint import make_complaint
 from entitle.procedures.make_outside_complaint import make_outside_complaint
 from entitle.procedures.open_safeguarding import open_safeguarding
 from entitle.procedures.queue_call import queue_call
 from entitle.procedures.receive_call_event import receive_call_event
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.report_change import report_change
 from entitle.procedures.take_next_call import take_next_call
 from entitle.procedures.take_work import take_work
 from entitle.staff.models import User
 from entitle.work.models import WorkItem
+from tests.journeys.claim_sent import proves_who_she_is, sends_claim
 
 
 def officer(username, role, skills=(*SKILLS, "complaints")):
@@ -126,3 +132,35 @@ def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock
     usable(service, reverse("desk-complaints"), reverse("desk-complaint", args=[made.code]),
            reverse("desk-outside-complaint", args=[outside.code]), reverse("telephone_outside_complaint"),
            reverse("clerical_complaint", args=[olwen.code]))
+
+
+def test_accounts_to_ask_about_an_advance_a_helper_and_a_handover_to_release(page, sign_in_browser, clock_at, usable):
+    clock_at(NOON)
+    pat, olwen = made_up_officer("pat", "special_customer_officer", "decision_maker", "agent", "clerk"), customer()
+    olwens, precious = (Actor("customer", "online", on_new_device=True, user_id=User.objects.create_user(
+        name, None, name=name, kind="customer").pk) for name in ("Olwen", "Precious"))
+    customers.tie_sign_in(customer_id=olwen.id, user_id=olwens.user_id)
+    pension = claim_of(olwen)
+    decide_claim(claim_code=pension.code, by=SYSTEM, as_at=NOON)
+    report_change(kind="bank", customer_code=olwen.code, by=olwens, as_at=NOON, answers={"person.bank_account": {
+        "sort_code": "309430", "account_number": "87654321", "account_name": "Olwen Llŷr", "roll_number": ""}})
+    customers.restrict(customer_id=olwen.id)
+    handed = hand_over(claim_id=pension.id, customer_id=olwen.id, to=COUNCIL, by=SYSTEM, as_at=NOON,
+                       payload=json.dumps({"person.name": {"given": "Olwen", "family": "Llŷr"}}))
+    claimant = proves_who_she_is(precious, as_at=NOON)
+    claim = sends_claim(claimant, precious, as_at=NOON, more={
+        "person.has_health_condition": True, "person.limited_capability_from_on": date(2026, 1, 5)})
+    contact = begin_call(customer_code=claimant.code, reason="calling", by=replace(acting(pat), channel="telephone"),
+                         as_at=NOON)
+    confirm_caller(contact_code=contact.code, by=acting(pat), as_at=NOON)
+
+    service = sign_in_browser(page, User.objects.get(username="Olwen"))
+    usable(service, reverse("online_add_help"), reverse("online_assisted"))
+    sign_in_browser(page, pat)
+    usable(service, reverse("telephone_advance", args=[contact.code, claim.code]),
+           reverse("clerical_handover", args=[handed.code]))
+    ask_for_advance(claim_code=claim.code, pence=600_00, over=24, in_need=True, agreed=True, by=precious, as_at=NOON)
+    for kind, address in (("account.held", "desk-held-account"), ("advance.decide", "desk-decide-advance")):
+        item = WorkItem.objects.get(kind=kind)
+        take_work(work_code=item.code, by=acting(pat), as_at=NOON)
+        usable(service, reverse(address, args=[item.code]))

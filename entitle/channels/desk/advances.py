@@ -26,7 +26,7 @@ from entitle.questions.bank.advances import COSTS
 from entitle.work import queries as work
 
 _QUESTIONS = (
-    forms.yes_no("advance.agrees", "Is the advance paid?",
+    forms.yes_no("advance.agrees", "Should we pay the advance?",
                  hint="Before a first payment, only where they are likely to be entitled, and waiting would put their "
                       "health or safety at serious risk. For a one-off cost, only for what one cannot pay from month "
                       "to month"),
