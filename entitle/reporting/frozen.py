@@ -16,13 +16,13 @@ DAY = "day"
 
 @dataclass(frozen=True)
 class FrozenDay:
-    """`put_right_on` is the day on which it was frozen again with other counts; None where it never was."""
+    """`put_right` has the counts that were frozen otherwise before, and the day on which each was put right."""
 
     on: date
     counts: Mapping[str, int]
     digests: Mapping[str, str]
     frozen_at: Instant
-    put_right_on: date | None
+    put_right: dict[str, date]
 
 
 def day_reference(on: date) -> Reference:
@@ -40,6 +40,8 @@ def frozen_days(*, first: date, last: date) -> dict[date, FrozenDay]:
     found: dict[date, FrozenDay] = {}
     for event in history.about_each(kind=DAY, first_id=first.toordinal(), last_id=last.toordinal(), code=FROZEN):
         on, held = date.fromordinal(event.about_id), json.loads(event.reason)
-        found[on] = FrozenDay(on, held["counts"], held["measures"], event.at,
-                              london_date(event.at) if on in found else None)
+        before = found.get(on)
+        put_right = before.put_right | {name: london_date(event.at) for name, count in held["counts"].items()
+                                        if before.counts.get(name) != count} if before else {}
+        found[on] = FrozenDay(on, held["counts"], held["measures"], event.at, put_right)
     return found

@@ -24,7 +24,7 @@ class Rate:
 
 @dataclass(frozen=True)
 class DayShown:
-    """One day by each definition, the one that we go by first."""
+    """One day by each definition, the one that we go by first; and the day on which a count of it was put right."""
 
     on: date
     rates: tuple[Rate, ...]
@@ -54,7 +54,13 @@ def _shown(measure: Measure, days: Sequence[FrozenDay], on: date) -> MeasureShow
     order = tuple(sorted(measure.definitions, key=lambda each: (each != now, -each.version)))
     return MeasureShown(
         measure, order, tuple(_rate(each, [day.counts for day in days]) for each in order),
-        tuple(DayShown(day.on, tuple(_rate(each, [day.counts]) for each in order), day.put_right_on) for day in days))
+        tuple(DayShown(day.on, tuple(_rate(each, [day.counts]) for each in order), _put_right_on(day, order))
+              for day in days))
+
+
+def _put_right_on(day: FrozenDay, order: Sequence[Definition]) -> date | None:
+    counted = {name for each in order for name in (each.part, each.whole)}
+    return max((on for name, on in day.put_right.items() if name in counted), default=None)
 
 
 def _rate(definition: Definition, days: Sequence[Mapping[str, int]]) -> Rate:
