@@ -168,7 +168,6 @@ class ReturnedPayment(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["payment_id", "attempt"], name="returned_once")]
-        indexes = [models.Index(fields=["customer_id"], name="returned_customer")]
 
 
 class CashOrder(models.Model):

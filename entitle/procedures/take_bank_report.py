@@ -18,7 +18,7 @@ from entitle.payments.operations import FileAnswer, ReportDisagrees, ReturnedCre
 from entitle.payments.work_kinds import RETURNED
 from entitle.work import operations as work
 
-_AT_ONCE = 8_192
+_AT_ONCE = 4_096
 """Credits: what came back is taken in as the file is read, and never held whole."""
 
 
@@ -48,9 +48,9 @@ def take_bank_report(
                 problems.append(f"{answer.file_code}: {problem}")
         while some := list(islice(told, _AT_ONCE)):
             taken = payments.take_returns(returned=some, as_at=as_at)
-            if taken.back:
+            if taken.payments:
                 _tell_of(taken, by, as_at)
-            came_back += len(taken.back)
+            came_back += len(taken.payments)
             problems += taken.problems
     return ReportTaken(files, came_back, tuple(problems))
 
@@ -69,8 +69,8 @@ def _take_answer(answer: FileAnswer, by: Actor, as_at: Instant) -> bool:
 
 def _tell_of(taken: payments.Returned, by: Actor, as_at: Instant) -> None:
     """It goes into history, and is work for a person: to ask the customer, and to send it again."""
-    about, customers = [each.payment_id for each in taken.back], [each.customer_id for each in taken.back]
     history.write_mass(code="payment.returned", by=by, at=as_at, kind="payment", refers_kind="transfer",
-                       each=Happened(about, customers, taken.transfers, taken.digests))
-    to_do = [(each.payment_id, each.customer_id, f"Bank's reason: {each.reason_code}") for each in taken.back]
-    work.open_many(kind=RETURNED, about_kind="payment", each=to_do, origin_at=as_at, as_at=as_at)
+                       each=Happened(taken.payments, taken.customers, taken.transfers, taken.digests))
+    notes = [f"Bank's reason: {code}" for code in taken.reason_codes]
+    work.open_many(kind=RETURNED, about_kind="payment", origin_at=as_at, as_at=as_at,
+                   each=list(zip(taken.payments, taken.customers, notes, strict=True)))

@@ -17,19 +17,22 @@ def work_code() -> str:
 
 
 class WorkItem(models.Model):
-    """One thing to do, by a date that comes from a standard. What it is about is named, not keyed."""
+    """One thing to do, by a date that comes from a standard. What it is about is named, not keyed.
+
+    Many are opened at once: there is an index for each way that it is looked for, and none else.
+    """
 
     URGENT, NORMAL = 0, 5
 
-    code = models.CharField(max_length=20, unique=True, default=work_code)
+    code = models.CharField(max_length=20, default=work_code)
     kind = models.CharField(max_length=60)
     about_kind = models.CharField(max_length=40)
     about_id = models.BigIntegerField()
     customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, related_name="work_items")
     scheme = models.CharField(max_length=60, blank=True)
     skill = models.CharField(max_length=60)
-    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="work_items")
-    owner_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="work_items")
+    team = models.ForeignKey(Team, null=True, on_delete=models.PROTECT, related_name="work_items", db_index=False)
+    owner_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="work_items", db_index=False)
     opened_at = models.DateTimeField()
     origin_at = models.DateTimeField()
     standard = models.CharField(max_length=60)
@@ -43,20 +46,25 @@ class WorkItem(models.Model):
     state = models.CharField(max_length=20, default=WORK_ITEM.first)
     done_at = models.DateTimeField(null=True)
     outcome = models.CharField(max_length=100, blank=True)
-    done_by_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="work_items_done")
+    done_by_user = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="work_items_done",
+                                     db_index=False)
     priority = models.SmallIntegerField(default=NORMAL)
     language = models.CharField(max_length=2, default="en")
     note = models.TextField(blank=True)
 
     class Meta:
         indexes = [
-            models.Index(fields=["state", "target_on"], name="work_item_target"),
+            models.Index(fields=["target_on"], name="work_item_promises",
+                         condition=models.Q(is_promise=True, state__in=UNFINISHED)),
+            models.Index(fields=["owner_user"], name="work_item_owner",
+                         condition=models.Q(owner_user__isnull=False)),
             models.Index(fields=["skill", "priority", "target_on", "id"], name="work_item_queue",
                          condition=models.Q(state__in=UNFINISHED)),
         ]
         constraints = [
             models.CheckConstraint(condition=models.Q(state__in=WORK_ITEM.states), name="work_item_state"),
-            models.UniqueConstraint(fields=["kind", "about_kind", "about_id"], name="work_item_once_at_a_time",
+            models.UniqueConstraint(fields=["code"], name="work_item_code"),
+            models.UniqueConstraint(fields=["about_id", "about_kind", "kind"], name="work_item_once_at_a_time",
                                     condition=models.Q(state__in=UNFINISHED)),
         ]
 

@@ -418,9 +418,6 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
             ],
             options={
-                'indexes': [
-                    models.Index(fields=['customer_id'], name='returned_customer'),
-                ],
                 'constraints': [
                     models.UniqueConstraint(fields=('payment_id', 'attempt'), name='returned_once'),
                 ],

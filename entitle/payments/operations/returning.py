@@ -6,8 +6,9 @@ a unique key refuses that, others took some in meanwhile: then what is new is fo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,9 +23,9 @@ from entitle.payments.operations.ledger import open_accounts
 from entitle.payments.reasons import NotOurReference, read_reference
 
 _STAGE = """
-DROP TABLE IF EXISTS pg_temp.came_back;
-CREATE TEMPORARY TABLE came_back (reason text, award_id bigint, period_start date, attempt smallint, place int)
-ON COMMIT DROP
+CREATE TEMPORARY TABLE IF NOT EXISTS came_back (
+    reason varchar(12), award_id bigint, period_start date, attempt smallint, place int) ON COMMIT DROP;
+TRUNCATE came_back
 """
 _COPY = "COPY came_back FROM STDIN"
 # Each is looked up by its keys: a plan that joins them all depends on counts that a month just begun has not got yet.
@@ -54,47 +55,39 @@ class ReturnedCredit(NamedTuple):
     returned_on: date
 
 
-class Back(NamedTuple):
-    """One attempt that came back: its payment, whose, the day its period starts (from 1970) and the pence sent; and
-    what the bank says of it.
-    """
-
-    payment_id: int
-    customer_id: int
-    period_start: int
-    attempt: int
-    pence: Pence
-    reason_code: str
-    returned_on: date
-
-
-@dataclass(frozen=True)
+@dataclass
 class Returned:
-    """What was taken in now, in the bank's order: what came back, the transfers by which each is owed again, and those
-    transfers' digests. And what could not be taken, in words.
+    """What was taken in now, column by column in the bank's order: the payments, whose, the days their periods start
+    (from 1970), the attempts that came back, the pence sent, and what the bank says of each; the transfers by which
+    they are owed again, and those transfers' digests. And what could not be taken, in words.
     """
 
-    back: Sequence[Back]
-    transfers: Sequence[int]
-    digests: Sequence[bytes]
-    problems: Sequence[str]
+    problems: list[str]
+    payments: list[int] = field(default_factory=list)
+    customers: list[int] = field(default_factory=list)
+    period_starts: list[int] = field(default_factory=list)
+    attempts: list[int] = field(default_factory=list)
+    pence: list[Pence] = field(default_factory=list)
+    reason_codes: list[str] = field(default_factory=list)
+    returned_on: list[int] = field(default_factory=list)
+    transfers: list[int] = field(default_factory=list)
+    digests: list[bytes] = field(default_factory=list)
 
 
 def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Returned:
     """Payments that came back are owed again, each once, however often it is told. What is not ours, or came back with
     other pence than were sent, is named and left.
     """
-    ids = open_accounts(schemes=())
     with connection.cursor() as cursor:
         ours, unread = _stage(cursor, returned)
         for tried in range(_TRIES):
             try:
                 with transaction.atomic(), connection.wrap_database_errors:
-                    back, strange = _found(cursor, ours)
-                    transfers = _numbers(cursor, len(back))
-                    digests = _put_in(cursor, back, transfers, debit=ids[accounts.BANK], credit=ids[accounts.OWED],
-                                      as_at=as_at)
-                    return Returned(back, transfers, digests, [*unread, *strange])
+                    back = _found(cursor, ours, unread)
+                    if back.payments:
+                        back.transfers = _numbers(cursor, len(back.payments))
+                        back.digests = _put_in(cursor, back, as_at)
+                    return back
             except IntegrityError:  # others took some in meanwhile
                 if tried == _TRIES - 1:
                     raise
@@ -118,21 +111,26 @@ def _stage(cursor: Any, returned: Sequence[ReturnedCredit]) -> tuple[list[Return
     return ours, unread
 
 
-def _found(cursor: Any, ours: Sequence[ReturnedCredit]) -> tuple[list[Back], list[str]]:
+def _found(cursor: Any, ours: Sequence[ReturnedCredit], unread: Sequence[str]) -> Returned:
     """Those that are new, each once; and those that no payment was, or of other pence, in words."""
-    new: dict[tuple[int, int], Back] = {}
-    strange = []
+    back, seen = Returned([*unread]), set()
     cursor.execute(_FIND)
     for row, said in zip(cursor.fetchall(), ours, strict=True):
         payment_id, customer_id, period_start, attempt, sent, known = row
         if sent is None:
-            strange.append(f"no payment of ours carries the reference '{said.reference}'")
+            back.problems.append(f"no payment of ours carries the reference '{said.reference}'")
         elif said.pence not in (sent, None):
-            strange.append(f"{said.reference}: {sent} pence were sent and {said.pence} came back")
-        elif known is None and (payment_id, attempt) not in new:
-            new[payment_id, attempt] = Back(payment_id, customer_id, period_start, attempt, sent, said.reason_code[:4],
-                                            said.returned_on)
-    return list(new.values()), strange
+            back.problems.append(f"{said.reference}: {sent} pence were sent and {said.pence} came back")
+        elif known is None and (payment_id, attempt) not in seen:
+            seen.add((payment_id, attempt))
+            back.payments.append(payment_id)
+            back.customers.append(customer_id)
+            back.period_starts.append(period_start)
+            back.attempts.append(attempt)
+            back.pence.append(sent)
+            back.reason_codes.append(said.reason_code[:4])
+            back.returned_on.append(said.returned_on.toordinal() - _DAY_ZERO)
+    return back
 
 
 def _numbers(cursor: Any, count: int) -> list[int]:
@@ -140,23 +138,19 @@ def _numbers(cursor: Any, count: int) -> list[int]:
     return [number for number, in cursor.fetchall()]
 
 
-def _put_in(
-    cursor: Any, some: Sequence[Back], numbers: Sequence[int], *, debit: int, credit: int, as_at: Instant
-) -> list[bytes]:
-    """They and their transfers, of those numbers: the transfers' digests. Raises the database's IntegrityError."""
-    if not some:
-        return []
-    each = dict(zip(Back._fields, zip(*some, strict=True), strict=True))
-    alike = {"at": instant(as_at), "attempt": whole(each["attempt"], octets=2),
-             "customer_id": whole(each["customer_id"]), "pence": whole(each["pence"])}
-    MassRows("payments_returnedpayment", len(some), {
-        **alike, "payment_id": whole(each["payment_id"]),
-        "returned_on": day(np.array([on.toordinal() for on in each["returned_on"]]) - _DAY_ZERO),
-    }, last=("reason_code", [code.encode() for code in each["reason_code"]])).put_in(cursor)
-    MassRows("payments_transfer", len(some), {
-        **alike, "id": whole(numbers), "period_start": day(np.array(each["period_start"])),
-        "debit_account_id": whole(debit), "credit_account_id": whole(credit), "about_kind": words("payment"),
-        "about_id": whole(each["payment_id"]), "event": words(accounts.RETURNED)}).put_in(cursor)
-    return moved_digests([
-        (number, debit, credit, one.pence, "payment", one.payment_id, accounts.RETURNED, one.attempt, one.period_start,
-         one.customer_id) for number, one in zip(numbers, some, strict=True)], at=as_at)
+def _put_in(cursor: Any, back: Returned, as_at: Instant) -> list[bytes]:
+    """They, and the transfers from the bank to what is owed: those transfers' digests. Raises IntegrityError."""
+    ids, count = open_accounts(schemes=()), len(back.payments)
+    bank, owed, payments = ids[accounts.BANK], ids[accounts.OWED], whole(back.payments)
+    alike = {"at": instant(as_at), "attempt": whole(back.attempts, octets=2), "customer_id": whole(back.customers),
+             "pence": whole(back.pence)}
+    MassRows("payments_returnedpayment", count, {
+        **alike, "payment_id": payments, "returned_on": day(np.array(back.returned_on)),
+    }, last=("reason_code", [code.encode() for code in back.reason_codes])).put_in(cursor)
+    MassRows("payments_transfer", count, {
+        **alike, "id": whole(back.transfers), "period_start": day(np.array(back.period_starts)),
+        "debit_account_id": whole(bank), "credit_account_id": whole(owed), "about_kind": words("payment"),
+        "about_id": payments, "event": words(accounts.RETURNED)}).put_in(cursor)
+    return moved_digests(zip(
+        back.transfers, repeat(bank), repeat(owed), back.pence, repeat("payment"), back.payments,
+        repeat(accounts.RETURNED), back.attempts, back.period_starts, back.customers), at=as_at)
