@@ -221,7 +221,8 @@ ENTITLE_RELEASE = os.environ.get("ENTITLE_RELEASE") or version("entitle")
 LOGGING = logging_settings(os.environ.get("ENTITLE_LOG_LEVEL", "WARNING"))
 
 PROCRASTINATE_IMPORT_PATHS = [
-    f"entitle.procedures.jobs.{path.stem}" for path in sorted((PACKAGE / "procedures" / "jobs").glob("[a-z]*.py"))
+    *(f"entitle.procedures.jobs.{path.stem}" for path in sorted((PACKAGE / "procedures" / "jobs").glob("[a-z]*.py"))),
+    "entitle.config.worker_ready",
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 

@@ -13,7 +13,7 @@ from entitle.kernel.mass_rows import NOTHING, Column, MassRows, day, instant, oc
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import new_codes
 
-_NUMBERS = "SELECT nextval('decisions_decision_id_seq') FROM generate_series(1, %s)"
+_NUMBERS = "SELECT array_agg(nextval('decisions_decision_id_seq')) FROM generate_series(1, %s)"
 _JSON = b"\x01"
 """The version that goes before JSON in its binary form."""
 
@@ -47,7 +47,7 @@ def record_many(
     digests = [digest_of_line((code, *each[:-1]), line, each.facts) for code, each in zip(codes, decided, strict=True)]
     with connection.cursor() as cursor:
         cursor.execute(_NUMBERS, [len(decided)])
-        numbers = [number for (number,) in cursor.fetchall()]
+        [numbers] = cursor.fetchone()
         MassRows("decisions_decision", len(decided), {
             **_alike(alike), "id": whole(numbers), "code": words(codes), **_columns(decided), "digest": octets(digests),
         }, last=("facts", [_JSON + each.facts.encode() for each in decided])).put_in(cursor)

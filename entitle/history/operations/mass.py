@@ -21,7 +21,8 @@ from entitle.kernel.mass_rows import NOTHING, MassRows, instant, octets, whole, 
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 
-_NUMBERS = """SELECT nextval('history_event_id_seq'), pg_current_xact_id()::text::bigint FROM generate_series(1, %s)"""
+_NUMBERS = """SELECT array_agg(nextval('history_event_id_seq')), pg_current_xact_id()::text::bigint
+              FROM generate_series(1, %s)"""
 _AT_ONCE = 8_192
 
 Numbers = npt.NDArray[np.int64] | Sequence[int]
@@ -48,12 +49,12 @@ def write_mass(*, code: str, by: Actor, at: Instant, kind: str, refers_kind: str
         return 0
     with transaction.atomic(savepoint=False), connection.cursor() as cursor:
         cursor.execute(_NUMBERS, [count])
-        numbers, transactions = zip(*cursor.fetchall(), strict=True)
+        numbers, written_in = cursor.fetchone()
         alike = {
             "at": instant(at), "code": words(code), "actor_role": words(by.role),
             "actor_user_id": NOTHING if by.user_id is None else whole(by.user_id), "channel": words(by.channel),
             "about_kind": words(kind), "refers_kind": words(refers_kind), "reason": words(""), "mark": octets(b""),
-            "written_in": whole(transactions[0]),
+            "written_in": whole(written_in),
         }
         for start in range(0, count, _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
