@@ -126,6 +126,27 @@ class TestTheSum:
         assert len(taken("over the cap")) == 1
 
 
+ELEMENTS = {"Standard allowance", "Amounts for children", "Extra for disabled children", "Health element",
+            "Limited capability element", "Carer element", "Housing element", "Childcare element",
+            "Transitional element"}
+
+
+class TestElementsNotIncluded:
+    """What somebody might have had is named, so that they see what we did not know."""
+
+    @pytest.mark.parametrize("household_of", HOUSEHOLDS)
+    def test_each_element_is_in_the_sum_or_among_those_left_out(self, household_of):
+        letter = written("decision_awarded", facts=HOUSEHOLDS[household_of])
+        added = {called for called, amount in _tables(letter)[-1] if amount.startswith("+")}
+        told = letter.markdown.partition("What is not in it")[2].partition("How we worked it out")[0]
+        left_out = set(re.findall(r"^\* (.+)$", told, re.MULTILINE))
+        assert (added | left_out, added & left_out) == (ELEMENTS, set())
+        assert ("The benefit cap takes nothing off" in told) == (household_of != "over the cap")
+
+    def test_in_welsh(self):
+        assert "* Elfen iechyd" in written("amount_changed", "cy").markdown.partition("Beth sydd ddim ynddo")[2]
+
+
 class TestTheAward:
     def test_says_whose_step_it_is_in_the_readers_words(self):
         text = written("decision_awarded").markdown
