@@ -75,7 +75,7 @@ class RuleBook:
         worked out. Claims are run 131,072 at a time. A trace keeps every step of every claim: ask for it only where it
         will be read. Raises FactsMissing, FactsContradict, NoLawForDate, NotThatKind.
         """
-        handed = {name: np.atleast_1d(np.asarray(value)) for name, value in (given or {}).items()}
+        handed = {name: np.atleast_1d(value) for name, value in (given or {}).items()}
         wanted = tuple(want)
         batch = batch_of(self.plan(want=wanted, given=handed), facts, given=handed, on=on)
         if batch.absent:

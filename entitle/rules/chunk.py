@@ -13,10 +13,10 @@ from entitle.rules.facts_in import Chosen, Column, Encoded, alike, settled
 from entitle.rules.group import Group
 from entitle.rules.plan import Plan, Turn
 from entitle.rules.recorder import RECORDER, Limbs, Places, Recorder
+from entitle.rules.row_by_row import NO
 from entitle.rules.rows_in import Members, lacking_in
 from entitle.rules.units import GROUP, THE_CLAIM, Each, OfTheClaim
 
-_NO = np.False_
 _BOOL, _WHOLE = np.dtype(np.bool_), np.dtype(np.int64)
 _NONE = np.empty(0, dtype=_WHOLE), np.empty(0, dtype=_BOOL)
 
@@ -71,13 +71,21 @@ def lacking_always(chunk: Chunk, plan: Plan) -> Iterator[str]:
             yield from lacking_of(chunk, plan, parameter)
 
 
-def work_out(batch: Batch, chunk: Chunk, lacking: dict[str, None]) -> None:
-    """Every rule of the plan. Facts that are needed where a rule holds, and are not there, are added to `lacking`."""
+def lacking_where_needed(chunk: Chunk, plan: Plan) -> Iterator[str]:
+    """Facts that are needed where a rule holds, and that are not there; of a chunk that was worked out."""
+    for parameter, condition in plan.conditions:
+        column = chunk.facts[parameter]
+        if (column is None or column.known is not None) and chunk.values[condition] is not NO:
+            yield from lacking_of(chunk, plan, parameter, condition)
+
+
+def work_out(batch: Batch, chunk: Chunk) -> None:
+    """Every rule of the plan: what is not there is taken to be nothing, and is not to count where it is lacking."""
     amounts = batch.plan.amounts
     on = batch.on if isinstance(batch.on, date) else amounts.one_day(_part(batch.on, chunk.start, chunk.end))
     desk = Desk(batch, chunk, amounts.on(on), one_day=isinstance(on, date))
     with desk:
-        desk.work_out(batch.plan.turns, lacking)
+        desk.work_out(batch.plan.turns)
 
 
 class Desk:
@@ -131,21 +139,16 @@ class Desk:
         RECORDER.reset(self._tokens[0])
         GROUP.reset(self._tokens[1])
 
-    def work_out(self, turns: Iterable[Turn], lacking: dict[str, None]) -> None:
-        """Rules in order, when all that they read is there; facts needed where a rule holds, and not there, are added
-        to `lacking`. Raises TypeError where a rule gives something else than it says.
+    def work_out(self, turns: Iterable[Turn]) -> None:
+        """Rules in order, when all that they read is there. Raises TypeError where a rule gives something else than it
+        says.
         """
-        facts, values, notes = self.chunk.facts, self.chunk.values, self.chunk.notes
+        values, notes = self.chunk.values, self.chunk.notes
         unit = None
-        for rule, name, its_unit, formula, read, scalar, conditions, crosses in turns:
+        for rule, name, its_unit, formula, read, scalar, crosses in turns:
             if its_unit != unit:
                 unit, rows, seen = its_unit, self.rows[its_unit], self.seen[its_unit]
                 GROUP.set(self.groups.get(unit))
-            if conditions:
-                for parameter, condition in conditions:
-                    column = facts[parameter]
-                    if (column is None or column.known is not None) and values[condition] is not _NO:
-                        lacking |= dict.fromkeys(lacking_of(self.chunk, self.plan, parameter, condition))
             if rows:
                 if notes is not None:
                     notes.rule = name

@@ -38,9 +38,10 @@ class OfAKind(NamedTuple):
 
 def reader(names: Sequence[str]) -> Reader:
     """What reads those names."""
-    if len(names) > 1:
-        return itemgetter(*names)
-    return lambda every: tuple([every[name] for name in names])
+    if len(names) == 1:
+        only, = names
+        return lambda every: (every[only],)
+    return itemgetter(*names) if names else lambda _: ()
 
 
 def by_kind(facts: Sequence[Fact]) -> tuple[OfAKind, ...]:
@@ -92,8 +93,10 @@ def of_one_claim(fact: Fact, values: list[Any]) -> Encoded:
     types, taken_in = _KINDS[fact.kind]
     if None in values or not types.issuperset(map(type, values)):
         return of_claims(fact, values)
+    if values.count(values[0]) == len(values):
+        values = values[:1]
     rows = [row.values for row in taken_in(repeat(fact), values) if row]
-    return Encoded(rows[0] if rows.count(rows[0]) == len(rows) else np.array(rows))
+    return Encoded(rows[0] if len(rows) == 1 else np.array(rows))
 
 
 def none_of(fact: Fact) -> Encoded:

@@ -33,9 +33,10 @@ class Chosen:
 
     def is_one_of(self, *values: str) -> Column:
         """Whether each row's choice is among those named. Raises KeyError for a name that is no choice."""
-        found: Column = self.places == place_of(self.fact, values[0])
+        fact, places = self.fact, self.places
+        found: Column = places == place_of(fact, values[0])
         for value in values[1:]:
-            found = found | (self.places == place_of(self.fact, value))
+            found = found | (places == place_of(fact, value))
         return found
 
 
@@ -137,7 +138,7 @@ def decode(fact: Fact, number: Any) -> Any:
 
 def iso(days: int) -> str:
     """Days since 1970 as an ISO date."""
-    return date.fromordinal(days + _DAY_ZERO).isoformat()
+    return date.fromordinal(int(days) + _DAY_ZERO).isoformat()
 
 
 def plain(gives: str, value: Any) -> Any:

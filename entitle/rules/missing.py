@@ -32,7 +32,7 @@ def missing(batch: Batch, on: date | None) -> Iterator[str]:
         for turn in plan.deciding:
             if _can_be_worked_out(turn.rule, plan, chunk, desk):
                 with suppress(NotInTable):
-                    desk.work_out((turn,), {})
+                    desk.work_out((turn,))
     for name, conditions in asked.items():
         for condition in conditions:
             if condition in chunk.values:

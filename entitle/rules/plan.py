@@ -69,8 +69,6 @@ class Turn(NamedTuple):
     """What it reads, from everything by name."""
     scalar: type[np.generic]
     """What one value of it is."""
-    conditions: tuple[tuple[str, str], ...]
-    """The facts, by parameter, that it needs only where a rule holds, and that rule."""
     crosses: tuple[str, ...]
     """The other units whose rules read it."""
 
@@ -201,9 +199,13 @@ class Plan:
         """The rules in order, each with what it takes to work it out."""
         return tuple(
             Turn(rule, rule.name, rule.unit, rule.formula, reader(rule.parameters),
-                 np.bool_ if rule.gives == "yes_no" else np.int64, tuple(rule.only_if.items()),
-                 self.crosses.get(rule.name, ()))
+                 np.bool_ if rule.gives == "yes_no" else np.int64, self.crosses.get(rule.name, ()))
             for rule in self.rules)
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[str, str], ...]:
+        """The facts, by parameter, that rules need only where a rule holds, and that rule."""
+        return tuple(dict.fromkeys(condition for rule in self.rules for condition in rule.only_if.items()))
 
     @cached_property
     def amounts_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -125,15 +125,11 @@ def _of_one_claim(rows: int) -> Group:
 
 def _side_by_side(read: FactRead, columns: Sequence[Encoded | None]) -> Encoded | None:
     """A fact of some people, one value each."""
-    if not any(columns):
-        return None
     yes_no = read.fact.kind == "yes_no"
-    blank = False if yes_no else NOT_ASKED
-    plain = bool if yes_no else int
-    values = np.array([blank if column is None else plain(column.values) for column in columns],
-                      dtype=np.bool_ if yes_no else np.int64)
-    known = [column is not None and (column.known is None or bool(column.known)) for column in columns]
-    return Encoded(alike(values), None if all(known) else np.array(known))
+    blank, plain = (False, bool) if yes_no else (NOT_ASKED, int)
+    known = [column is not None and column.known is None for column in columns]
+    values = np.array([plain(column.values) if column else blank for column in columns])
+    return Encoded(values) if all(known) else Encoded(alike(values), np.array(known)) if any(columns) else None
 
 
 def lacking_in(members: Members, parameter: str, read: FactRead, needed: Any = np.True_) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from entitle.rules.batch import Batch, FactsMissing
-from entitle.rules.chunk import Chunk, chunk_of, lacking_always, work_out
+from entitle.rules.chunk import Chunk, chunk_of, lacking_always, lacking_where_needed, work_out
 from entitle.rules.facts_in import Column, plain
 from entitle.rules.plan import Plan
 from entitle.rules.trace import Trace
@@ -83,9 +83,8 @@ def run_chunks(batch: Batch, *, want: tuple[str, ...], trace: bool) -> Run:
     """
     if batch.length == 1:
         chunk = chunk_of(batch, 0, 1, trace=trace)
-        lacking: dict[str, None] = {}
-        work_out(batch, chunk, lacking)
-        if lacking:
+        work_out(batch, chunk)
+        if lacking := dict.fromkeys(lacking_where_needed(chunk, batch.plan)):
             raise FactsMissing(lacking)
         return Run(batch, _OfOne(chunk, chunk.values if trace else want, batch.plan), (chunk,) if trace else None)
     kept = (*batch.given, *batch.plan.names) if trace else want
@@ -120,11 +119,10 @@ def _part(
     chunk = chunk_of(batch, start, min(start + CHUNK, batch.length), trace=trace)
     if always := tuple(lacking_always(chunk, batch.plan)):
         return _Part(always, (), None)
-    lacking: dict[str, None] = {}
-    work_out(batch, chunk, lacking)
+    work_out(batch, chunk)
     with one_at_a_time:
         _keep(batch, chunk, kept, values)
-    return _Part((), tuple(lacking), chunk if trace else None)
+    return _Part((), tuple(lacking_where_needed(chunk, batch.plan)), chunk if trace else None)
 
 
 class _OfOne(Mapping[str, Column]):

@@ -32,7 +32,7 @@ def steps(batch: Batch, chunk: Chunk, claim: int) -> tuple[Step, ...]:
     plan, notes, taken = batch.plan, chunk.notes, []
     seen = _seen(batch, chunk, claim - chunk.start)
     limbs, tables = (notes.limbs, notes.rows) if notes else ({}, {})
-    on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=_at(batch.on, claim))
+    on = batch.on if isinstance(batch.on, date) else _EPOCH + timedelta(days=int(_at(batch.on, claim)))
     amounts = _Amounts(plan, on)
     for name, label, says, gives, cites, unit, rules, priced in plan.said:
         for row, of, values, known, facts in seen[unit]:
@@ -65,8 +65,8 @@ def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
     rows = {name: range(*each.group.starts[claim:claim + 2].tolist()) for name, each in members.items()}
     who = {name: each.who[rows[name].start:rows[name].stop].tolist()
            for name, each in members.items() if each.who is not None}
-    own = {unit: [_values(chunk, unit, plan.shown[unit], row) for row in its_rows] for unit, its_rows in rows.items()}
-    values = _values(chunk, THE_CLAIM, plan.shown[THE_CLAIM], claim)
+    own = {unit: _values(chunk, plan.shown[unit], its_rows) for unit, its_rows in rows.items()}
+    values, = _values(chunk, plan.shown[THE_CLAIM], (claim,))
     values |= {name: [row[name] for row in own[unit]] for name, unit in plan.lent[THE_CLAIM]}
     known, known_of_each = _facts(batch, chunk, claim, rows)
     everybody = tuple((name, *subjects) for name, subjects in who.items())
@@ -82,15 +82,20 @@ def _seen(batch: Batch, chunk: Chunk, claim: int) -> dict[str, list[_Seen]]:
     return seen
 
 
-def _values(chunk: Chunk, unit: str, shown: Iterable[Shown], row: int) -> dict[str, Any]:
-    """What rules of a unit gave a row, by name."""
-    values: dict[str, Any] = {}
-    alone = chunk.rows(unit) == 1
+def _values(chunk: Chunk, shown: Iterable[Shown], rows: Sequence[int]) -> list[dict[str, Any]]:
+    """What rules of a unit gave some rows: of each row, by name."""
+    if not rows:
+        return []
+    first: dict[str, Any] = {}
+    varied = []
     for names, read, how in shown:
         columns = read(chunk.values)
-        values.update(zip(names, map(how, columns if alone else [
-            column[row] if column.ndim else column for column in columns]), strict=True))
-    return values
+        if len(rows) > 1:
+            varied += [(name, column, how) for name, column in zip(names, columns, strict=True) if column.ndim]
+        if len(rows) > 1 or chunk.end - chunk.start > 1:
+            columns = tuple([column[rows[0]] if column.ndim else column for column in columns])
+        first.update(zip(names, map(how, columns), strict=True))
+    return [first, *[first | {name: how(column[row]) for name, column, how in varied} for row in rows[1:]]]
 
 
 def _facts(
@@ -110,7 +115,7 @@ def _facts(
                 fact = read.facts[who.item(row)]
                 known[fact.name] = _known(column, fact, row)
         else:
-            each = [_known(column, read.fact, row) for row in rows[read.unit]] if rows[read.unit] else []
+            each = _of_each(column, read.fact, rows[read.unit])
             known[read.fact.name] = of_each[read.unit][read.fact.name] = each
     return known, of_each
 
@@ -149,6 +154,13 @@ def _amount_read(series: Series, on: date, found: Mapping[str, int]) -> AmountRe
     return AmountRead(name=series.name, value=shown, unit=series.unit, cites=cites, from_on=value.from_on.isoformat())
 
 
+def _of_each(column: Encoded | None, fact: Fact, rows: range) -> list[Any]:
+    """What is known of a fact on each row."""
+    if rows and (column is None or not column.values.ndim):
+        return [_known(column, fact, rows.start)] * len(rows)
+    return [_known(column, fact, row) for row in rows]
+
+
 def _known(column: Encoded | None, fact: Fact, row: int) -> Any:
     if column is None or (column.known is not None and not _at(column.known, row)):
         return None
@@ -156,5 +168,5 @@ def _known(column: Encoded | None, fact: Fact, row: int) -> Any:
 
 
 def _at(column: Any, row: int) -> Any:
-    """A bool or whole number as Python has it; one alone stands for every row."""
-    return column.item(row if column.size > 1 else 0)
+    """A value on a row; one alone stands for every row."""
+    return column if not column.ndim else column[row if column.size > 1 else 0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any, NoReturn
 
 import numpy as np
@@ -58,7 +59,7 @@ class Unit:
         if self.called_each.keys() - self.subjects.keys():
             raise ValueError(f"the unit {self.name}: called_each names subjects that it has")
 
-    @property
+    @cached_property
     def said_by(self) -> tuple[str, ...]:
         """The yes_no facts that say whether there are any."""
         return tuple(dict.fromkeys(name for name in (self.only_if, *self.subjects.values()) if name))
@@ -74,7 +75,12 @@ class Unit:
 
     def number(self, place: int) -> Words:
         """What the one in a place (from 0) is called."""
-        return Words(f"{self.called.en} {place + 1}", self.called.cy and f"{self.called.cy} {place + 1}")
+        return _numbered(self.called, place + 1)
+
+
+@lru_cache(maxsize=256)
+def _numbered(called: Words, number: int) -> Words:
+    return Words(f"{called.en} {number}", called.cy and f"{called.cy} {number}")
 
 
 @dataclass(frozen=True, eq=False)

@@ -174,6 +174,8 @@ class TestContradictions:
     def test_no_other_adult_and_yet_their_earnings(self, book):
         with pytest.raises(FactsContradict, match="house.has_other is no, but other.born_on is given"):
             ran(book, FAMILY | {"house.has_other": False}, "adults")
+        with pytest.raises(FactsContradict, match="house.has_other is no, but other.earned is given"):
+            ran(book, CHILDLESS | {"house.has_other": False, "other.earned": 0}, "earnings_taken")
         with pytest.raises(FactsContradict, match=r"other.earns is given \(claim 1, from 0\)"):
             ran(book, {"house.has_other": np.array([True, False]), "head.earns": True,
                        "other.earns": np.array([True, True])}, "has_earnings")
@@ -267,6 +269,7 @@ class TestSums:
     def test_a_total_is_exact_whatever_came_before_it(self):
         most = np.iinfo(np.int64).max
         assert self.GROUP.added(np.array([most, most, NOT_ASKED, 2, 3])).tolist()[1:] == [0, 5]
+        assert Group(np.array([0, 2])).added(np.array([most, most])) + np.int64(2) == 0
 
     def test_a_value_that_stands_for_every_row(self):
         assert self.GROUP.added(np.array([7])).tolist() == [21, 0, 14]

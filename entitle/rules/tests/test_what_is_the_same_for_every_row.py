@@ -6,7 +6,7 @@ import pytest
 
 from entitle.rules.calendar import add_months, birthday
 from entitle.rules.choose import choose
-from entitle.rules.row_by_row import anywhere, higher, lower, where
+from entitle.rules.row_by_row import anywhere, higher, lower, no, where
 
 NUMBERS = (-3, 0, 7)
 
@@ -23,9 +23,14 @@ class TestOneValue:
 
     @pytest.mark.parametrize("holds", [True, False])
     def test_is_taken_where_it_holds_as_an_array_is(self, holds):
-        yes, no = np.int64(5), np.int64(9)
-        assert where(np.bool_(holds), yes, no) == (5 if holds else 9)
-        assert where(np.array([holds, not holds]), yes, no).tolist() == ([5, 9] if holds else [9, 5])
+        five, nine = np.int64(5), np.int64(9)
+        assert where(np.bool_(holds), five, nine) == (5 if holds else 9)
+        assert where(np.array([holds, not holds]), five, nine).tolist() == ([5, 9] if holds else [9, 5])
+
+    @pytest.mark.parametrize("holds", [True, False])
+    def test_does_not_hold_as_in_an_array(self, holds):
+        assert no(np.bool_(holds)) is np.bool_(not holds)
+        assert no(np.array([holds, True])).tolist() == [not holds, False]
 
     @pytest.mark.parametrize("value", [np.int64(5), np.True_, np.array([0, 5]), np.array([False, True])])
     def test_is_something_anywhere_as_in_an_array(self, value):
@@ -48,4 +53,5 @@ class TestAFewRows:
         born, months = np.array([-3959, 58, 11_016]), np.array([3, 12, 13])
         for work in (add_months, birthday):
             assert work(born, months).tolist() == work(np.tile(born, 11), np.tile(months, 11))[:3].tolist()
+            assert work(born, np.int64(0)).tolist() == born.tolist()
             assert work(born, np.int64(12)).tolist() == [int(work(day, np.int64(12))) for day in born]

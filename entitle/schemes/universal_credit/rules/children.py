@@ -11,7 +11,7 @@ from entitle.kernel.words import Words
 from entitle.rules.calendar import has_turned
 from entitle.rules.choose import choose
 from entitle.rules.decorator import rule
-from entitle.rules.row_by_row import NOTHING, ONE, no, where
+from entitle.rules.row_by_row import NOTHING, ONE, anywhere, no, where
 from entitle.rules.units import any_of, of, rank, total
 from entitle.schemes.universal_credit.rules.ages import is_before_september_after
 
@@ -120,12 +120,14 @@ def child_element(
     child_amount: Any,
 ) -> Any:
     """Pence per month for each child or qualifying young person."""
-    outside_limit = ((place_in_limit < two_child_limit.children) | (child_born_on < limit_born_before)
-                     | child_adopted_or_cared_for | child_limit_excepted)
+    born_before, over_limit = child_born_on < limit_born_before, limit_applies
+    if anywhere(limit_applies):
+        over_limit = limit_applies & no((place_in_limit < two_child_limit.children) | born_before
+                                        | child_adopted_or_cared_for | child_limit_excepted)
     return choose(
         ("not a child of the claim", no(is_child_of_claim), NOTHING),
-        ("over the two-child limit", limit_applies & no(outside_limit), NOTHING),
-        ("oldest, born before 6 April 2017", is_eldest & (child_born_on < limit_born_before),
+        ("over the two-child limit", over_limit, NOTHING),
+        ("oldest, born before 6 April 2017", is_eldest & born_before,
          child_amount.first_born_before_limit),
         otherwise=("each other child", child_amount.each_other),
     )

@@ -204,4 +204,6 @@ def treated_as_earning(own: Any, both: Any, own_threshold: Any, both_threshold: 
 
 
 def _floored(own: Any, both: Any, has_floor: Any, own_threshold: Any, both_threshold: Any) -> Any:
+    if not anywhere(has_floor):
+        return own
     return where(has_floor, treated_as_earning(own, both, own_threshold, both_threshold), own)
