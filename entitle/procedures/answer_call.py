@@ -35,10 +35,10 @@ def answer_call(*, call: Call, agent: Actor, as_at: Instant) -> Contact | None:
             answers = "accepted" if held.provider in TELL_OF_JOINING else "connected_to_agent"
             contacts.act(held, name=answers, as_at=as_at, agent_id=agent.user_id)
             _check_and_note(held, agent, as_at)
-    customer = look_at_caller(call=held, agent=agent, as_at=as_at)
-    if customer is None:
-        return None
-    return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at, just_looked_at=customer)
+        customer = look_at_caller(call=held, agent=agent, as_at=as_at)
+        if customer is None:
+            return None
+        return name_caller(call=held, customer_code=customer.code, agent=agent, as_at=as_at, just_looked_at=customer)
 
 
 def _check_and_note(held: Call, agent: Actor, as_at: Instant) -> None:

@@ -23,7 +23,7 @@ def begin_call(*, customer_code: str, reason: str, direction: str = "in", scheme
     """
     customer = just_looked_at or look_at_record(
         customer_code=customer_code, by=by, reason=reason, as_at=as_at, because_of=because_of)
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         contact = contacts.begin_contact(
             customer_id=customer.id,
             channel=by.channel,

@@ -16,6 +16,6 @@ def write_look(*, customer: Customer, by: Actor, reason: str, as_at: Instant, be
     if because_of is not None and by.user_id is not None and queries.has_looked(
             customer_id=customer.pk, user_id=by.user_id, because_of=because_of):
         return
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         history.write(code=LOOKED, about=Reference("customer", customer.pk), customer_id=customer.pk, by=by, at=as_at,
                       reason=reason, refers_to=because_of)
