@@ -8,6 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from entitle.gateways import banking
+from entitle.gateways.banking import NotReadable
 from entitle.kernel.references import SYSTEM, Actor
 from entitle.payments import queries
 from entitle.payments.models import PaymentAttempt, ReturnedPayment, Transfer
@@ -125,6 +126,12 @@ class TestAdvices:
         report = taken(content[:end] + strange + content[end:])
         assert report.returned == 1
         assert report.problems == ("'COUNCIL TAX 2026' is not a payment reference",)
+
+    def test_cut_off_after_the_first_credit_leave_nothing(self, kathleen, file):
+        before, content = rows(), arucs(kathleen)
+        with pytest.raises(NotReadable, match="not well-formed"):
+            taken(content[:content.index(b"</OriginatingAccountRecord>")])
+        assert rows() == before
 
     def test_of_a_changed_account_change_nothing_unasked(self, kathleen, file):
         *before, _ = rows()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from entitle.kernel.mass_rows import MassRows, day, instant, whole, words, yes_no
 from entitle.kernel.periods import Instant
@@ -24,6 +24,7 @@ _THERE_IS = f"""
     select about_id from {WorkItem._meta.db_table}
     where about_id = any(%s) and about_kind = %s and kind = %s and state = any(%s)
 """
+_TRIES = 3
 
 
 def open(
@@ -70,32 +71,42 @@ def open(
 def open_many(
     *, kind: str, about_kind: str, each: Collection[tuple[int, int, str]], origin_at: Instant, as_at: Instant,
 ) -> int:
-    """Open the same work about each of many (id, customer, note), in one COPY. Returns how many there were not yet.
+    """Open the same work about each of many (id, customer, note), by COPY. Returns how many there were not yet.
 
-    As `open` does otherwise, by the kind's own standard of the agency. Raises the database's IntegrityError where
-    another opens one at the same moment.
+    As `open` does otherwise, by the kind's own standard of the agency.
     """
-    what = kind_named(kind)
+    for tries_left in reversed(range(_TRIES)):
+        try:
+            with transaction.atomic(), connection.wrap_database_errors:
+                return _open_new(kind_named(kind), about_kind, each, origin_at, as_at)
+        except IntegrityError:  # others opened some meanwhile
+            if not tries_left:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+def _open_new(what: WorkKind, about_kind: str, each: Collection[tuple[int, int, str]], origin_at: Instant,
+              as_at: Instant) -> int:
+    """Those that there are not. Raises IntegrityError where another opens one at the same moment."""
     standard = _standard_of(what)
     with connection.cursor() as cursor:
-        cursor.execute(_THERE_IS, [[about_id for about_id, _, _ in each], about_kind, kind, list(UNFINISHED)])
+        cursor.execute(_THERE_IS, [[about_id for about_id, _, _ in each], about_kind, what.name, list(UNFINISHED)])
         there_is = {about_id for about_id, in cursor.fetchall()}
         new = [one for one in each if one[0] not in there_is]
         if not new:
             return 0
         about, customers, notes = zip(*new, strict=True)
-        with connection.wrap_database_errors:
-            MassRows(WorkItem._meta.db_table, len(new), {
-                "code": words(new_codes(WORK_CODE, len(new))), "kind": words(kind), "about_kind": words(about_kind),
-                "about_id": whole(about), "customer_id": whole(customers), "scheme": words(""),
-                "skill": words(what.skill), "opened_at": instant(as_at), "origin_at": instant(origin_at),
-                "standard": words(standard.name), "interval": whole(standard.interval, octets=4),
-                "unit": words(standard.unit), "division": words(ENGLAND_AND_WALES),
-                "target_on": day(target_from(standard, origin_at, division=ENGLAND_AND_WALES)),
-                "is_promise": yes_no(False), "state": words(WORK_ITEM.first), "outcome": words(""),
-                "priority": whole(what.priority, octets=2), "language": words("en"),
-            }, last=("note", [note.encode() for note in notes])).put_in(cursor)
-        return len(new)
+        MassRows(WorkItem._meta.db_table, len(new), {
+            "code": words(new_codes(WORK_CODE, len(new))), "kind": words(what.name), "about_kind": words(about_kind),
+            "about_id": whole(about), "customer_id": whole(customers), "scheme": words(""), "skill": words(what.skill),
+            "opened_at": instant(as_at), "origin_at": instant(origin_at), "standard": words(standard.name),
+            "interval": whole(standard.interval, octets=4), "unit": words(standard.unit),
+            "division": words(ENGLAND_AND_WALES),
+            "target_on": day(target_from(standard, origin_at, division=ENGLAND_AND_WALES)),
+            "is_promise": yes_no(False), "state": words(WORK_ITEM.first), "outcome": words(""),
+            "priority": whole(what.priority, octets=2), "language": words("en"),
+        }, last=("note", [note.encode() for note in notes])).put_in(cursor)
+    return len(new)
 
 
 def _put_in(item: WorkItem) -> bool:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 from django.db import connection
+from django.utils.module_loading import import_string
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,14 @@ class TestOneItem:
         assert not [field.name for field in WorkItem._meta.concrete_fields
                     if getattr(WorkItem.objects.get(pk=alone.pk), field.attname) != getattr(first, field.attname)
                     and field.name not in ("id", "code", "about_id")]
+
+    def test_opening_many_is_tried_again_where_another_was_faster(self, item, olwen, monkeypatch):
+        name = "entitle.work.operations.opening.new_codes"
+        fresh, taken = import_string(name), [[item.code]]
+        monkeypatch.setattr(name, lambda prefix, count: taken.pop() if taken else fresh(prefix, count))
+        assert operations.open_many(kind="record.duplicate", about_kind="claim", each=[(901, olwen.pk, "")],
+                                    origin_at=MONDAY, as_at=MONDAY) == 1
+        assert (taken, len(queries.open_for(olwen.pk))) == ([], 2)
 
     def test_once_done_it_may_be_opened_anew(self, item, olwen):
         operations.complete(about=CLAIM, kind="record.duplicate", as_at=MONDAY, outcome="two people")
