@@ -69,11 +69,11 @@ def advance_form(request: HttpRequest, *, claim: Claim, by: Actor, as_at: Instan
     made = payments.advance_of_claim(claim_id=claim.id, one_off=one_off)
     if made is not None and made.state != "refused":
         return AdvanceForm(one_off, made=made, instalments=schedule(pence=made.pence, payments=made.payments))
-    can_ask, only_for_work, offer = _worked_out(request, claim, one_off, by, as_at)
+    can_ask, only_for_work, offer = _worked_out(claim, one_off, by, as_at)
     if not can_ask:
         return AdvanceForm(one_off, made=made)
-    over_ = tuple(number for number in _OVER if offer is None or number <= offer.most_payments)
-    questions = one_off_questions(over_) if one_off else advance_questions(over_)
+    choices = tuple(number for number in _OVER if offer is None or number <= offer.most_payments)
+    questions = one_off_questions(choices) if one_off else advance_questions(choices)
     read = read_all(request, questions) if request.method == "POST" else Read()
     shown: dict[str, Any] = {"one_off": one_off, "can_ask": True, "only_for_work": only_for_work, "made": made,
                              "offer": offer, "explanation": _explained(claim, offer)}
@@ -87,11 +87,13 @@ def advance_form(request: HttpRequest, *, claim: Claim, by: Actor, as_at: Instan
             sent = ask_for_advance(claim_code=claim.code, pence=pence, over=over, agreed=True, by=by, as_at=as_at,
                                    in_need=bool(read.answers.get(IN_NEED, True)), cost=read.answers.get(COST, ""))
         else:
-            check_advance(offer=offer, pence=pence, over=over, as_at=as_at)
+            for_it = work_out_one_off(claim=claim, cost=read.answers[COST], by=by, as_at=as_at)[1] if one_off else offer
+            check_advance(offer=for_it, pence=pence, over=over, as_at=as_at)
     except NotDone as refusal:
         told = why(refusal) or str(refusal)
+        how_much = next(question for question in questions if question.fact == PENCE)
         return AdvanceForm(**shown, fields=fields_of(questions, {}, read),
-                           errors=[{"text": told, "href": f"#{questions[0].field_id}"}])
+                           errors=[{"text": told, "href": f"#{how_much.field_id}"}])
     posted = {name: text for name, text in request.POST.items()
               if isinstance(text, str) and name.startswith("advance-")}
     return AdvanceForm(**shown, posted=posted, pence=pence, instalments=schedule(pence=pence, payments=over), sent=sent)
@@ -103,18 +105,14 @@ def is_for_one_off(claim: Claim) -> bool:
     return has_them and awards.in_payment_of_claim(claim_id=claim.id) is not None
 
 
-def _worked_out(
-    request: HttpRequest, claim: Claim, one_off: bool, by: Actor, as_at: Instant
-) -> tuple[bool, bool, Offer | None]:
-    """Whether one can be asked for, whether only for work, and what can be had. Of one-off costs, for the one that is
-    answered; before any is, for whatever is not work, or for work where there is nothing else."""
+def _worked_out(claim: Claim, one_off: bool, by: Actor, as_at: Instant) -> tuple[bool, bool, Offer | None]:
+    """Whether one can be asked for, whether only for work, and what can be had: of one-off costs, for whatever is not
+    work, or for work where there is nothing else."""
     if not one_off:
         can_ask, offer = work_out_advance(claim=claim, by=by, as_at=as_at)
         return can_ask, False, offer
-    answered = request.POST.get("advance-cost", "")
-    cost = answered if answered in COSTS else next(iter(COSTS))
-    can_ask, offer = work_out_one_off(claim=claim, cost=cost, by=by, as_at=as_at)
-    if answered or offer is None or offer.most_pence:
+    can_ask, offer = work_out_one_off(claim=claim, cost=next(iter(COSTS)), by=by, as_at=as_at)
+    if offer is None or offer.most_pence:
         return can_ask, False, offer
     _, for_work = work_out_one_off(claim=claim, cost=FOR_WORK, by=by, as_at=as_at)
     return (can_ask, True, for_work) if for_work is None or for_work.most_pence else (can_ask, False, offer)

@@ -127,7 +127,9 @@ class TestAnAwardInPayment:
         assert "An officer decides" in asks(olwen, claim, agreed="yes", **{"advance-cost": "other"})
         item = WorkItem.objects.get(kind="advance.decide")
         pat.post(f"/desk/work/{item.code}/take", follow=True)
-        pat.post(f"/desk/record/{claim.customer.code}/why", {"reason": "work"})
+        pat.post(f"/desk/record/{claim.customer.code}/why", {"reason": "customer_asked"})
+        assert "They have a one-off cost" in words(pat.get(f"/desk/claims/{claim.code}/"))
+        assert "They asked for £300.00. An officer decides." in words(pat.get(f"/desk/claims/{claim.code}/advance"))
         page = words(pat.get(f"/desk/work/{item.code}/advance"))
         assert "It is for: Another one-off cost. By the rules they may have up to £612.00" in page
         said = {"advance-agrees": "no", "advance-because": "It is a monthly bill."}
@@ -143,8 +145,8 @@ class TestWhoHasWaitedThreeMonths:
         address = f"/online/claims/{claim.code}/advance"
         assert "You can have up to £612.00 now, but only to get or keep work" in words(olwen.get(address))
         for cost in ("home", "other"):
-            assert "By our rules you cannot have an advance" in asks(
-                olwen, claim, agreed="yes", **{"advance-cost": cost})
+            page = asks(olwen, claim, agreed="yes", **{"advance-cost": cost})
+            assert "By our rules you cannot have an advance for that now" in page and "What is it for?" in page
         assert not Advance.objects.exists()
         monkeypatch.setattr("entitle.awards.queries.had_before", lambda **of: True)
         assert "an officer decides by the end of the next working day" in words(olwen.get(address))
