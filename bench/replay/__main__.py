@@ -25,7 +25,7 @@ from bench.replay.web_desk import WebDesk
 from entitle.gateways import sandboxes
 from entitle.gateways.telephony.sandbox.exchange import ACCOUNT, KEY, Exchange
 
-SEED, PROCESSES, SAY_EVERY = 2003, 3, 15
+SEED, PROCESSES, SAY_EVERY = 2003, 4, 15
 LINES_AN_AGENT = 1.3
 """For each who speaks a third of one who waits; whoever rings then is blocked by the exchange."""
 ATTEMPTS = {"sockets": 15_000, "procedures": 150_000}
@@ -42,17 +42,18 @@ def live(how: str, attempts: int, *, within: float = OPEN_SECONDS, kills: Sequen
         exchange.soon = lambda act: day.after(0, act)
         day.pace = max(1, OUTAGE_PACE * within / OPEN_SECONDS)
         agents = agents_for(attempts, within=within)
-        people = here.ask("bench.replay.staff", str(agents + ringers_of(agents)))
+        ringers = ringers_of(agents)
+        people = here.ask("bench.replay.staff", str(agents + ringers))
         agency = Installed(here, here.start(queues=",".join(Installed.queues)).pid)
         desks = [WebDesk(port, **each) for each in people]
         replay = Replay(agency, day, exchange, desks, arrivals(attempts, seed=SEED, within=within),
-                        kills=kills, progress=progress)
+                        ringers=ringers, kills=kills, progress=progress)
         if how == "sockets":
             return replay.live()
-        with Processes(here, PROCESSES) as processes:
+        with Processes(here, PROCESSES, now=lambda: day.instant) as processes:
             exchange.post_by(processes)
-            replay.desks = [*desks[:ringers_of(agents)], *(
-                ProcedureDesk(processes, each.user_id, each.name) for each in desks[ringers_of(agents):])]
+            replay.desks = [*desks[:ringers], *(
+                ProcedureDesk(processes, each.user_id, each.name) for each in desks[ringers:])]
             return replay.live()
 
 

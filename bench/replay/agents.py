@@ -11,6 +11,9 @@ from bench.replay.day import Day
 
 _JOINING, _WRAPPING, _IDLE = 5, 55, 40
 _LONGEST_TO_JOIN = 90
+_RINGS_AGAIN = (5, 30)
+"""A push to leave the queue that comes after the two were joined has cut them off: the telephone rings again, and is
+picked up again."""
 
 
 class Desk(Protocol):
@@ -82,6 +85,8 @@ class Agents:
         caller = self.callers.picked_up_by(_telephone(desk))
         if caller is not None:
             self.did["spoke with a caller"] += 1
+            for seconds in _RINGS_AGAIN:
+                self.day.after(seconds, lambda: self.callers.picked_up_by(_telephone(desk)))
             self.day.after(min(1500, self.chance.lognormvariate(5.5, 0.6)), lambda: self._finish(desk, call, caller))
         elif self.day.now - since < _LONGEST_TO_JOIN:
             self.day.after(2, lambda: self._join(desk, call, since))

@@ -31,8 +31,8 @@ class Day:
     begins: datetime
     clock_file: Path
     pace: float = OUTAGE_PACE
-    is_behind: Callable[[], bool] = lambda: False
-    """Whether the agency has yet to do what it was asked: the day does not run away from it."""
+    waits: Callable[[], object] = lambda: None
+    """What the agency was asked first of all that it has yet to do, if anything: the day does not run away from it."""
     now: float = 0
     errors: list[BaseException] = field(default_factory=list)
     leave: Callable[[], None] = lambda: None
@@ -44,7 +44,8 @@ class Day:
     """Of each act that is being done, when it began: in the day, and really."""
     _shown: float = -1
     _down_since: tuple[float, float] | None = None
-    _behind_since: tuple[float, float] | None = None
+    _behind: tuple[object, tuple[float, float]] | None = None
+    """What waits, and since when: in the day, and really."""
     _is_over: bool = False
 
     @property
@@ -94,7 +95,7 @@ class Day:
             finally:
                 with self._changed:
                     del self._under_way[number]
-                    self._changed.notify_all()
+                    self._changed.notify()
 
     def _next(self) -> tuple[int, Act] | None:
         with self._changed:
@@ -112,17 +113,17 @@ class Day:
 
     def _reached(self) -> float:
         """How far the day may go: no further than its pace while the agency does not answer, or is behind."""
-        slow = [(self._down_since, self.pace, 0), (self._behind_since, OUTAGE_PACE, 0),
+        slow = [(self._down_since, self.pace, 0), (self._behind and self._behind[1], OUTAGE_PACE, AHEAD),
                 (min(self._under_way.values(), default=None), OUTAGE_PACE, AHEAD)]
         return min((since[0] + ahead + (time.monotonic() - since[1]) * pace
                     for since, pace, ahead in slow if since is not None), default=float("inf"))
 
     def _watch(self) -> None:
         while not self._is_over:
-            is_behind = self.is_behind()
+            waits = self.waits()
             with self._changed:
-                if is_behind != bool(self._behind_since):
-                    self._behind_since = (self.now, time.monotonic()) if is_behind else None
+                if waits != (self._behind and self._behind[0]):
+                    self._behind = (waits, (self.now, time.monotonic())) if waits else None
                     self._changed.notify_all()
             time.sleep(0.02)
 

@@ -22,17 +22,18 @@ from entitle.gateways.telephony.sandbox.exchange import Exchange
 OPENS = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SWEEPS = {"give_back_lapsed_offers": 60, "retry_stalled": 60, "remind_of_call_backs": 300}
 """What the worker does so many seconds apart by the clock on the wall, which is not the day's here."""
-RINGERS_ONE_IN = 8
+RINGERS_ONE_IN, RINGERS_MOST = 8, 24
+"""No more call-backs are promised a half-hour than so many can make."""
 KILLS = ((0.3, "worker"), (0.5, "web"), (0.7, "database"))
 _LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = ANY(%s)"
-_BEHIND = """SELECT EXISTS (SELECT FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'calls'
-             AND coalesce(scheduled_at, now()) <= now())"""
+_WAITS = """SELECT min(id) FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'calls'
+            AND coalesce(scheduled_at, now()) <= now()"""
 _FAILED = "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' GROUP BY task_name"
 
 
 def ringers_of(agents: int) -> int:
     """How many more than those who take calls only ring back, at least one."""
-    return max(1, agents // RINGERS_ONE_IN)
+    return max(1, min(agents // RINGERS_ONE_IN, RINGERS_MOST))
 
 
 class Agency(Protocol):
@@ -69,13 +70,14 @@ class Lived:
 
 @dataclass
 class Replay:
-    """`desks` are the agents' screens, of whom one in eight only rings back."""
+    """`desks` are the agents' screens, of whom the first `ringers` only ring back."""
 
     agency: Agency
     day: Day
     exchange: Exchange
     desks: Sequence[Desk]
     arrivals: Sequence[Arrival]
+    ringers: int = 1
     together: int = 8
     kills: Sequence[tuple[float, str]] = KILLS
     progress: Callable[[int, float], None] = lambda rung, now: None
@@ -91,8 +93,7 @@ class Replay:
         callers = Callers(self.day, self.exchange, closes=self.arrivals[-1].at + STAY)
         agents = Agents(self.day, callers, Random(f"agents {len(self.arrivals)}"))
         for place, desk in enumerate(self.desks):
-            is_ringer = place < ringers_of(len(self.desks) * RINGERS_ONE_IN // (RINGERS_ONE_IN + 1))
-            (agents.rings_back if is_ringer else agents.takes_calls)(desk)
+            (agents.rings_back if place < self.ringers else agents.takes_calls)(desk)
         for arrival in self.arrivals:
             self.day.at(arrival.at, lambda arrival=arrival: self._ring(callers, arrival))
         for task, seconds in SWEEPS.items():
@@ -100,7 +101,7 @@ class Replay:
         for share, kind in self.kills:
             at = self.arrivals[int(len(self.arrivals) * share)].at
             self.day.at(at, lambda kind=kind: self._kill(kind))
-        self.day.is_behind = self._is_behind
+        self.day.waits = self._waits
         self.day.live(self.together)
         self._settle()
         counted = account(self._reading(), callers.everyone)
@@ -129,14 +130,15 @@ class Replay:
         with self._one_at_a_time, suppress(psycopg.Error, Down):
             self.agency.sweep(task)
 
-    def _is_behind(self) -> bool:
-        """Whether a caller waits for the worker to bring them to their agent."""
+    def _waits(self) -> int | None:
+        """The job of the caller who has waited longest for the worker to bring them to their agent; -1 where none
+        can be asked."""
         with suppress(psycopg.Error):
             if self._watching is None or self._watching.closed:
                 self._watching = self.agency.database()
-            found = self._watching.execute(_BEHIND).fetchone()
-            return bool(found and found[0])
-        return True
+            found = self._watching.execute(_WAITS).fetchone()
+            return found and found[0]
+        return -1
 
     def _kill(self, kind: str) -> None:
         for _ in range(100):

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from queue import SimpleQueue
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -20,6 +21,7 @@ from procrastinate.exceptions import ConnectorException
 from bench.deployment import ROOT, Deployment
 from bench.replay.day import Down
 from entitle.config.serving import ONE_THREAD
+from entitle.gateways import clock
 from entitle.gateways.telephony.asking import NoAnswer
 from entitle.gateways.telephony.sandbox.exchange import KEY
 from entitle.gateways.telephony.signature import sign
@@ -46,6 +48,8 @@ class Processes(Asked):
 
     here: Deployment
     number: int
+    now: Callable[[], datetime]
+    """The day's clock: they are told the moment with what they are asked, and look at no other."""
     _all: list[subprocess.Popen[str]] = field(default_factory=list)
     _free: SimpleQueue[subprocess.Popen[str]] = field(default_factory=SimpleQueue)
 
@@ -66,7 +70,7 @@ class Processes(Asked):
         process = self._free.get()
         try:
             assert process.stdin is not None and process.stdout is not None
-            process.stdin.write(json.dumps({"what": what, **asked}) + "\n")
+            process.stdin.write(json.dumps({"what": what, "at": self.now().isoformat(), **asked}) + "\n")
             process.stdin.flush()
             answer = json.loads(process.stdout.readline())
         finally:
@@ -116,7 +120,6 @@ def doings() -> dict[str, Callable[..., Any]]:
     from entitle.channels.exchange.events import events
     from entitle.channels.exchange.voice import voice
     from entitle.contacts import queries as contacts
-    from entitle.gateways import clock
     from entitle.kernel.references import Actor
     from entitle.procedures.answer_call import answer_call
     from entitle.procedures.errors import NotDone
@@ -163,8 +166,10 @@ def serve() -> None:
     every = doings()
     for line in sys.stdin:
         asked = json.loads(line)
+        what, at = asked.pop("what"), datetime.fromisoformat(asked.pop("at"))
         try:
-            answer = {"done": every[asked.pop("what")](**asked)}
+            with clock.at(at):
+                answer = {"done": every[what](**asked)}
         except TROUBLE as problem:
             connection.close()
             answer = {"down": type(problem).__name__}

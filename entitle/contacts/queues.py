@@ -4,7 +4,7 @@ A benefit's own queues are in a queues.yaml of its folder.
 """
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,14 +33,9 @@ class Queue:
     skills: tuple[str, ...]
 
 
-def queues() -> dict[str, Queue]:
+def queues() -> Mapping[str, Queue]:
     """Every queue, by name. Raises ValueError where two have one name."""
-    folders = (Path(__file__).parent, *(scheme.folder for scheme in schemes().values()))
-    every = [queue for folder in folders for queue in _read(folder / "queues.yaml")]
-    found = {queue.name: queue for queue in every}
-    if len(found) != len(every):
-        raise ValueError("two queues have one name")
-    return found
+    return _in((Path(__file__).parent, *(scheme.folder for scheme in schemes().values())))
 
 
 def queue_named(name: str) -> Queue:
@@ -62,6 +57,14 @@ def languages_for(skills: Collection[str], *, own: str) -> tuple[str, ...]:
 
 
 @cache
+def _in(folders: tuple[Path, ...]) -> dict[str, Queue]:
+    every = [queue for folder in folders for queue in _read(folder / "queues.yaml")]
+    found = {queue.name: queue for queue in every}
+    if len(found) != len(every):
+        raise ValueError("two queues have one name")
+    return found
+
+
 def _read(path: Path) -> tuple[Queue, ...]:
     """The queues of one file; none where there is no file."""
     if not path.exists():
