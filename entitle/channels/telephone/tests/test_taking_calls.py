@@ -30,9 +30,10 @@ def trained(agent):
     staff.give_skills(user_id=agent.pk, skills=["telephone"])
 
 
-def waits(call_id, *, number="+441632960001", summary=SAYS, priority=3, language="en", seconds=0):
+def waits(call_id, *, number="+441632960001", summary=SAYS, priority=3, language="en", seconds=0,
+          provider="exchange"):
     at = NOW - timedelta(seconds=600 - seconds)
-    call = receive_call_event(provider="exchange", event_id=f"{call_id}-rings", call_id=call_id, name="initiated",
+    call = receive_call_event(provider=provider, event_id=f"{call_id}-rings", call_id=call_id, name="initiated",
                               at=at, as_at=at, number=number)
     queue_call(call=call, queue="Q_PENSION", priority=priority, language=language, summary=summary, as_at=at)
     return call.code
@@ -134,6 +135,19 @@ class TestTheScreenPop:
                 client.get(reverse("telephone_ready"))
             counted.append(len(asked))
         assert counted[0] == counted[1] <= 20
+
+
+class TestBeingJoinedToACaller:
+    def test_what_can_be_done_with_them_is_hidden_until_then_and_shown_by_a_reload_without_javascript(self, client,
+                                                                                                       agent):
+        waits("one", provider="webhook")
+        address = take(client)
+        hidden = client.get(address).content.decode()
+        assert "data-joining" in hidden and "data-joined hidden" in hidden
+        receive_call_event(provider="webhook", event_id="joined", call_id="one", name="connected_to_agent", at=NOW,
+                           as_at=NOW, agent_id=agent.pk)
+        shown = client.get(address).content.decode()
+        assert "data-joining" not in shown and "data-joined>" in shown and ">Hold<" in shown
 
 
 class TestPassingOn:
