@@ -93,8 +93,8 @@ def _join(turn: Turn, wish: Wish, agency: Agency) -> Commands:
     turn = replace(turn, language=wish.language)
     agency.join(wish)
     standing = agency.standing()
-    if standing.agent:
-        return _connect(turn, standing, standing.agent)
+    if standing.agent:  # out of the exchange's queue first, where they are in it: nothing is dialled from there
+        return (LeaveQueue(),) if turn.step in _IN_QUEUE else _connect(turn, standing, standing.agent)
     if wish.priority == URGENT:
         return _wait(turn)
     if wish.page:

@@ -176,6 +176,8 @@ class TestWaiting:
         assert Caller(agency).press("1").speak("dw i wedi symud").commands == (
             Say("Mae rhywun yma i'ch helpu nawr.", "cy"),
             Connect("client:agent-7", told="events/", then="voice/?step=after&language=cy&number=3"))
+        assert flow.go_on(Turn("waiting", number=3), Heard(digits="0"), StandIn(ready="client:agent-7")) == (
+            LeaveQueue(),), "nothing is dialled from within the exchange's queue"
 
     def test_an_agent_who_was_free_but_is_not_leaves_the_caller_where_they_were(self):
         assert isinstance(flow.go_on(Turn("left", number=5), Heard(), StandIn())[-1], Enqueue)
