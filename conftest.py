@@ -1,9 +1,15 @@
-"""The tests' own PostgreSQL: migrated once for each set of migrations, then copied for each run."""
+"""The tests' own PostgreSQL: migrated once for each set of migrations, then copied for each run. And a whole
+Entitle, set up once a run, for each test that starts one of its own.
+"""
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
+import subprocess
+import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +23,7 @@ from django.test import TransactionTestCase
 from psycopg import sql
 
 from entitle.config.embedded.cluster import Cluster
+from entitle.config.tests.conftest import KEYS, environment
 
 ROOT = Path(__file__).parent
 connections._connections = threading.local()
@@ -104,3 +111,29 @@ def _migrations_digest() -> str:
 def _point_at(name: str) -> None:
     connection.close()
     connection.settings_dict["NAME"] = settings.DATABASES["default"]["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def new_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an Entitle just set up and stopped, to copy. The run's processes make one for all of them."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    made = shared / "new_tables"
+    with (shared / "new_tables.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            subprocess.run(["mv", _set_up(), made], check=True)  # with whom it belongs to, on another disk too
+    return made
+
+
+def _set_up() -> Path:
+    """Where PostgreSQL's user can be, which pytest's own folders are not."""
+    folder = Path(tempfile.mkdtemp(prefix="entitle-tables-"))
+    folder.chmod(0o755)
+    server = Cluster(folder / "postgresql", throw_away=True)
+    server.ensure_running()
+    subprocess.run([sys.executable, "-m", "entitle", "setup", "-v0"], env=environment(folder, **KEYS), check=True,
+                   cwd=folder, capture_output=True, timeout=120)
+    server.stop()
+    return folder

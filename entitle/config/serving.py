@@ -47,7 +47,7 @@ def calls_command(*, host: str, port: int) -> list[str]:
 def worker_command(*, queues: str = "") -> list[str]:
     """A Procrastinate worker. One crashes when PostgreSQL does, so it is always kept up by `Supervisor`."""
     chosen = ["--queues", queues] if queues else []
-    return [sys.executable, "-m", "entitle", "procrastinate", "worker", "--concurrency", "2",
+    return [sys.executable, "-m", "entitle", "procrastinate", "--skip-checks", "worker", "--concurrency", "2",
             "--delete-jobs", "successful", *chosen]
 
 

@@ -12,6 +12,7 @@ import hashlib
 import json
 import random
 import re
+import subprocess
 import threading
 import time
 from collections import Counter
@@ -84,9 +85,13 @@ def outside() -> Iterator[sandboxes.Sandboxes]:
 
 
 @pytest.fixture(scope="module")
-def agency(outside: sandboxes.Sandboxes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Agency]:
+def agency(
+    outside: sandboxes.Sandboxes, tmp_path_factory: pytest.TempPathFactory, new_tables: Path,
+) -> Iterator[Agency]:
     clock = tmp_path_factory.mktemp("clock") / "clock.json"
-    with Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)}) as here:
+    here = Deployment(environment={**outside.settings, "ENTITLE_CLOCK_FILE": str(clock)})
+    subprocess.run(["cp", "-a", f"{new_tables}/.", str(here.var)], check=True)
+    with here:
         here.set_clock(BEGAN)
         yield Agency(here, 0)
 

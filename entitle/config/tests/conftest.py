@@ -81,21 +81,9 @@ def environment(place: Path, **settings: str) -> dict[str, str]:
     return kept | {"ENTITLE_VAR": str(place)} | settings
 
 
-@pytest.fixture(scope="session")
-def new_tables() -> Iterator[Path]:
-    """The folder of an Entitle just set up and stopped, to copy."""
-    folder = Path(tempfile.mkdtemp(prefix="entitle-tables-"))
-    folder.chmod(0o755)
-    subprocess.run([sys.executable, "-m", "entitle", "setup", "-v0"], env=environment(folder, **KEYS), check=True,
-                   cwd=folder, capture_output=True, timeout=120)
-    Cluster(folder / "postgresql").stop()
-    yield folder
-    shutil.rmtree(folder)
-
-
 @pytest.fixture
 def set_up(place: Path, new_tables: Path) -> Path:
     """An Entitle of the test's own with its tables made: its ENTITLE_VAR."""
     subprocess.run(["cp", "-a", f"{new_tables}/.", str(place)], check=True)
-    Cluster(place / "postgresql").ensure_running()
+    Cluster(place / "postgresql", throw_away=True).ensure_running()
     return place

@@ -14,6 +14,7 @@ from entitle.config.backup import make_backup
 
 class Command(BaseCommand):
     help = "Write the database, the evidence files and the seal's head into one file, while serving goes on."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="where to write it")

@@ -16,6 +16,7 @@ from entitle.config.backup import CannotRestore, restore_backup
 
 class Command(BaseCommand):
     help = "Put a backup into a new, empty folder (ENTITLE_VAR), start PostgreSQL on it, and bring it up to date."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", type=Path, help="a file that `entitle backup` wrote")
