@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from entitle.history import queries as history
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import london_date
 from entitle.kernel.references import Reference
 from entitle.reporting.events import FROZEN
 
@@ -21,7 +21,6 @@ class FrozenDay:
     on: date
     counts: Mapping[str, int]
     digests: Mapping[str, str]
-    frozen_at: Instant
     put_right: dict[str, date]
 
 
@@ -43,5 +42,5 @@ def frozen_days(*, first: date, last: date) -> dict[date, FrozenDay]:
         before = found.get(on)
         put_right = before.put_right | {name: london_date(event.at) for name, count in held["counts"].items()
                                         if before.counts.get(name) != count} if before else {}
-        found[on] = FrozenDay(on, held["counts"], held["measures"], event.at, put_right)
+        found[on] = FrozenDay(on, held["counts"], held["measures"], put_right)
     return found
