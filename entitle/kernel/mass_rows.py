@@ -85,13 +85,17 @@ def in_pieces(whole_of_them: bytes, each: int) -> list[bytes]:
 
 
 class MassRows:
-    """So many rows of a table. `last` names the column of words of any length, and gives each row's bytes."""
+    """So many rows of a table. `last` names the column of words of any length, and gives each row's bytes.
+
+    `then` are as many rows of the same columns, one to follow each of these: what an index keeps together so comes so.
+    """
 
     def __init__(
-        self, table: str, count: int, columns: Mapping[str, Column], *, last: tuple[str, Sequence[bytes]] | None = None
+        self, table: str, count: int, columns: Mapping[str, Column], *,
+        last: tuple[str, Sequence[bytes]] | None = None, then: MassRows | None = None,
     ) -> None:
         self.count = count
-        self._columns, self._last = columns, last
+        self._columns, self._last, self._then = columns, last, then
         names = ", ".join((*columns, *((last[0],) if last else ())))
         self.statement = f"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)"
 
@@ -104,6 +108,13 @@ class MassRows:
     @cached_property
     def document(self) -> bytes:
         """The whole of what COPY takes."""
+        rows = self._rows()
+        if self._then is not None:
+            each = [np.frombuffer(some, dtype="u1").reshape(self.count, -1) for some in (rows, self._then._rows())]
+            rows = np.hstack(each).tobytes()
+        return b"".join((_HEAD, rows, _END))
+
+    def _rows(self) -> bytes:
         fields = len(self._columns) + (self._last is not None)
         columns = {"fields": whole(fields, octets=2)}
         for name, column in self._columns.items():
@@ -113,4 +124,4 @@ class MassRows:
             values = self._last[1]
             lengths = in_pieces(np.array(list(map(len, values)), dtype=">i4").tobytes(), 4)
             rows = b"".join(chain.from_iterable(zip(in_pieces(rows, each), lengths, values, strict=True)))
-        return b"".join((_HEAD, rows, _END))
+        return rows

@@ -30,6 +30,13 @@ class TestMassRows:
         assert made.statement == ("COPY payments_payment (id, attempt, due_on, by, at, is_held, code, mark, name) "
                                   "FROM STDIN (FORMAT BINARY)")
 
+    def test_of_two_kinds_come_in_turn(self):
+        first, second = ({"id": whole([1, 2]), "event": words(event)} for event in ("entitled", "sent"))
+        made = MassRows("payments_transfer", 2, first, then=MassRows("payments_transfer", 2, second))
+        in_turn = ((1, b"entitled"), (1, b"sent"), (2, b"entitled"), (2, b"sent"))
+        assert made.document == HEAD + b"".join(
+            pack(">h", 2) + field(pack(">q", number)) + field(event) for number, event in in_turn) + END
+
     def test_that_are_none_are_never_sent(self):
         MassRows("payments_payment", 0, {"id": whole([])}).put_in(cursor=None)
 

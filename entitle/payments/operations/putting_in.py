@@ -69,11 +69,14 @@ def put_in(*, cursor: Any, some: Sequence[Due], run: PayRun, as_at: Instant) -> 
     made["spent_from"] = np.array([alike.accounts[expenditure(scheme)] for scheme in made["scheme"]], dtype=np.int64)
     made["reference"] = _references(made, alike.reason)
     sent = _with_account(made)
+    instructed = _transfers(sent, INSTRUCTED, alike.owed, alike.in_transit, alike.at)
+    all_are_sent = instructed if sent is made else None
     _payments(made, alike).put_in(cursor)
-    _transfers(made, ENTITLED, made["spent_from"], alike.owed, alike.at).put_in(cursor)
+    _transfers(made, ENTITLED, made["spent_from"], alike.owed, alike.at, then=all_are_sent).put_in(cursor)
     if len(sent["id"]):
         _attempts(sent, alike).put_in(cursor)
-        _transfers(sent, INSTRUCTED, alike.owed, alike.in_transit, alike.at).put_in(cursor)
+    if not all_are_sent:
+        instructed.put_in(cursor)
     return _digests(made, alike)
 
 
@@ -114,11 +117,14 @@ def _attempts(sent: Mapping[str, Any], alike: _Alike) -> MassRows:
     }, last=("account_name", [name.encode() for name in sent["account_name"]]))
 
 
-def _transfers(about: Mapping[str, Any], event: str, debit: Any, credit: int, at: Instant) -> MassRows:
+def _transfers(
+    about: Mapping[str, Any], event: str, debit: Any, credit: int, at: Instant, then: MassRows | None = None
+) -> MassRows:
     return MassRows("payments_transfer", len(about["id"]), {
         "about_id": whole(about["id"]), "about_kind": words("payment"), "event": words(event),
         "attempt": whole(1, octets=2), **_days(about, "period_start"), "at": instant(at),
-        "debit_account_id": whole(debit), "credit_account_id": whole(credit), **_whole(about, "pence", "customer_id")})
+        "debit_account_id": whole(debit), "credit_account_id": whole(credit), **_whole(about, "pence", "customer_id"),
+    }, then=then)
 
 
 def _digests(made: Mapping[str, Any], alike: _Alike) -> list[bytes]:
