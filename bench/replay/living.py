@@ -26,7 +26,7 @@ RINGERS_ONE_IN, RINGERS_MOST = 8, 24
 """No more call-backs are promised a half-hour than so many can make."""
 KILLS = ((0.3, "worker"), (0.5, "web"), (0.7, "database"))
 _LEFT = "SELECT count(*) FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = ANY(%s)"
-_WAITS = """SELECT min(id) FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = 'calls'
+_WAITS = """SELECT min(id) FROM procrastinate_jobs WHERE status = 'todo' AND queue_name IN ('calls', 'sweeps')
             AND coalesce(scheduled_at, now()) <= now()"""
 _FAILED = "SELECT task_name, count(*) FROM procrastinate_jobs WHERE status = 'failed' GROUP BY task_name"
 
@@ -131,8 +131,8 @@ class Replay:
             self.agency.sweep(task)
 
     def _waits(self) -> int | None:
-        """The job of the caller who has waited longest for the worker to bring them to their agent; -1 where none
-        can be asked."""
+        """The job that has waited longest for the worker: to bring a caller to their agent, or a sweep that gives back
+        those whose agent is not there. -1 where nobody can be asked."""
         with suppress(psycopg.Error):
             if self._watching is None or self._watching.closed:
                 self._watching = self.agency.database()
