@@ -16,7 +16,7 @@ class ConfigConfig(AppConfig):
     def ready(self) -> None:
         # Of the first room with tables: Django sends nothing for an app that has none, as this one.
         post_migrate.connect(grant_to_application, sender=apps.get_app_config("history"))
-        register(steering_reads_sentences)
+        register(steering_reads_sentences, "steering")
 
 
 def steering_reads_sentences(app_configs: object, **options: object) -> list[CheckMessage]:

@@ -13,6 +13,7 @@ from entitle.config.serving import ExposedDemonstration, Supervisor, calls_addre
 
 class Command(BaseCommand):
     help = "Serve the web application. Run `entitle setup` once first, and `entitle worker` beside it."
+    requires_system_checks: list[str] = ["steering"]
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default: this machine only)")

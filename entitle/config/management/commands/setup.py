@@ -14,7 +14,7 @@ _BEGINNING = ("history", "0001_tables")
 
 class Command(BaseCommand):
     help = "Make the tables, or bring them up to this version: safe to run while an older version is serving."
-    requires_system_checks: list[str] = []
+    requires_system_checks: list[str] = ["steering"]
 
     def handle(self, *args: Any, **options: Any) -> None:
         _refuse_those_begun_otherwise()
