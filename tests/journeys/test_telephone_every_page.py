@@ -50,15 +50,15 @@ def decision(service):
 
 
 @pytest.fixture
-def call(page, decision, sign_in_browser, an_officer, clock_at):
-    """A call from someone who has shown who they are; gives the address of its pages."""
+def call(page, decision, sign_in_browser, as_user, an_officer, clock_at):
+    """A call from someone who has shown who they are, open in the browser; gives the address of its pages."""
     clock_at(MORNING)
     page.set_default_timeout(30_000)
-    service = sign_in_browser(page, an_officer())
-    page.goto(f"{service}/telephone/open/{decision.customer.code}/")
-    page.get_by_label("The customer is calling").check()
-    page.get_by_role("button", name="Begin the call").click()
-    page.get_by_role("button", name="They answered correctly").click()
+    officer = an_officer()
+    agent = as_user(officer)
+    begun = agent.post(f"/telephone/open/{decision.customer.code}/", {"reason": "calling"})["Location"]
+    agent.post(f"{begun}identity/")
+    page.goto(sign_in_browser(page, officer) + begun)
     page.get_by_role("heading", name="Aoife d’Arcy-Jones").first.wait_for()
     return page.url
 
