@@ -17,26 +17,29 @@ from entitle.payments.models import BankFile, Payment, PaymentAttempt, ReturnedP
 from entitle.payments.queries.held_back import held_back_in
 
 _AT_ONCE, _TO_CHECK = 100_000, 10_000
-# Plainly as it should be: owed once and instructed once where it was sent once, for its own pence, and never sent back.
+# Plainly as it should be: owed once and instructed once where it was sent once, for its own pence; and there is no more
+# of it, neither another transfer nor another attempt, and it was never sent back.
 _COMPARED = """
-SELECT sum(sent.attempts), sum(sent.pence), sum(moved.instructed), sum(moved.instructed_pence), array_agg(p.id) FILTER (
-    WHERE (moved.entitled = 1 AND moved.transfers = 1 + moved.instructed AND moved.least = p.pence
-           AND moved.most = p.pence AND moved.instructed = coalesce(sent.attempts, 0)
-           AND coalesce(sent.attempts = 1 AND sent.number = 1 AND sent.pence = p.pence, true)
-           AND NOT EXISTS (SELECT FROM payments_returnedpayment WHERE payment_id = p.id)) IS NOT TRUE)
+SELECT count(sent.pence), sum(sent.pence), count(told.pence), sum(told.pence), array_agg(p.id) FILTER (
+    WHERE (owed.pence = p.pence AND coalesce(sent.pence = p.pence, true) AND coalesce(told.pence = p.pence, true)
+           AND (sent.pence IS NULL) = (told.pence IS NULL) AND more.id IS NULL) IS NOT TRUE)
 FROM payments_payment AS p
+LEFT JOIN payments_transfer AS owed ON owed.about_id = p.id AND owed.period_start = p.period_start
+    AND owed.about_kind = 'payment' AND owed.event = %(entitled)s AND owed.attempt = 1
+    AND owed.about_id >= %(first)s AND owed.about_id < %(until)s
+LEFT JOIN payments_transfer AS told ON told.about_id = p.id AND told.period_start = p.period_start
+    AND told.about_kind = 'payment' AND told.event = %(instructed)s AND told.attempt = 1
+    AND told.about_id >= %(first)s AND told.about_id < %(until)s
+LEFT JOIN payments_paymentattempt AS sent ON sent.payment_id = p.id AND sent.period_start = p.period_start
+    AND sent.attempt = 1 AND sent.run_id = %(run)s AND sent.payment_id >= %(first)s AND sent.payment_id < %(until)s
 LEFT JOIN (
-    SELECT about_id, period_start, count(*) AS transfers, min(pence) AS least, max(pence) AS most,
-           count(*) FILTER (WHERE event = %(entitled)s AND attempt = 1) AS entitled,
-           count(*) FILTER (WHERE event = %(instructed)s AND attempt = 1) AS instructed,
-           sum(pence) FILTER (WHERE event = %(instructed)s AND attempt = 1) AS instructed_pence
-    FROM payments_transfer WHERE about_kind = 'payment' AND about_id >= %(first)s AND about_id < %(until)s GROUP BY 1, 2
-) AS moved ON moved.about_id = p.id AND moved.period_start = p.period_start
-LEFT JOIN (
-    SELECT payment_id, period_start, count(*) AS attempts, max(attempt) AS number, sum(pence) AS pence
-    FROM payments_paymentattempt WHERE run_id = %(run)s AND payment_id >= %(first)s AND payment_id < %(until)s
-    GROUP BY 1, 2
-) AS sent ON sent.payment_id = p.id AND sent.period_start = p.period_start
+    SELECT about_id AS id FROM payments_transfer
+    WHERE about_kind = 'payment' AND about_id >= %(first)s AND about_id < %(until)s
+        AND NOT (attempt = 1 AND event IN (%(entitled)s, %(instructed)s))
+    UNION SELECT payment_id FROM payments_paymentattempt
+    WHERE run_id = %(run)s AND attempt > 1 AND payment_id >= %(first)s AND payment_id < %(until)s
+    UNION SELECT payment_id FROM payments_returnedpayment WHERE payment_id >= %(first)s AND payment_id < %(until)s
+) AS more ON more.id = p.id
 WHERE p.run_id = %(run)s AND p.id >= %(first)s AND p.id < %(until)s
 """
 # Tables just written have not been counted yet: taken for empty, each row would be held against every other.

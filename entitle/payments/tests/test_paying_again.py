@@ -4,7 +4,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 
 from entitle.awards.models import BUCKETS
@@ -37,6 +38,28 @@ class TestPayingAgain:
         assert (len(second.ids), asked) == (1, 2)
         assert (Payment.objects.count(), PaymentAttempt.objects.count(), Transfer.objects.count()) == (2, 2, 4)
         assert queries.digests(second.ids) == dict(zip(second.ids, second.digests, strict=True))
+
+
+class TestTheChecksOfARun:
+    def test_see_each_thing_that_is_not_plainly_as_it_should_be(self):
+        award()
+        made, _ = pay()
+        run_id = Payment.objects.get().run_id
+        told, sent = Transfer.objects.filter(event="instructed"), PaymentAttempt.objects.all()
+        again = {"id": None, "attempt": 2}
+        wrongs = (
+            lambda: Transfer.objects.filter(event="entitled").delete(), lambda: told.delete(), lambda: sent.delete(),
+            lambda: told.update(pence=F("pence") + 1), lambda: sent.update(pence=F("pence") + 1),
+            lambda: Transfer.objects.create(**{**told.values().get(), **again}),
+            lambda: PaymentAttempt.objects.create(**{**sent.values().get(), **again}),
+        )
+        assert queries.problems(run_id=run_id) == []
+        for wrong in wrongs:
+            with transaction.atomic():
+                wrong()
+                assert f"payment:{made.ids[0]}" in {each.where for each in queries.problems(run_id=run_id)}
+                transaction.set_rollback(True)
+        assert queries.problems(run_id=run_id) == []
 
 
 class TestParts:
