@@ -52,13 +52,15 @@ def _turn(item: pytest.Item) -> int:
 
 def _emptied(_: TransactionTestCase) -> None:
     """Takes the rows out of every table but what the migrations say of the models: a hundred times quicker than making
-    each table's file anew, and then saying all that of the models again. No trigger runs the while.
+    each table's file anew, and then saying all that of the models again. No trigger runs the while. Jobs go too: one
+    that a test left waiting is no work of the next.
     """
     kept = {"django_content_type", "auth_permission"}
     tables = set(connection.introspection.django_table_names(only_existing=True, include_views=False)) - kept
     with connection.cursor() as cursor:
+        waiting = {name for name in connection.introspection.table_names(cursor) if name.startswith("procrastinate_")}
         cursor.execute("begin; set local session_replication_role = replica; "
-                       + "".join(f'delete from "{table}"; ' for table in sorted(tables)) + "commit")
+                       + "".join(f'delete from "{table}"; ' for table in sorted(tables | waiting)) + "commit")
 
 
 TransactionTestCase._fixture_teardown = _emptied  # type: ignore[method-assign]
