@@ -120,7 +120,7 @@ def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock
     outside = make_outside_complaint(name="Seán O'Neill", answer_to="2 Stryd Fawr", category="mistake",
                                      happened="They rang me at night.", by=SYSTEM, as_at=NOON)
     service = sign_in_browser(page, user)
-    usable(service, reverse("online_complaints"), reverse("online_outside_complaint"),
+    usable(service, reverse("online_complaints"), reverse("online_outside_complaint"), reverse("online_status_line"),
            reverse("online_complaint", args=[made.code]), reverse("online_complaint_sent", args=[made.code]),
            reverse("online_change_question", args=["contact", "person-phone"]))
     take_work(work_code=WorkItem.objects.get(kind="complaint.answer").code, by=acting(lee), as_at=NOON)
