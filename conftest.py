@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
@@ -26,6 +27,8 @@ from entitle.config.embedded.cluster import Cluster
 from entitle.config.tests.conftest import KEYS, environment
 
 ROOT = Path(__file__).parent
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 connections._connections = threading.local()
 """One connection a thread. Django would keep a second for when an event loop runs in it, as Playwright's comes to."""
 

@@ -246,7 +246,7 @@ def expected_on(day, born_on):
 class TestAnyAward:
     @given(born_on=some.dates(date(2000, 6, 1), date(2003, 6, 1)).filter(lambda day: (day.month, day.day) != (2, 29)),
            claimed_on=some.dates(date(2026, 1, 10), date(2026, 12, 20)), later=some.integers(0, 120))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_pays_each_day_as_the_rules_have_it_and_none_from_its_end(self, born_on, claimed_on, later):
         on = min(claimed_on + timedelta(days=later), KNOWN_UNTIL)
         outcome = assessed(on=on, person__born_on=born_on, claim__made_on=claimed_on)

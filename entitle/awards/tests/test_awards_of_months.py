@@ -27,7 +27,7 @@ from entitle.kernel.references import SYSTEM
 from entitle.kernel.working_days import ENGLAND_AND_WALES, working_days
 
 STARTS = st.dates(date(2016, 1, 1), date(2045, 12, 31))
-SIXTY = settings(max_examples=60, deadline=None)
+SIXTY = settings(max_examples=60)
 STEADY = Cycle(months=1, days_after=7, steady=True)
 
 

@@ -107,7 +107,7 @@ class TestAnEnd:
 
 class TestItsLife:
     @given(st.lists(st.sampled_from(sorted({event for _, event, _ in AWARD.edges})), max_size=12))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_moves_only_along_its_edges(self, events):
         state = AWARD.first
         for event in events:

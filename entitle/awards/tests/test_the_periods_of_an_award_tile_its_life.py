@@ -15,7 +15,7 @@ from entitle.kernel.periods import Period
 STARTS = st.dates(date(2016, 4, 6), date(2045, 12, 31))
 WEEKDAYS = st.integers(0, 4)
 CYCLES = st.sampled_from((1, 2, 4, 13))
-FIFTY = settings(max_examples=50, deadline=None)
+FIFTY = settings(max_examples=50)
 
 
 def cycle(starts_on, weekday, weeks=4, ends_on=None):

@@ -56,13 +56,13 @@ def as_blocks_read_it(path):
 
 
 class TestReadingInBlocks:
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(rows=some.lists(some.one_of(some.tuples(CELL, CELL, CELL), some.just(())), max_size=9),
            end=some.sampled_from(["\n", "\r\n", "\r"]), size=some.integers(1, 90))
     def test_quotes_line_breaks_and_blank_rows_keep_their_lines(self, tmp_path_factory, rows, end, size):
         self.assert_alike(tmp_path_factory, written(rows, end), size)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(rows=some.lists(some.lists(PLAIN, max_size=5), max_size=12), end=some.sampled_from(["\n", "\r\n"]),
            size=some.integers(1, 90))
     def test_plain_rows_short_and_long_do_too(self, tmp_path_factory, rows, end, size):
@@ -127,7 +127,7 @@ def told(answers):
 
 
 class TestRowsAndColumns:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(rows=some.lists(some.tuples(some.sampled_from("ab"), some.sampled_from(["", "0", "3", "7", "x", "10"]))))
     def test_come_out_alike(self, rows):
         block = block_of(rows)

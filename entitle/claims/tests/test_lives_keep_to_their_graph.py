@@ -13,7 +13,7 @@ EVENTS = sorted({event for _, event, _ in CLAIM.edges})
 
 class TestAClaimsLife:
     @given(st.lists(st.sampled_from(EVENTS), max_size=12))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_moves_only_along_its_edges(self, events):
         state = CLAIM.first
         for event in events:

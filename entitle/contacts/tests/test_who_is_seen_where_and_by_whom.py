@@ -90,7 +90,7 @@ _needs = st.builds(Need, postcode=st.sampled_from(["LS10 2AB", "LS6 3AA", "CF10 
 
 
 class TestWhateverTheOffices:
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     @given(need=_needs, sites=_sites, advisers=_advisers)
     def test_nobody_is_offered_a_wrong_office_or_a_wrong_adviser(self, need, sites, advisers):
         by_site, by_adviser = {each.id: each for each in sites}, {each.id: each for each in advisers}
@@ -103,7 +103,7 @@ class TestWhateverTheOffices:
             assert need.language in seen_by.languages
             assert {need.postcode.split()[0], need.postcode[:2]} & site.postcode_areas
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(needs=st.lists(_needs, min_size=1, max_size=12), sites=_sites, advisers=_advisers)
     def test_however_many_take_the_first_place_no_office_or_adviser_holds_more_than_it_can(
             self, needs, sites, advisers):

@@ -80,7 +80,7 @@ class TestACorrection:
 
 @pytest.mark.django_db
 class TestAnyHistory:
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(
         told=st.lists(
             st.tuples(st.integers(0, 40), st.integers(0, 20), st.integers(1, 20), st.integers(0, 99)), max_size=8

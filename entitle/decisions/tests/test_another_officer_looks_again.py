@@ -95,7 +95,7 @@ class TestLookingAgain:
 
 class TestItsLife:
     @given(st.lists(st.sampled_from(sorted({event for _, event, _ in RECONSIDERATION.edges})), max_size=10))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_once_settled_it_is_settled(self, events):
         state = RECONSIDERATION.first
         for event in events:
@@ -121,7 +121,7 @@ class TestTheQualitySample:
         assert self.draw(100) == 2 - len(expected)
 
     @given(st.binary(min_size=32, max_size=32), st.integers(0, 100), st.integers(0, 100))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_a_smaller_share_is_part_of_a_larger_one(self, digest, share, other):
         smaller, larger = sorted((share, other))
         assert is_drawn(digest=digest, percent=larger) or not is_drawn(digest=digest, percent=smaller)

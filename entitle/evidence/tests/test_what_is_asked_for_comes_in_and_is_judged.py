@@ -117,7 +117,7 @@ class TestTheRecordPage:
 
 class TestItsLife:
     @given(st.lists(st.sampled_from(sorted({event for _, event, _ in EVIDENCE_REQUEST.edges})), max_size=10))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_ends_only_accepted_or_cancelled(self, events):
         state = EVIDENCE_REQUEST.first
         for event in events:

@@ -61,7 +61,7 @@ class TestTheCalendarRefuses:
 
 class TestCountingHolds:
     @given(start=DATES, days=some.integers(0, 60), division=some.sampled_from(DIVISIONS))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_adding_reaches_a_working_day_that_is_so_many_on(self, start, days, division):
         calendar = working_days(division)
         reached = calendar.add(start, days)
@@ -70,14 +70,14 @@ class TestCountingHolds:
             assert calendar.between(start, reached) == days
 
     @given(start=DATES, days=some.integers(1, 60), division=some.sampled_from(DIVISIONS))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_subtracting_takes_back_what_adding_gave(self, start, days, division):
         calendar = working_days(division)
         worked = calendar.on_or_after(start)
         assert calendar.subtract(calendar.add(worked, days), days) == worked
 
     @given(on=DATES, division=some.sampled_from(DIVISIONS))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_a_payment_is_never_moved_past_its_day(self, on, division):
         paid = working_days(division).on_or_before(on)
         assert paid <= on

@@ -86,7 +86,7 @@ class TestTheFile:
         with pytest.raises(NotPayable, match="reference R"):
             written([bad])
 
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     @given(credits)
     def test_always_balances(self, some):
         found = read_bacs(written(some))

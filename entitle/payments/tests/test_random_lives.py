@@ -212,4 +212,4 @@ def _numbers(model, payment):
 @pytest.mark.django_db
 def test_random_lives_leave_every_penny_explained():
     run_state_machine_as_test(Lives, settings=settings(
-        max_examples=4, stateful_step_count=10, deadline=None, database=None, suppress_health_check=list(HealthCheck)))
+        max_examples=4, stateful_step_count=10, database=None, suppress_health_check=list(HealthCheck)))

@@ -75,7 +75,7 @@ def run_buckets(pay_on, buckets):
 
 
 @pytest.mark.django_db
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(lives(), min_size=1, max_size=3), st.lists(lives_in_months(), min_size=1, max_size=3),
     st.lists(st.dates(date(2026, 11, 1), date(2027, 3, 31)).map(lambda on: paid_on(due_on=on)), min_size=1, max_size=2),

@@ -25,7 +25,7 @@ FIRST_DAY, NEXT_DAY = date(2026, 11, 25), date(2026, 12, 23)
 NOW, LATER = datetime(2026, 11, 20, 10, 0, tzinfo=UTC), datetime(2026, 12, 18, 10, 0, tzinfo=UTC)
 STARTS = date(2026, 10, 29)
 OVERLAPPING = {"a_pension": "SI 1979/597 reg 4", "an_allowance": "SI 1979/597 reg 4"}
-QUICKLY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+QUICKLY = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 KINDS = practice(on=FIRST_DAY).kinds
 
 

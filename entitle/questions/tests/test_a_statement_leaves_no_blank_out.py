@@ -15,7 +15,7 @@ def lines(answers, known=NOTHING, language="en"):
 
 
 class TestAStatement:
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     @given(kept=st.sets(st.sampled_from(sorted(OLWEN))))
     def test_of_any_half_complete_intake_lists_every_blank_and_makes_none_into_an_answer(self, kept):
         answers = {fact: OLWEN[fact] for fact in kept}

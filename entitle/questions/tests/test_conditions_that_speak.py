@@ -93,18 +93,18 @@ class TestAConditionSpeaks:
 
 
 class TestAConditionTravelsAsData:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(condition=conditions, known=answers)
     def test_and_holds_the_same_when_it_arrives(self, condition, known):
         arrived = from_data(condition.to_data())
         assert arrived == condition and arrived.holds(known) == condition.holds(known)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(condition=conditions, known=answers)
     def test_and_its_schema_agrees_with_it(self, condition, known):
         assert meets(condition.to_schema(), known) == condition.holds(known)
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     @given(condition=conditions)
     def test_and_always_has_something_to_say(self, condition):
         bound = condition.bound_to(DICTIONARY)

@@ -77,7 +77,7 @@ json = st.recursive(
 
 
 class TestAnythingMayBePosted:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(posted=posts, question=questions)
     @example(posted={"household-trips-rows": "²"}, question=HOUSEHOLD.question("household.trips"))
     def test_and_it_is_an_answer_or_unanswerable_and_the_page_shows_it_again(self, posted, question):
@@ -94,7 +94,7 @@ class TestAnythingMayBePosted:
             assert (value is None) == (question.summary(value) == "Not given")
             assert question.check(value) == ()
 
-    @settings(max_examples=100, deadline=None)
+    @settings(max_examples=100)
     @given(
         posted=st.dictionaries(st.sampled_from(NAMES), st.none() | st.integers() | st.lists(st.text()), max_size=8),
         question=questions,
@@ -105,14 +105,14 @@ class TestAnythingMayBePosted:
         except Unanswerable as problem:
             assert problem.errors
 
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(value=json, question=questions)
     def test_and_any_value_at_all_can_be_checked(self, value, question):
         assert isinstance(question.check(value), tuple)
 
 
 class TestAnAnswerComesBackAsItWas:
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=150)
     @given(posted=posts, question=questions)
     def test_when_its_page_is_posted_again_unchanged(self, posted, question):
         try:

@@ -72,7 +72,7 @@ class TestABlankAnswer:
 
 
 class TestAnyAnswersAtAll:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(answers=some_answers, known=some_answers)
     def test_never_lead_to_a_question_that_is_known_or_answered(self, answers, known):
         path = walk(HOUSEHOLD, answers, known)
@@ -80,7 +80,7 @@ class TestAnyAnswersAtAll:
             assert known.get(question.fact) is None
             assert question.fact not in answers or (answers[question.fact] is None and not question.optional)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(answers=some_answers)
     def test_keep_the_order_of_the_set(self, answers):
         path = walk(HOUSEHOLD, answers)
@@ -88,21 +88,21 @@ class TestAnyAnswersAtAll:
             places = [FACTS.index(question.fact) for question in found]
             assert places == sorted(places)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(answers=some_answers)
     def test_once_taken_off_the_path_stay_off_it(self, answers):
         once = on_path(HOUSEHOLD, answers)
         assert on_path(HOUSEHOLD, once) == once
         assert walk(HOUSEHOLD, once) == walk(HOUSEHOLD, answers)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(answers=some_answers, order=st.randoms(use_true_random=False))
     def test_give_one_path_in_whatever_order_they_were_given(self, answers, order):
         shuffled = list(answers.items())
         order.shuffle(shuffled)
         assert walk(HOUSEHOLD, dict(shuffled)) == walk(HOUSEHOLD, answers)
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(answers=some_answers)
     def test_reach_the_end_by_answering_what_is_next(self, answers):
         answers, steps = dict(answers), 0

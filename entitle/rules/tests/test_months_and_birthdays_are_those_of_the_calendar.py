@@ -31,14 +31,14 @@ def aged(born_on, years):
 class TestTheCalendar:
     @given(dates=some.lists(DATES, min_size=1, max_size=90), months=some.integers(-500, 500),
            copies=some.integers(1, 90))
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=80)
     def test_many_dates_move_as_one_does(self, dates, months, copies):
         days = np.array([day_number(on) for on in dates] * copies)
         assert add_months(days, np.int64(months)).tolist() == [day_number(moved(on, months)) for on in dates] * copies
         assert birthday(days, np.int64(66)).tolist() == [day_number(aged(on, 66)) for on in dates] * copies
 
     @given(dates=some.lists(DATES, min_size=1, max_size=9), months=some.integers(-3, 3).map(lambda many: 12 * many + 1))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_thousands_move_as_one_does_and_find_the_month_that_came_last(self, dates, months):
         days = np.array([day_number(on) for on in dates] * 5000)
         moved_on, september = add_months(days, np.int64(months)), latest(np.int64(8), days)
@@ -49,7 +49,7 @@ class TestTheCalendar:
 
     @given(births=some.lists(some.dates(date(1990, 1, 1), date(2012, 1, 1)), min_size=1, max_size=6),
            on=some.dates(date(2020, 1, 1), date(2040, 1, 1)))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_thousands_have_turned_an_age_as_one_has(self, births, on):
         days = np.array([day_number(born) for born in births] * 5000)
         found = np.broadcast_to(has_turned(np.int64(18), days, np.full(len(days), day_number(on))), len(days))

@@ -93,7 +93,7 @@ def in_chunks_of(size, run):
 
 class TestSameAnswer:
     @given(homes=HOMES, chunk=some.integers(1, 5))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_whole_in_chunks_and_one_by_one(self, book, homes, chunk):
         days = np.array([day_number(facts["house.claimed_on"]) for facts in homes])
         whole = book.run(columns(homes), on=days, want=WANT, trace=True)
@@ -111,7 +111,7 @@ class TestSameAnswer:
             assert whole.trace(row).to_json() == parts.trace(row).to_json() == alone.trace().to_json()
 
     @given(homes=HOMES)
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_what_crosses_is_what_python_makes_of_it(self, book, homes):
         run = book.run(columns(homes), on=date(2025, 6, 1), want=WANT)
         for row, facts in enumerate(homes):
@@ -127,7 +127,7 @@ class TestSameAnswer:
             assert run.of_row("adults", row) == 1 + facts["house.has_other"]
 
     @given(homes=HOMES, chunk=some.integers(1, 5))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_values_handed_in_for_each_pupil_go_with_their_claim(self, book, homes, chunk):
         whole = book.run(columns(homes), on=date(2025, 6, 1), want=("pupil_amount", "pupils_amount"))
         given_values = {"pupil_amount": whole.values["pupil_amount"]}
@@ -136,7 +136,7 @@ class TestSameAnswer:
         assert parts.values["pupils_amount"].tolist() == whole.values["pupils_amount"].tolist()
 
     @given(homes=HOMES)
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_nothing_is_missing_from_what_runs_and_limbs_add_up(self, book, homes):
         assert [book.missing(facts, WANT, on=facts["house.claimed_on"]) for facts in homes] == [()] * len(homes)
         run = book.run(columns(homes), on=date(2025, 6, 1), want=WANT, trace=True)

@@ -35,7 +35,7 @@ def columns(people):
 
 class TestSameAnswer:
     @given(people=PEOPLE, chunk=some.integers(1, 7))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_whole_in_chunks_and_one_by_one(self, book, people, chunk):
         days = np.array([day_number(person["toy.claimed_on"]) for person in people])
         whole = book.run(columns(people), on=days, want=WANT, trace=True)
@@ -52,7 +52,7 @@ class TestSameAnswer:
             assert whole.trace(row).to_json() == part_traces[row] == alone.trace().to_json()
 
     @given(people=PEOPLE)
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_tracing_changes_nothing_and_limbs_add_up(self, book, people):
         traced = book.run(columns(people), on=date(2025, 6, 1), want=WANT, trace=True)
         plain = book.run(columns(people), on=date(2025, 6, 1), want=WANT)

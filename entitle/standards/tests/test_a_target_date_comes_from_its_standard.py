@@ -71,7 +71,7 @@ class TestClocks:
             clock(COMPLAINT, [happened("complaint.answered", date(2026, 11, 3))])
 
     @given(start=some.dates(date(2026, 1, 5), date(2027, 1, 29)), wait=some.integers(0, 20), pause=some.integers(0, 20))
-    @settings(max_examples=50, deadline=None)
+    @settings(max_examples=50)
     def test_a_pause_gives_exactly_the_days_it_took(self, start, wait, pause):
         asked, replied = start + timedelta(days=wait), start + timedelta(days=wait + pause)
         events = [happened("complaint.received", start),

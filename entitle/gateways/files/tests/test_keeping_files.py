@@ -26,7 +26,7 @@ def kept(folder) -> list:
 
 class TestTheStore:
     @given(st.binary(max_size=500))
-    @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
     def test_gives_back_what_it_was_given(self, tmp_path, content):
         store = FileStore(tmp_path)
         assert store.get(store.put(content)) == content

@@ -24,7 +24,7 @@ def amounts(facts, **given_values):
 
 class TestFamilies:
     @given(families=some.lists(FAMILIES, min_size=1, max_size=6))
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def test_one_by_one_and_all_at_once(self, families):
         columns = {name: [family[name] for family in families] for name in families[0]}
         together = RULES.run(columns, on=ON, want=WANT, trace=True)
@@ -35,7 +35,7 @@ class TestFamilies:
             assert together.trace(row).to_json() == alone.trace().to_json()
 
     @given(families=some.lists(FAMILIES, min_size=1, max_size=6))
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=15)
     def test_shares_add_up_to_the_whole_and_nobody_pays_less_than_nothing(self, families):
         for family in families:
             run = amounts(family)
@@ -44,19 +44,19 @@ class TestFamilies:
             assert run.one("weekly_amount") >= 0 and (theirs >= 0).all()
 
     @given(family=FAMILIES)
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_nobody_pays_more_than_the_most_the_law_can_ask(self, family):
         assert amounts(family).one("total_amount") <= 48_200
 
     @given(family=FAMILIES, first=some.integers(0, 400_000), more=some.integers(0, 100_000))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_more_income_never_lowers_it(self, family, first, more):
         low, high = (amounts(family, gross_weekly_income=income).one("total_amount")
                      for income in (first, first + more))
         assert low <= high
 
     @given(family=FAMILIES, place=some.integers(0, 4), more=some.integers(1, 100))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_more_nights_never_raise_it(self, family, place, more):
         children = family["child_maintenance.children"]
         child = children[place % len(children)]
@@ -67,7 +67,7 @@ class TestFamilies:
 
     @given(income=some.integers(20_000, 300_000), others=some.integers(0, 4),
            nights=some.lists(NIGHTS, min_size=1, max_size=4))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_a_plain_family_comes_out_as_the_statute_reads_in_fractions(self, income, others, nights):
         facts = {
             "child_maintenance.children": [{"child.nights_with_paying_parent": each} for each in nights],

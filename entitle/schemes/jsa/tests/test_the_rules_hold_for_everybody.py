@@ -33,7 +33,7 @@ PEOPLE = some.lists(some.fixed_dictionaries({
 
 class TestPeople:
     @given(people=PEOPLE)
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_one_by_one_and_all_at_once(self, people):
         columns = {name: [person[name] for person in people] for name in people[0]}
         together = RULES.run(columns, on=ON, want=WANT, trace=True)
@@ -43,7 +43,7 @@ class TestPeople:
             assert together.trace(row).to_json() == alone.trace().to_json()
 
     @given(people=PEOPLE)
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_nobody_is_paid_less_than_nothing_or_past_pension_age_or_for_too_many_days(self, people):
         columns = {name: [person[name] for person in people] for name in people[0]}
         run = RULES.run(columns, on=ON, want=(*WANT, "pension_age_on", "last_day_on", "start_on"))
@@ -53,7 +53,7 @@ class TestPeople:
         assert (run.values["last_day_on"] - run.values["start_on"] < 182).all()
 
     @given(pence=some.lists(PENCE, min_size=2, max_size=30))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_a_larger_pension_or_pay_never_gives_more(self, pence):
         facts = {"person.born_on": date(1990, 1, 1), "person.is_working": True, "person.has_pension": True,
                  "person.earnings_per_week": sorted(pence), "person.pension_per_week": sorted(pence)}
@@ -61,7 +61,7 @@ class TestPeople:
         assert (np.diff(run.values["weekly_amount"]) <= 0).all()
 
     @given(weeks=some.integers(0, 52), more=some.integers(0, 52))
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_one_more_credit_never_loses_what_was_met(self, weeks, more):
         def failed(credits):
             facts = {f"national_insurance.{year}_year_{what}": value for year in ("first", "second")

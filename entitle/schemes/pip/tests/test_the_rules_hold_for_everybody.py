@@ -43,7 +43,7 @@ def together(claims):
 
 class TestClaims:
     @given(claims=CLAIMS)
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     def test_one_by_one_and_all_at_once(self, claims):
         whole = RULES.run(together(claims), on=ON, want=WANT, trace=True)
         for row, claim in enumerate(claims):
@@ -52,7 +52,7 @@ class TestClaims:
             assert whole.trace(row).to_json() == alone.trace().to_json()
 
     @given(claims=CLAIMS)
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     def test_every_amount_is_one_of_the_nine_and_no_one_waits_longer_than_they_must(self, claims):
         run = RULES.run(together(claims), on=ON, want=(*WANT, "near_end_of_life", "award_ends_on"))
         nine = {living + moving for living in (0, 7670, 11460) for moving in (0, 3030, 8000)}
@@ -66,7 +66,7 @@ class TestClaims:
                 assert not run.of_row("too_short", row)
 
     @given(claims=CLAIMS)
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=12)
     def test_nobody_is_refused_for_points_who_was_never_assessed(self, claims):
         run = RULES.run(together(claims), on=ON, want=("is_assessed", "too_few_points", "weekly_amount"))
         for assessed, too_few, weekly in zip(*run.values.values(), strict=True):
@@ -76,7 +76,7 @@ class TestClaims:
 
 class TestRegulation7:
     @given(days=WEIGHED, counted=some.integers(1, 365))
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=200)
     def test_it_gives_what_its_words_say(self, days, counted):
         points = np.array([0, 2, 4, 8])
         weighed = most_days(points, tuple(np.array([number]) for number in days), np.array([counted]))

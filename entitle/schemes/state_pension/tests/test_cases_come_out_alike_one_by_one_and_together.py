@@ -27,18 +27,18 @@ def together(table, rows):
 
 
 class TestAlike:
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(some.lists(some.fixed_dictionaries({"date_of_birth": BORN, "sex": some.sampled_from(["female", "male"])}),
                       min_size=1, max_size=30))
     def test_ages(self, rows):
         assert together(AGES, rows) == [answer for row in rows for answer in AGES.work_out([row])]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(some.lists(AMOUNT, min_size=1, max_size=30))
     def test_amounts(self, rows):
         assert together(AMOUNTS, rows) == [answer for row in rows for answer in AMOUNTS.work_out([row])]
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(AMOUNT)
     def test_a_trace_ends_in_the_answer(self, row):
         [answer] = AMOUNTS.work_out([row])

@@ -39,7 +39,7 @@ def reached(births, sex):
 
 class TestPeople:
     @given(people=PEOPLE)
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_one_by_one_and_all_at_once(self, people):
         columns = {name: [person[name] for person in people] for name in people[0]}
         together = RULES.run(columns, on=ON, want=WANT, trace=True)
@@ -49,7 +49,7 @@ class TestPeople:
             assert together.trace(row).to_json() == alone.trace().to_json()
 
     @given(people=PEOPLE)
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_nobody_starts_before_pension_age_or_more_than_a_year_before_claiming(self, people):
         for person in people:
             run = RULES.run(person, on=ON, want=("start_on", "pension_age_on"))
@@ -57,7 +57,7 @@ class TestPeople:
             assert run.one("start_on") >= add_months(person["claim.made_on"], -12)
 
     @given(years=some.lists(some.integers(0, 60), min_size=2, max_size=20), weeks=some.integers(0, 600))
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     def test_more_years_or_a_longer_wait_never_gives_less(self, years, weeks):
         def weekly(wait):
             return RULES.run({"national_insurance.qualifying_years": sorted(years)}, on=ON, want=("weekly_amount",),
@@ -79,14 +79,14 @@ class TestAges:
             assert ((days - births) >= 60 * 365).all()
 
     @given(births=some.lists(BIRTHS, min_size=1, max_size=20), months=some.integers(-900, 900))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_months_are_added_to_arrays_as_the_kernel_adds_them(self, births, months):
         days = np.array([day_number(birth) for birth in births])
         expected = [day_number(add_months(birth, months)) for birth in births]
         assert calendar.add_months(days, np.int64(months)).tolist() == expected
 
     @given(birth=BIRTHS, years=some.integers(0, 110))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_a_birthday_is_the_day_or_the_first_of_march(self, birth, years):
         try:
             expected = birth.replace(year=birth.year + years)

@@ -90,7 +90,7 @@ def columns(some_homes):
 
 class TestOneEqualsMany:
     @given(some_homes=some.lists(homes(), min_size=1, max_size=8), size=some.integers(1, 4))
-    @settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+    @settings(max_examples=12, phases=(Phase.explicit, Phase.reuse, Phase.generate))
     def test_whole_in_chunks_and_one_by_one_with_the_same_reasons(self, some_homes, size):
         days = np.array([day_number(home["period.starts_on"]) for home in some_homes])
         whole = RULES.run(columns(some_homes), on=days, want=WANT, trace=True)
@@ -121,14 +121,14 @@ class TestOneEqualsMany:
 
 class TestWhatMayNeverHappen:
     @given(home=homes())
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_money_is_never_below_nothing_and_never_above_the_amounts(self, home):
         award, before, cut, paid, most = assessed(
             home, "award", "award_before_cap", "cap_reduction", "payment", "maximum_amount")
         assert 0 <= paid == award == before - cut <= before <= most
 
     @given(home=homes(), more=some.integers(1, 50_000))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_more_savings_or_pension_never_give_more(self, home, more):
         # Of a home that the cap does not touch: with it, other benefits may take the place of the award.
         before = assessed(home, "award_before_cap")
@@ -138,7 +138,7 @@ class TestWhatMayNeverHappen:
             assert assessed(richer, "award_before_cap") <= before
 
     @given(home=homes(), more=some.integers(1, 100_000))
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_more_pay_takes_55_pence_of_each_pound_of_it_at_most(self, home, more):
         if home["person.is_employed"] and not assessed(home, "either_is_gainful"):
             richer = home | {"person.pay": home["person.pay"] + more}
@@ -146,12 +146,12 @@ class TestWhatMayNeverHappen:
             assert 0 <= taken * 100 <= more * 55 + 99
 
     @given(home=homes())
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_nothing_that_is_said_is_missing(self, home):
         assert RULES.missing(home, want=WANT, on=home["period.starts_on"]) == ()
 
     @given(home=homes(), data=some.data())
-    @settings(max_examples=25, deadline=None)
+    @settings(max_examples=25)
     def test_what_is_missing_is_named_and_never_guessed(self, home, data):
         facts = RULES.facts_read(WANT)
         own = [name for name in home if name in facts and not name.startswith("partner.")]
@@ -169,7 +169,7 @@ DAYS = some.dates(date(1950, 1, 1), date(2040, 12, 31)).map(day_number)
 
 class TestAges:
     @given(born=some.lists(DAYS, min_size=1, max_size=20), on=DAYS, years=some.integers(0, 70))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_someone_has_turned_an_age_from_their_birthday(self, born, on, years):
         births = np.array(born)
         expected = (calendar.birthday(births, np.int64(years)) <= on).tolist()
@@ -177,7 +177,7 @@ class TestAges:
 
     @given(born=some.lists(some.dates(date(1990, 1, 1), date(2026, 12, 31)), min_size=1, max_size=20),
            on=some.dates(date(2023, 4, 10), date(2027, 5, 1)), years=some.sampled_from([16, 19]))
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     def test_a_school_year_ends_on_the_31_august_after_a_birthday(self, born, on, years):
         def following(birth):
             turned = date(1970, 1, 1) + timedelta(int(calendar.birthday(np.array([day_number(birth)]), years)[0]))

@@ -96,7 +96,7 @@ class TestEveryLetter:
 
 class TestTheSums:
     @given(family=FAMILIES)
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_every_one_adds_up_on_paper_and_the_last_is_the_amount(self, family):
         known = told(family)
         assume(known["own_children"])
@@ -166,7 +166,7 @@ class TestWhatBothParentsAreTold:
     """SI 2012/2677 reg 25(1): the income, the counts and the sums, though the other parent gave them in confidence."""
 
     @given(family=FAMILIES)
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=30)
     def test_the_applicant_reads_every_sum_that_there_is(self, family):
         family |= {"child_maintenance.applies_as": "receiving"}
         for language in ("en", "cy"):
