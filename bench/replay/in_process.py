@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import psycopg
@@ -30,11 +31,11 @@ class InProcess(Asked):
 
     queues: Sequence[str] = ("calls", "sweeps")
     _doings: dict[str, Any] = field(default_factory=doings)
-    _begun: Any = None
+    _begun: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         with self.database() as own:
-            self._begun = own.execute(_NOW).fetchone()[0]  # type: ignore[index]
+            [[self._begun]] = own.execute(_NOW)
 
     def ask(self, what: str, **asked: Any) -> Any:
         done = self._or_down(self._doings[what], **asked)

@@ -24,7 +24,7 @@ def status_line(request: HttpRequest) -> HttpResponse:
         problem = gettext("We know no claim by that. Enter the reference as in our letter, like CLM-7K3M-9QX2-4TB8")
         return show(request, "status_line.html", typed=typed, problem=problem, status=422,
                     error_list=[{"text": problem, "href": "#code"}])
-    return show(request, "where_it_stands.html", reference=claim.code, state=STATES[claim.state], claim=claim,
+    return show(request, "where_it_stands.html", claim=claim, state=STATES[claim.state],
                 decide_by=claim.decide_by if claim.state in OPEN_STATES else None)
 
 

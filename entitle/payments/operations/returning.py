@@ -39,7 +39,7 @@ SELECT found.* FROM came_back AS said LEFT JOIN LATERAL (
     WHERE p.award_id = said.award_id AND p.period_start = said.period_start AND p.reason = said.reason LIMIT 1
 ) AS found ON true ORDER BY said.place
 """
-_NUMBERS = "SELECT nextval('payments_transfer_id_seq') FROM generate_series(1, %s)"
+_NUMBERS = "SELECT array_agg(nextval('payments_transfer_id_seq')) FROM generate_series(1, %s)"
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _TRIES = 10
 
@@ -85,7 +85,8 @@ def take_returns(*, returned: Sequence[ReturnedCredit], as_at: Instant) -> Retur
                 with transaction.atomic(), connection.wrap_database_errors:
                     back = _found(cursor, ours, unread)
                     if back.payments:
-                        back.transfers = _numbers(cursor, len(back.payments))
+                        cursor.execute(_NUMBERS, [len(back.payments)])
+                        [back.transfers] = cursor.fetchone()
                         back.digests = _put_in(cursor, back, as_at)
                     return back
             except IntegrityError:  # others took some in meanwhile
@@ -131,11 +132,6 @@ def _found(cursor: Any, ours: Sequence[ReturnedCredit], unread: Sequence[str]) -
             back.reason_codes.append(said.reason_code[:4])
             back.returned_on.append(said.returned_on.toordinal() - _DAY_ZERO)
     return back
-
-
-def _numbers(cursor: Any, count: int) -> list[int]:
-    cursor.execute(_NUMBERS, [count])
-    return [number for number, in cursor.fetchall()]
 
 
 def _put_in(cursor: Any, back: Returned, as_at: Instant) -> list[bytes]:
