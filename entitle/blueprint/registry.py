@@ -49,12 +49,6 @@ def case_tables() -> dict[str, tuple[CaseTable, ...]]:
     return tables
 
 
-def add_folder(folder: Path) -> None:
-    """Look in another folder of scheme folders from now on, as if ENTITLE_SCHEMES named it."""
-    folders = [*_extra_folders(), str(folder.resolve())]
-    os.environ[EXTRA_FOLDERS] = os.pathsep.join(dict.fromkeys(folders))
-
-
 def _extra_folders() -> tuple[str, ...]:
     return tuple(folder for folder in os.environ.get(EXTRA_FOLDERS, "").split(os.pathsep) if folder)
 

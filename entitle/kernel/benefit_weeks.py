@@ -10,8 +10,3 @@ WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 def first_weekday_on_or_after(on: date, weekday: int) -> date:
     """The first such weekday (Monday is 0) on or after a date."""
     return on + timedelta(days=(weekday - on.weekday()) % 7)
-
-
-def last_weekday_on_or_before(on: date, weekday: int) -> date:
-    """The last such weekday (Monday is 0) on or before a date."""
-    return on - timedelta(days=(on.weekday() - weekday) % 7)

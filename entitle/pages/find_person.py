@@ -25,10 +25,6 @@ class Search:
     errors: tuple[dict[str, str], ...] = ()
     matches: list[Match] | None = None
 
-    @property
-    def is_empty(self) -> bool:
-        return self.matches == []
-
 
 def search(request: HttpRequest, *, by: Actor, as_at: Instant) -> Search:
     """Read the form and look. A GET, or an error, looks for nobody."""

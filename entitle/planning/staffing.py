@@ -24,10 +24,6 @@ class Service:
     mean_wait_seconds: float | None
     occupied_percent: float
 
-    @property
-    def keeps_up(self) -> bool:
-        return self.mean_wait_seconds is not None
-
 
 @dataclass(frozen=True)
 class Needed:

@@ -44,10 +44,6 @@ class Chunk(NamedTuple):
         """The limbs of a rule, and the place among them of the one that each row took."""
         return self.notes.limbs.get(rule, []) if self.notes else []
 
-    def table_rows(self, rule: str) -> list[tuple[str, Places]]:
-        """The rows of tables that a rule looked up: the series, and the place of the row that each row found."""
-        return self.notes.rows.get(rule, []) if self.notes else []
-
 
 def chunk_of(batch: Batch, start: int, end: int, *, trace: bool) -> Chunk:
     """A chunk of a batch, not yet worked out."""

@@ -22,17 +22,6 @@ class Node(NamedTuple):
     of: str
 
 
-def to_dot(book: RuleBook) -> str:
-    """The graph in the DOT language, for whoever has a program that reads it."""
-    named = _shown_names(book)
-    boxes = [
-        f'  "{node.name}" [shape=box, style=filled, fillcolor="{_FILLS[node.kind]}"'
-        + (f', xlabel="{node.of}"];' if node.of else "];") for node in _nodes(book)
-    ]
-    arrows = [f'  "{named[read]}" -> "{named[reader]}";' for read, reader in graph.edges(book.rules)]
-    return "\n".join(("digraph rules {", "  rankdir=LR;", *boxes, *arrows, "}", ""))
-
-
 def to_svg(book: RuleBook, *, title: str) -> str:
     """The graph as an SVG image with a title for those who cannot see it; needs no other program."""
     nodes, named = _nodes(book), _shown_names(book)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from entitle.claims.models import Claim
 from entitle.decisions.models import Decision
 from entitle.gateways import clock
 from entitle.kernel.periods import Instant
@@ -131,8 +130,3 @@ class Fortnight:
         now = moment(day, hour, minute) + timedelta(seconds=seconds)
         clock.set_to(now, stand_still=True)
         return now
-
-
-def claims_waiting() -> int:
-    """Claims that went in and have no decision yet."""
-    return Claim.objects.filter(state__in=("received", "waiting", "handed_off")).count()

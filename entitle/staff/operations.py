@@ -56,11 +56,6 @@ def give_role(*, user_id: int, team_id: int, role: str) -> Membership:
     return Membership.objects.get_or_create(user_id=user_id, team_id=team_id, role=role)[0]
 
 
-def take_role_away(*, user_id: int, team_id: int, role: str) -> None:
-    """End someone's role in a team."""
-    Membership.objects.filter(user_id=user_id, team_id=team_id, role=role).delete()
-
-
 def give_skills(*, user_id: int, skills: Collection[str]) -> None:
     """Add to what someone is trained in."""
     Skill.objects.bulk_create([Skill(name=name) for name in skills], ignore_conflicts=True)

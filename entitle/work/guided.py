@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-FOR_ANYONE, FOR_THE_PRACTISED = 1, 2
+FOR_ANYONE = 1
 
 
 @dataclass(frozen=True)

@@ -72,10 +72,6 @@ class QueuePage:
     offset: int
     limit: int
 
-    @property
-    def has_more(self) -> bool:
-        return self.offset + len(self.rows) < self.total
-
 
 @dataclass(frozen=True)
 class KindCount:

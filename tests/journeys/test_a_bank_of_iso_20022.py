@@ -64,7 +64,7 @@ class TestAFile:
         assert {each.reference for each in report.outcomes if each.taken} == {credit[4] for credit in CREDITS}
         bank.post("/_mock/advance?days=1")
         [statement] = read_camt053(messages(bank, "camt.053.001.08")[0])
-        assert statement.adds_up
+        assert statement.opening + sum(line.pence for line in statement.lines) == statement.closing
         assert {line.reference: -line.pence for line in statement.lines} == {each[4]: each[3] for each in CREDITS}
 
     def test_sent_twice_is_taken_once(self, bank):

@@ -137,11 +137,6 @@ def claims_of(call: Call, codes: str) -> list[Claim]:
     return own
 
 
-def claim_of(call: Call, code: str) -> Claim:
-    """The one claim with that code. Raises NotFound for one that is not this caller's."""
-    return claims_of(call, code.replace("+", " "))[0]
-
-
 def _gathered(call: Call, codes: str) -> Gathered:
     return gather_drafts(claims=claims_of(call, codes), as_at=call.as_at, for_council=COUNCIL in codes.split("+"))
 

@@ -32,11 +32,6 @@ def choose_for_quality(*, scheme: str, percent: int, from_at: Instant, until_at:
         return int(cursor.rowcount)
 
 
-def is_drawn(*, digest: bytes, percent: int) -> bool:
-    """Whether a decision with that digest is in the sample."""
-    return int.from_bytes(digest[:3]) % _OUT_OF < percent * _OUT_OF // 100
-
-
 def check_quality(
     *, decision: Decision, is_right: bool, pence_wrong: int, note: str, by: Actor, as_at: Instant
 ) -> QualityCheck:

@@ -37,11 +37,6 @@ class Statement:
     closing: int
     lines: tuple[Line, ...]
 
-    @property
-    def adds_up(self) -> bool:
-        """Whether its lines lead from the one balance to the other."""
-        return self.opening + sum(line.pence for line in self.lines) == self.closing
-
 
 def read_camt053(content: bytes) -> tuple[Statement, ...]:
     """The statements of a document. Raises NotReadable."""

@@ -91,11 +91,7 @@ class TestTheQueue:
         for number in range(7):
             opened(number)
         pages = [queries.queue(limit=3, offset=offset) for offset in (0, 3, 6)]
-        assert [len(page.rows) for page in pages] == [3, 3, 1] and [page.has_more for page in pages] == [
-            True,
-            True,
-            False,
-        ]
+        assert [len(page.rows) for page in pages] == [3, 3, 1]
         assert len({row.id for page in pages for row in page.rows}) == 7 == pages[0].total
 
     def test_it_costs_the_same_statements_however_long(self, gurpreet, team):

@@ -53,7 +53,7 @@ class TestAStatement:
     def test_leads_from_one_balance_to_the_other_by_what_is_booked(self):
         [statement] = read_camt053(the("camt053"))
         assert (statement.on, statement.opening, statement.closing) == (date(2026, 6, 1), 1_000_00, 768_20)
-        assert statement.adds_up
+        assert statement.opening + sum(line.pence for line in statement.lines) == statement.closing
         assert statement.lines == (
             Line(-331_79, "", "BATCH-1", date(2026, 6, 1)),
             Line(99_99, "R00000000226060101", "BACK-1", date(2026, 6, 1), "AC04"),
