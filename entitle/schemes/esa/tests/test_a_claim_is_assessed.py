@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from entitle.blueprint.self_check import problems
 from entitle.law.amount import NoLawForDate
 from entitle.rules.trace import Trace
 from entitle.schemes.esa.rulebook import RULES
@@ -38,9 +37,6 @@ def assess(on=ON, **changes):
 
 
 class TestTheSheet:
-    def test_it_says_all_that_a_sheet_must(self):
-        assert problems(SCHEME) == []
-
     def test_a_decision_is_due_in_ten_working_days(self):
         standard = SCHEME.decision_standard
         assert (standard.interval, standard.unit, standard.published) == (10, "working_days", True)

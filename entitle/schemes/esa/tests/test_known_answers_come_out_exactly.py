@@ -1,26 +1,18 @@
-"""Known answers, row by row and to the penny; worked examples with their reasons."""
+"""Known answers, row by row and to the penny."""
 from __future__ import annotations
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from entitle.blueprint.cases import Fault, NotWhatWasExpected
-from entitle.law.amount import NoLawForDate, day_number
+from entitle.law.amount import NoLawForDate
 from entitle.schemes.esa.cases import CASES
-from entitle.schemes.esa.rulebook import RULES
 
 HERE = Path(__file__).parent
 [TABLE] = CASES
 KNOWN = list(csv.DictReader((HERE / "known_answers.csv").open(encoding="utf-8")))
-EXAMPLES = [
-    pytest.param(example, id=f"{path.stem}: {example['name']}")
-    for path in sorted((HERE / "examples").glob("*.yaml"))
-    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
 GIVES = ["expected_weekly_pence", "expected_first_condition", "expected_second_condition", "expected_other"]
 
 
@@ -78,19 +70,3 @@ class TestKnownAnswers:
         assert answer(**cells) == {"expected_other": "no_law"}
         with pytest.raises(NoLawForDate):
             TABLE.trace(read({"benefit": "ESA", **cells}))
-
-
-class TestWorkedExamples:
-    @pytest.mark.parametrize("example", EXAMPLES)
-    def test_it_comes_out_as_expected(self, example):
-        given = {name: day_number(value) if isinstance(value, date) else value
-                 for name, value in example.get("given", {}).items()}
-        run = RULES.run(example["facts"], on=example["law_on"], want=tuple(example["expect"]), given=given, trace=True)
-        assert {name: run.one(name) for name in example["expect"]} == example["expect"]
-        limbs = example.get("limbs", {})
-        assert {name: run.trace()[name].limb for name in limbs} == limbs
-        assert example["because"]
-
-    def test_every_rule_has_one(self):
-        named = {name for example in EXAMPLES for name in example.values[0]["expect"]}
-        assert set(RULES.rules) - named == set()

@@ -1,24 +1,15 @@
-"""Known points, days, ages and rates, row by row and to the penny; worked examples with their reasons."""
+"""Known points, days, ages and rates, row by row and to the penny."""
 from __future__ import annotations
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from entitle.blueprint.case_explained import explain_case
 from entitle.blueprint.case_files import assess_cases
-from entitle.law.amount import day_number
-from entitle.schemes.pip.rulebook import RULES
 
 HERE = Path(__file__).parent
-EXAMPLES = [
-    pytest.param(example, id=f"{path.stem}: {example['name']}")
-    for path in sorted((HERE / "examples").glob("*.yaml"))
-    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
 POINTS = "id,component,descriptors,day_counts,total_days,claim_date,onset_date,date_of_birth"
 
 
@@ -101,18 +92,3 @@ class TestTables:
         cases.write_text(f"{POINTS}\na,both,,,,2013-04-07,2013-01-01,", encoding="utf-8")
         found = explain_case(name="pip_points", cases=cases, id="a")
         assert found.trace is None and "2013-04-07" in found.refusal
-
-
-class TestWorkedExamples:
-    @pytest.mark.parametrize("example", EXAMPLES)
-    def test_it_comes_out_as_expected(self, example):
-        given = {name: day_number(value) if isinstance(value, date) else value
-                 for name, value in example.get("given", {}).items()}
-        run = RULES.run(example["facts"], on=example["law_on"], want=tuple(example["expect"]), given=given, trace=True)
-        assert {name: run.one(name) for name in example["expect"]} == example["expect"]
-        limbs = example.get("limbs", {})
-        assert {name: run.trace()[name].limb for name in limbs} == limbs
-        assert example["because"]
-
-    def test_every_rule_has_one(self):
-        assert set(RULES.rules) == {name for example in EXAMPLES for name in example.values[0]["expect"]}

@@ -1,7 +1,6 @@
 """What must hold for any household: alone, in chunks or all at once; more of one thing never gives less of another."""
 from __future__ import annotations
 
-import ast
 import csv
 import re
 from datetime import date, timedelta
@@ -19,7 +18,7 @@ from entitle.rules import calendar
 from entitle.rules import run as running
 from entitle.schemes.universal_credit.cases import CASES
 from entitle.schemes.universal_credit.facts import FACTS
-from entitle.schemes.universal_credit.rulebook import FOLDER, RULES, UNITS
+from entitle.schemes.universal_credit.rulebook import RULES, UNITS
 from entitle.schemes.universal_credit.rules import ages
 from entitle.schemes.universal_credit.tests.households import (
     adult,
@@ -190,26 +189,9 @@ class TestAges:
 
 
 class TestTheLaw:
-    @pytest.mark.parametrize("name", sorted(RULES.law.amounts))
-    def test_the_day_before_an_amount_begins_has_no_law(self, name):
-        for series in RULES.law.amount(name).series.values():
-            with pytest.raises(NoLawForDate):
-                series.value_on(series.starts[0] - timedelta(days=1))
-            assert series.value_on(series.starts[0])
-
     def test_next_years_amounts_are_not_guessed(self):
         with pytest.raises(NoLawForDate, match="2027-04-12"):
             assessed(household(period=(date(2027, 4, 12), date(2027, 5, 12))), "award")
-
-    def test_every_value_was_checked_and_cites(self):
-        for amount in RULES.law:
-            for series in amount.series.values():
-                assert all(value.cites and value.checked_on >= date(2026, 11, 22) for value in series.values)
-
-    def test_every_amount_is_read_by_some_rule(self):
-        read = {name for rule in RULES.rules.values() for name in rule.parameters}
-        assert set(RULES.law.amounts) <= read
-
 
 class TestTheFacts:
     def test_every_one_is_read_by_some_rule_or_lists_or_names_someone_or_says_what_staff_are_asked(self):
@@ -223,16 +205,6 @@ class TestTheFacts:
 
 
 class TestTheCode:
-    @pytest.mark.parametrize("path", sorted((FOLDER / "rules").glob("*.py")), ids=lambda path: path.stem)
-    def test_no_number_of_the_law_is_in_python(self, path: Path):
-        numbers = [node.value for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-                   if isinstance(node, ast.Constant) and type(node.value) in (int, float)]
-        assert [number for number in numbers if number not in (0, 1)] == []
-
-    def test_every_rule_cites_and_speaks_both_languages(self):
-        for rule in RULES.rules.values():
-            assert rule.cites and rule.says.en and rule.says.cy and rule.label.cy, rule.name
-
     def test_what_a_rule_says_is_short_and_plain(self):
         for rule in RULES.rules.values():
             for sentence in re.split(r"(?<=[.?])\s", rule.says.en):

@@ -10,7 +10,6 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
-import yaml
 
 from entitle.kernel.assessment_periods import period_of, period_starts_on
 from entitle.kernel.money import DOWN, HALF_UP, at_least_zero, divide
@@ -213,26 +212,6 @@ class TestEveryExample:
             found = {"next_starts": found["next_starts"][:len(expected["next_starts"])]}
         assert example["id"] not in DISAGREED
         assert {name: found[name] for name in expected} == expected
-
-
-SHOWN = [
-    pytest.param(example, id=f"{path.stem}: {example['name']}")
-    for path in sorted((Path(__file__).parent / "examples").glob("*.yaml"))
-    for example in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
-"""The examples that the book of the law shows beside each rule."""
-
-
-class TestExamplesThatAreShown:
-    @pytest.mark.parametrize("example", SHOWN)
-    def test_come_out_as_they_say(self, example):
-        run = RULES.run(example["facts"], on=example["law_on"], want=tuple(example["expect"]))
-        assert {name: run.one(name) for name in example["expect"]} == example["expect"]
-        assert example["because"]
-
-    def test_every_rule_has_one(self):
-        named = {name for example in SHOWN for name in example.values[0]["expect"]}
-        assert set(RULES.rules) == named
 
 
 class TestTheSharing:
