@@ -1,10 +1,11 @@
 """Reading decisions, challenges to them, and checks of their quality."""
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet, TextField
 from django.db.models.functions import Cast
 
@@ -13,11 +14,18 @@ from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
 from entitle.decisions.models import Decision, QualityCheck, Reconsideration, ReviewBeforeStop
 from entitle.decisions.remaking import period_and_facts, trace_of
 from entitle.kernel.periods import Instant
+from entitle.kernel.references import Reference
 
 __all__ = ["Accuracy", "AlreadyAsked", "AlreadyDecided", "SameOfficer", "accuracy", "amount_named", "digests", "get",
            "latest", "of_claim", "of_customer", "of_last_periods", "period_and_facts", "quality_checks_to_do",
            "reconsideration", "reconsideration_code_of", "reconsiderations_of", "refuse_if_decided", "standing",
-           "trace_of"]
+           "trace_of", "unproved"]
+
+_UNPROVED = """
+    SELECT id FROM decisions_decision AS decision
+    WHERE NOT EXISTS (SELECT FROM history_event AS event WHERE event.refers_kind = 'decision'
+                      AND event.refers_id = decision.id AND event.digest IS NOT NULL) ORDER BY id
+"""
 
 
 @dataclass(frozen=True)
@@ -88,6 +96,13 @@ def digests(ids: Collection[int]) -> dict[int, bytes]:
     rows = Decision.objects.filter(id__in=ids).values("id", "digest", *DIGESTED, said=Cast("facts", TextField()))
     fresh = ((row["id"], _digest(row), bytes(row["digest"])) for row in rows.iterator(chunk_size=2_000))
     return {number: digest if digest == borne else b"" for number, digest, borne in fresh}
+
+
+def unproved() -> Iterator[Reference]:
+    """Decisions that no event proves: slipped in, or their event was removed."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNPROVED)
+        yield from (Reference("decision", number) for number, in cursor.fetchall())
 
 
 def _digest(row: Mapping[str, Any]) -> bytes:

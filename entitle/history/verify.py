@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,12 +47,14 @@ class _Check:
 
 
 def verify(
-    *, key: str | bytes, head_path: Path, digest_sources: Mapping[str, DigestSource] | None = None
+    *, key: str | bytes, head_path: Path, digest_sources: Mapping[str, DigestSource] | None = None,
+    unproved: Iterable[Callable[[], Iterable[Reference]]] = (),
 ) -> list[Problem]:
     """Everything that was edited, removed, slipped in or cut off; empty where history stands.
 
     `digest_sources` says, for each kind that events refer to, how to work out afresh the digests of some of them: it
-    returns a digest for each id that still exists. One pass over history, ten thousand events at a time.
+    returns a digest for each id that still exists. `unproved` finds the other way round what has no event that refers
+    to it. One pass over history, ten thousand events at a time.
     """
     check = _Check(event_key(key), digest_sources or {})
     head, alone = read_head(head_path), not connection.in_atomic_block
@@ -63,6 +65,9 @@ def verify(
         for rows in _in_runs(cursor, end, None):
             _verify_events(check, rows)
         _each(check, check.together.end())
+        for find in unproved:
+            for thing in find():
+                check.found("no event proves it: it was slipped in, or its event was removed", thing.kind, thing.id)
     return check.problems
 
 

@@ -2,7 +2,7 @@
 
 Made as payments are put in (`made_digests`) and again from what is stored (STORED_DIGESTS): the same bytes, whole
 numbers in eight of them and days in four. Attempt 1 is only ever the one made with the payment: what is sent later is 2
-or more, and has its own event.
+or more, and has its own event, as every other transfer has: with where it was sent, where it sends anything.
 """
 from __future__ import annotations
 
@@ -51,7 +51,12 @@ FROM payments_payment AS p WHERE p.id = ANY(%s)
 
 TRANSFER_DIGEST = """sha256(convert_to(concat_ws('|', t.id, t.debit_account_id, t.credit_account_id, t.pence,
     t.about_kind, t.about_id, t.event, t.attempt, t.period_start - DATE '1970-01-01', coalesce(t.customer_id, 0),
-    extract(epoch FROM t.at)), 'UTF8'))"""
+    extract(epoch FROM t.at), (
+        SELECT concat_ws('|', a.run_id, a.pence, extract(epoch FROM a.at), a.method, a.sort_code, a.account_number,
+                         a.account_name, a.reference)
+        FROM payments_paymentattempt AS a
+        WHERE t.event = 'instructed' AND t.about_kind = 'payment' AND a.payment_id = t.about_id
+          AND a.period_start = t.period_start AND a.attempt = t.attempt)), 'UTF8'))"""
 TRANSFER_DIGESTS = f"SELECT t.id, {TRANSFER_DIGEST} FROM payments_transfer AS t WHERE t.id = ANY(%s)"
 
 
@@ -67,7 +72,7 @@ def made_digests(
 
 
 def moved_digests(transfers: Iterable[Sequence[object]], *, at: Instant) -> list[bytes]:
-    """Of transfers as they are put in: what each says but its moment, in the order of TRANSFER_DIGEST."""
+    """Of transfers that send nothing, as they are put in: what each says but its moment, as TRANSFER_DIGEST has it."""
     seconds, rest = divmod(microseconds(at), 1_000_000)
     then = f"|{seconds}.{rest:06d}"
     return [sha256(("|".join(map(str, each)) + then).encode()).digest() for each in transfers]

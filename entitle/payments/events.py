@@ -41,6 +41,7 @@ vocabulary("payments", {
                                cy="Fe wnaethoch gadarnhau cyfrif y dywedodd eich banc wrthym amdano"),
     "account.refused": Words("An account that your bank told us of is not used",
                              cy="Ni ddefnyddir cyfrif y dywedodd eich banc wrthym amdano"),
+    "ledger.moved": Words("Money was moved in the ledger", cy="Symudwyd arian yn y cyfriflyfr"),
     "bank_file.made": Words("A bank file was made", cy="Gwnaed ffeil banc"),
     "bank_file.released": Words("A bank file was released", cy="Rhyddhawyd ffeil banc"),
     "bank_file.submitted": Words("A bank file was sent to the bank", cy="Anfonwyd ffeil banc i'r banc"),

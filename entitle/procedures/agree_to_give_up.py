@@ -1,8 +1,6 @@
 """A second officer agrees that a debt is given up, or does not."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
@@ -11,6 +9,7 @@ from entitle.payments import operations as payments
 from entitle.payments.models import WriteOff
 from entitle.payments.work_kinds import DEBT, GIVE_UP
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.tell_of_debt import tell_of_debt
 from entitle.work import operations as work
 
@@ -20,7 +19,7 @@ def agree_to_give_up(*, debt_code: str, agrees: bool, by: Actor, as_at: Instant)
 
     Raises SecondOfficerNeeded for whoever proposed it, and WriteOff.DoesNotExist where nobody did.
     """
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         debt = payments.lock_debt(code=debt_code)
         guard_record(customer_id=debt.customer_id, by=by, as_at=as_at)
         about = Reference("debt", debt.id)

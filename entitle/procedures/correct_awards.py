@@ -1,8 +1,6 @@
 """Put right what a customer was paid, after anything that changes their awards back in time."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.blueprint import registry
 from entitle.customers import queries as customers
 from entitle.history import operations as history
@@ -14,6 +12,7 @@ from entitle.payments import queries
 from entitle.payments.models import Debt
 from entitle.payments.operations import Corrected
 from entitle.payments.work_kinds import DEBT
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.tell_of_debt import tell_of_debt
 from entitle.work import operations as work
 
@@ -27,7 +26,7 @@ def correct_awards(
     it is had back. Nothing is asked of anybody for one who died but of their estate. `change` is one of a few.
     """
     overlaps = {name: scheme.overlaps for name, scheme in registry.schemes().items()}
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         found = payments.correct(customer_id=customer_id, overlaps=overlaps, kind=kind, because=change, as_at=as_at)
         if customers.by_id(customer_id).died_on is not None:
             payments.leave_with_estate(customer_id=customer_id)

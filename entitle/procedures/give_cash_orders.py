@@ -1,8 +1,6 @@
 """Pay somebody who has no account: by vouchers of the exception service, or as a last resort by cheque."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
 from entitle.history import operations as history
@@ -10,11 +8,11 @@ from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
-from entitle.payments import queries
 from entitle.payments.models import CashOrder
 from entitle.payments.work_kinds import NO_ACCOUNT, RETURNED
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.write_as_agency import write_as_agency
 from entitle.work import operations as work
 from entitle.work import queries as waiting
@@ -26,17 +24,14 @@ def give_cash_orders(*, payment_id: int, kind: str, by: Actor, as_at: Instant) -
     The work that waited for it is done. Raises NothingOwed for one that is on its way, NotDone where the customer has
     died.
     """
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         owed = payments.lock_owed(payment_id=payment_id)
         customer, about = customers.by_id(owed.payment.customer_id), Reference("payment", payment_id)
         guard_record(customer_id=customer.id, by=by, as_at=as_at, just_read=customer)
         if customer.died_on is not None:
             raise NotDone("The customer has died: what is owed belongs to their estate.")
-        given, moved = payments.give_cash_orders(owed=owed, kind=kind, as_at=as_at)
-        digests = queries.transfer_digests(moved)
-        for transfer_id in moved:
-            history.write(code="payment.sent_again", about=about, customer_id=customer.id, by=by, at=as_at,
-                          refers_to=Reference("transfer", transfer_id), digest=digests[transfer_id])
+        given = payments.give_cash_orders(owed=owed, kind=kind, as_at=as_at)
+        history.write(code="payment.sent_again", about=about, customer_id=customer.id, by=by, at=as_at)
         for waited in (RETURNED, NO_ACCOUNT):
             if waiting.is_open(about=about, kind=waited):
                 work.complete(about=about, kind=waited, as_at=as_at, by=by, outcome=f"Given {len(given)} by {kind}")

@@ -1,8 +1,6 @@
 """Give up what is left of a debt: alone up to a limit, and above it with a second officer."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.money import pounds
 from entitle.kernel.periods import Instant
@@ -12,6 +10,7 @@ from entitle.payments.models import WriteOff
 from entitle.payments.work_kinds import GIVE_UP
 from entitle.procedures.errors import NeedsAPerson, NotDone
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.settle_debt_work import settle_debt_work
 from entitle.procedures.tell_of_debt import tell_of_debt
 from entitle.work import operations as work
@@ -27,7 +26,7 @@ def give_up_debt(*, debt_code: str, because: str, by: Actor, as_at: Instant) -> 
         raise NeedsAPerson("An officer gives a debt up.")
     if not because.strip():
         raise NotDone("Say why: the customer is told.")
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         debt = payments.lock_debt(code=debt_code)
         guard_record(customer_id=debt.customer_id, by=by, as_at=as_at)
         about = Reference("debt", debt.id)

@@ -1,28 +1,24 @@
 """Each day: ask about vouchers that lie, and owe again what ran out."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
-from entitle.payments import queries
 from entitle.payments.models import CashOrder
 from entitle.payments.work_kinds import RETURNED, VOUCHER_LIES
+from entitle.procedures.moving_money import moving_money
 from entitle.work import operations as work
 
 
 def keep_cash_orders(*, as_at: Instant) -> tuple[int, int]:
     """How many were asked about, and how many ran out. Done again on a day, it finds nothing more."""
-    with transaction.atomic():
+    with moving_money(by=SYSTEM, as_at=as_at):
         on = london_date(as_at)
         ended = payments.run_out(on=on, as_at=as_at)
-        digests = queries.transfer_digests([moved for _, moved in ended])
-        for order, moved in ended:
+        for order in ended:
             history.write(code="cash_order.ran_out", about=Reference("payment", order.payment_id),
-                          customer_id=order.customer_id, by=SYSTEM, at=as_at, refers_to=Reference("transfer", moved),
-                          digest=digests[moved])
+                          customer_id=order.customer_id, by=SYSTEM, at=as_at)
             _open(RETURNED, order, "Not turned into money in time", as_at)
         lying = payments.to_ask_about(on=on)
         for order in lying:

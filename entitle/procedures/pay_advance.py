@@ -12,6 +12,7 @@ from entitle.payments import queries
 from entitle.payments.models import Advance
 from entitle.procedures.begin_faster_run import begin_faster_run
 from entitle.procedures.errors import NotDone
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.plan_advances import plan_advances
 from entitle.procedures.wait_for_account import wait_for_account
 from entitle.procedures.write_as_agency import write_as_agency
@@ -23,8 +24,9 @@ def pay_advance(*, advance: Advance, period: Period, by: Actor, as_at: Instant) 
     if customer.died_on is not None:
         raise NotDone("The customer has died: what is owed belongs to their estate.")
     run = payments.hold_open_run(code=begin_faster_run(by=by, as_at=as_at).code)
-    payment = payments.pay_advance(advance=advance, period=period, run=run, by=by, as_at=as_at,
-                                   account=customers.current_bank_account(customer.id))
+    with moving_money(by=by, as_at=as_at):
+        payment = payments.pay_advance(advance=advance, period=period, run=run, by=by, as_at=as_at,
+                                       account=customers.current_bank_account(customer.id))
     paid = Reference("payment", payment.id)
     history.write(code="payment.made", about=paid, customer_id=customer.id, by=by, at=as_at, refers_to=paid,
                   digest=queries.digests([payment.id])[payment.id])

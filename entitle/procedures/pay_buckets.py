@@ -4,8 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from entitle.awards import operations as awards
 from entitle.blueprint import registry
 from entitle.history import operations as history
@@ -15,6 +13,7 @@ from entitle.kernel.references import SYSTEM, Reference
 from entitle.payments import operations as payments
 from entitle.payments.work_kinds import NO_AMOUNT
 from entitle.procedures.assess_buckets import assess_buckets
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.wait_for_account import wait_for_account
 from entitle.work import operations as work
 
@@ -36,7 +35,7 @@ def pay_buckets(*, run_code: str, buckets: Sequence[int], as_at: Instant) -> Buc
     Run twice, or by two workers at once, the unique keys let each payment in once. Raises RunNotOpen once the run's
     file is made.
     """
-    with transaction.atomic():
+    with moving_money(by=SYSTEM, as_at=as_at):
         run = payments.hold_open_run(code=run_code)
         schemes = payments.schemes_in(buckets=buckets)
         for scheme in schemes:

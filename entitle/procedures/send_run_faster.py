@@ -1,8 +1,6 @@
 """Send what a run was too late to send by Bacs by Faster Payments instead, on the day that it is due."""
 from __future__ import annotations
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
@@ -13,6 +11,7 @@ from entitle.procedures.begin_faster_run import begin_faster_run
 from entitle.procedures.errors import NotDone
 from entitle.procedures.heed_deaths import heed_deaths
 from entitle.procedures.make_bank_file import BucketsLeft
+from entitle.procedures.moving_money import moving_money
 
 _NOT_SENT = ("open", "made", "rejected")
 
@@ -23,7 +22,7 @@ def send_run_faster(*, run_code: str, by: Actor, as_at: Instant) -> PayRun:
     Done again, it pays nobody twice: the file that was too late never goes. Raises NotDone before the run's day or
     where its file has gone, BucketsLeft where it is not paid to the end.
     """
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         late = payments.lock_run(code=run_code)
         made = queries.file_of_run(run_id=late.id)
         file = payments.lock_file(code=made.code) if made is not None else None

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.history.operations import Happened
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -16,6 +14,7 @@ from entitle.payments import operations as payments
 from entitle.payments import queries
 from entitle.payments.operations import FileAnswer, ReportDisagrees, ReturnedCredit
 from entitle.payments.work_kinds import RETURNED
+from entitle.procedures.moving_money import moving_money
 from entitle.work import operations as work
 
 _AT_ONCE = 4_096
@@ -40,7 +39,7 @@ def take_bank_report(
     """
     files, came_back, told = 0, 0, iter(returned)
     problems: list[str] = []
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         for answer in answers:
             try:
                 files += _take_answer(answer, by, as_at)

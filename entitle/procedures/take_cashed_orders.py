@@ -5,8 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.money import Pence
@@ -14,6 +12,7 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.payments.models import CashOrder
+from entitle.procedures.moving_money import moving_money
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ def take_cashed_orders(*, cashed: Collection[Cashed], by: Actor, as_at: Instant)
     """Each once, however often it is told. What is not ours, is of another sum, had run out or was stopped is named and
     the rest taken."""
     taken, problems = 0, []
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         for each in cashed:
             try:
                 order = payments.cash(code=each.code, on=each.on, pence=each.pence, as_at=as_at)

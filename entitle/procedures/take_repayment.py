@@ -3,14 +3,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
-
 from entitle.history import operations as history
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor, Reference
 from entitle.payments import operations as payments
 from entitle.procedures.guard_record import guard_record
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.settle_debt_work import settle_debt_work
 from entitle.procedures.tell_of_debt import tell_of_debt
 
@@ -22,7 +21,7 @@ def take_repayment(
 
     Raises MoreThanIsLeft, and NotAllowedNow where nothing came in.
     """
-    with transaction.atomic():
+    with moving_money(by=by, as_at=as_at):
         debt = payments.lock_debt(code=debt_code)
         guard_record(customer_id=debt.customer_id, by=by, as_at=as_at)
         if not payments.repay(debt=debt, pence=pence, received_on=received_on, bank_reference=bank_reference,

@@ -11,4 +11,5 @@ from entitle.payments import queries as payments
 def verify_history(*, key: str, head_path: Path) -> list[Problem]:
     """Every problem, each naming the row; an empty list where all is as it was written."""
     sources = {"decision": decisions.digests, "payment": payments.digests, "transfer": payments.transfer_digests}
-    return verify(key=key, head_path=head_path, digest_sources=sources)
+    return verify(key=key, head_path=head_path, digest_sources=sources,
+                  unproved=(decisions.unproved, payments.unproved))

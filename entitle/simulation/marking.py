@@ -25,7 +25,7 @@ class Happened:
     at: Instant
     code: str
     about: Reference
-    customer_id: int
+    customer_id: int | None
     refers_to: Reference | None = None
     digest: bytes | None = None
 

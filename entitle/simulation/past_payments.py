@@ -58,6 +58,8 @@ select run.pay_on, made_at, %(debit)s, %(credit)s, file.pence, 'bank_file', file
 from payments_bankfile as file join payments_payrun as run on run.id = file.run_id
 where run_id = any(%(runs)s)
 """
+_FILED = """select t.id, t.at from payments_transfer as t join payments_bankfile as file on file.id = t.about_id
+            where t.about_kind = 'bank_file' and file.run_id = any(%s) order by t.id"""
 _MADE = """select id, customer_id, created_at from payments_payment where run_id = any(%s) order by id"""
 
 
@@ -83,7 +85,8 @@ def load_payments(*, scheme: str, since: date, until: date) -> list[Happened]:
         learn(*(model._meta.db_table for model in (Payment, PaymentAttempt, Transfer)))
         cursor.execute(_MADE, [runs])
         made = cursor.fetchall()
-    return _events(made)
+        cursor.execute(_FILED, [runs])
+        return _events(made) + _events_of_files(cursor.fetchall())
 
 
 def _runs(due: list[date]) -> list[PayRun]:
@@ -117,3 +120,7 @@ def _events(made: list[tuple[int, int, Instant]]) -> list[Happened]:
                      bytes(digests[number])) for number, customer_id, at in made]
 
 
+def _events_of_files(moved: list[tuple[int, Instant]]) -> list[Happened]:
+    digests = queries.transfer_digests([number for number, _ in moved])
+    return [Happened(at, "ledger.moved", Reference("transfer", number), None, Reference("transfer", number),
+                     digests[number]) for number, at in moved]

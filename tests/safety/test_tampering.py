@@ -4,6 +4,7 @@ The owner of the database can do anything to it by hand. Each edit below is one 
 """
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, time, timedelta
 from io import StringIO
 
@@ -48,6 +49,14 @@ CUTS = {
     "DELETE FROM payments_transfer WHERE event = 'instructed'": "payment",
     "DELETE FROM payments_paymentattempt": "payment",
 }
+SLIPPED_IN = {
+    "history_event": {"reason": "slipped in"},
+    "decisions_decision": {"code": "DEC-9", "sequence": 9},
+    "payments_payment": {"reason": "slipped in"},
+    "payments_transfer": {"attempt": 9},
+    "payments_paymentattempt": {"attempt": 9},
+}
+"""Another row of a table, by what it has of its own: each would be a second one of something that happens once."""
 
 
 @pytest.fixture
@@ -143,6 +152,13 @@ class TestWhatIsWrittenStaysWritten:
 
     def test_every_row_removed_by_hand_is_found_and_named(self, paid, settings):
         assert {sql for sql, kind in CUTS.items() if not noticed(settings, sql, kind)} == set()
+
+    @pytest.mark.parametrize("table", SLIPPED_IN)
+    def test_every_row_slipped_in_by_hand_is_found_and_named(self, paid, settings, table):
+        kind = {"payments_transfer": "transfer", "payments_paymentattempt": "payment_attempt"}.get(table, PROVED[table])
+        own = json.dumps({"id": 999_999, **SLIPPED_IN[table]})
+        assert noticed(settings, f"""INSERT INTO {table} SELECT (jsonb_populate_record({table}, '{own}')).*
+                                     FROM {table} ORDER BY id LIMIT 1""", kind)
 
     def test_the_command_names_the_rows_and_ends_with_an_error(self, paid, settings):
         [decision] = rows("SELECT id FROM decisions_decision")

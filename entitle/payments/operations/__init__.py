@@ -24,7 +24,7 @@ from entitle.payments.operations.due_source import schemes_in
 from entitle.payments.operations.files import make_file, redate_file, write_file
 from entitle.payments.operations.holding_back import HeldBack, hold_back
 from entitle.payments.operations.late_runs import send_faster
-from entitle.payments.operations.ledger import open_accounts, post
+from entitle.payments.operations.ledger import gathered, open_accounts, post
 from entitle.payments.operations.paying import Outcome, pay_due
 from entitle.payments.operations.proposals import NewAccount, lock_proposal, propose_account, settle_proposal
 from entitle.payments.operations.reconciled import keep_reconciled
@@ -34,13 +34,12 @@ from entitle.payments.operations.sending import NothingOwed, NotPayableThere, Ow
 from entitle.payments.operations.statements import Line, Statement, keep_statement
 
 __all__ = [
-    "Corrected", "FileAnswer", "HeldBack", "Line", "MoreThanIsLeft", "NewAccount", "NotPayableThere",
-    "NothingOwed", "Outcome", "OwedPayment", "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen",
-    "SecondOfficerNeeded", "Statement", "answered", "ask_advance", "cash", "correct", "faster_run", "finish_buckets",
+    "Corrected", "FileAnswer", "HeldBack", "Line", "MoreThanIsLeft", "NewAccount", "NotPayableThere", "NothingOwed",
+    "Outcome", "OwedPayment", "ReportDisagrees", "Returned", "ReturnedCredit", "RunNotOpen", "SecondOfficerNeeded",
+    "Statement", "answered", "ask_advance", "cash", "correct", "faster_run", "finish_buckets", "gathered",
     "give_cash_orders", "hold_back", "hold_open_run", "keep_reconciled", "keep_statement", "leave_with_estate",
     "lock_advance", "lock_debt", "lock_file", "lock_owed", "lock_proposal", "lock_run", "make_file", "open_accounts",
-    "pay_advance", "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file",
-    "refuse_advance", "release", "repay", "run_out", "schemes_in", "send_faster", "send_in", "settle_proposal",
-    "settle_write_off", "start_run", "stop", "submitted", "take_returns", "to_ask_about",
-    "write_file",
+    "pay_advance", "pay_due", "plan", "post", "propose_account", "propose_write_off", "redate_file", "refuse_advance",
+    "release", "repay", "run_out", "schemes_in", "send_faster", "send_in", "settle_proposal", "settle_write_off",
+    "start_run", "stop", "submitted", "take_returns", "to_ask_about", "write_file",
 ]

@@ -21,8 +21,8 @@ _RAN_OUT = "EXP"
 """Said as the reason where a bank says why it sent a payment back."""
 
 
-def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> tuple[list[CashOrder], list[int]]:
-    """All that is owed, in vouchers of at most a hundred pounds each, or in one cheque; and the transfer of each.
+def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> list[CashOrder]:
+    """All that is owed, in vouchers of at most a hundred pounds each, or in one cheque.
 
     Each is an attempt at the payment of its own. The caller holds the payment. Raises NotAllowedNow where that takes
     more attempts than a reference can say.
@@ -32,19 +32,19 @@ def give_cash_orders(*, owed: OwedPayment, kind: str, as_at: Instant) -> tuple[l
     if max(pence_of) > MOST_ATTEMPTS:
         raise NotAllowedNow("that is more vouchers than one payment can have: give a cheque")
     open_cash_orders()
-    given, moved = [], []
+    given = []
     for attempt, pence in pence_of.items():
         key = PaymentKey(payment.reason, payment.award_id, payment.period_start, attempt)
         PaymentAttempt.objects.create(
             payment_id=payment.id, period_start=payment.period_start, attempt=attempt, run_id=_IN_NO_RUN, method=kind,
             sort_code="", account_number="", account_name="", reference=bank_reference(key), pence=pence, at=as_at)
-        moved.append(_move(payment.id, attempt, payment.period_start, pence, payment.customer_id, as_at,
-                           accounts.OWED, accounts.CASH_ORDERS, accounts.INSTRUCTED))
+        _move(payment.id, attempt, payment.period_start, pence, payment.customer_id, as_at,
+              accounts.OWED, accounts.CASH_ORDERS, accounts.INSTRUCTED)
         given.append(CashOrder.objects.create(
             code=new_code(_PREFIXES.get(kind, "CHQ")), kind=kind, payment_id=payment.id, attempt=attempt,
             period_start=payment.period_start, customer_id=payment.customer_id, pence=pence, issued_on=issued_on,
             expires_on=expires_on(kind=kind, issued_on=issued_on), state=CASH_ORDER.first))
-    return given, moved
+    return given
 
 
 def cash(*, code: str, on: date, as_at: Instant, pence: int | None = None) -> CashOrder | None:
@@ -65,17 +65,16 @@ def cash(*, code: str, on: date, as_at: Instant, pence: int | None = None) -> Ca
     return order
 
 
-def run_out(*, on: date, as_at: Instant) -> list[tuple[CashOrder, int]]:
-    """What ran out by a day is owed again; each with its transfer."""
+def run_out(*, on: date, as_at: Instant) -> list[CashOrder]:
+    """What ran out by a day is owed again."""
     ended = CashOrder.objects.select_for_update(skip_locked=True).filter(state=CASH_ORDER.first, expires_on__lte=on)
-    return [(order, _owe_again(order, "ran_out", _RAN_OUT, order.expires_on, on, as_at))
-            for order in ended.order_by("id")]
+    return [_owe_again(order, "ran_out", _RAN_OUT, order.expires_on, on, as_at) for order in ended.order_by("id")]
 
 
-def stop(*, customer_id: int, on: date, as_at: Instant) -> list[tuple[CashOrder, int]]:
-    """Somebody died: nothing more is given for theirs, which is owed again; each with its transfer."""
+def stop(*, customer_id: int, on: date, as_at: Instant) -> list[CashOrder]:
+    """Somebody died: nothing more is given for theirs, which is owed again."""
     held = CashOrder.objects.select_for_update().filter(customer_id=customer_id, state=CASH_ORDER.first)
-    return [(order, _owe_again(order, "stopped", HELD_BACK, on, on, as_at)) for order in held.order_by("id")]
+    return [_owe_again(order, "stopped", HELD_BACK, on, on, as_at) for order in held.order_by("id")]
 
 
 def to_ask_about(*, on: date) -> list[CashOrder]:
@@ -90,13 +89,14 @@ def to_ask_about(*, on: date) -> list[CashOrder]:
     return list(found.values())
 
 
-def _owe_again(order: CashOrder, event: str, code: str, returned_on: date, on: date, as_at: Instant) -> int:
+def _owe_again(order: CashOrder, event: str, code: str, returned_on: date, on: date, as_at: Instant) -> CashOrder:
     _end(order, event, on)
     ReturnedPayment.objects.create(
         payment_id=order.payment_id, attempt=order.attempt, customer_id=order.customer_id, pence=order.pence,
         reason_code=code, returned_on=returned_on, at=as_at)
-    return _move(order.payment_id, order.attempt, order.period_start, order.pence, order.customer_id, as_at,
-                 accounts.CASH_ORDERS, accounts.OWED, accounts.RETURNED)
+    _move(order.payment_id, order.attempt, order.period_start, order.pence, order.customer_id, as_at,
+          accounts.CASH_ORDERS, accounts.OWED, accounts.RETURNED)
+    return order
 
 
 def _end(order: CashOrder, event: str, on: date) -> None:
@@ -105,8 +105,7 @@ def _end(order: CashOrder, event: str, on: date) -> None:
 
 
 def _move(payment_id: int, attempt: int, period_start: date, pence: int, customer_id: int, as_at: Instant,
-          debit: str, credit: str, event: str) -> int:
+          debit: str, credit: str, event: str) -> None:
     moved = post(debit=debit, credit=credit, pence=pence, about=Reference("payment", payment_id),
                  period_start=period_start, event=event, as_at=as_at, attempt=attempt, customer_id=customer_id)
     assert moved is not None, "it is held, so this happens once"
-    return moved

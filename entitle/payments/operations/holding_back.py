@@ -25,9 +25,9 @@ ORDER BY id FOR SHARE
 
 @dataclass(frozen=True)
 class HeldBack:
-    """The transfers of the payments that stay here, by payment; and the payments that are on their way."""
+    """The payments that stay here, and those that are on their way."""
 
-    held: dict[int, int]
+    held: tuple[int, ...]
     on_its_way: tuple[int, ...]
 
 
@@ -37,17 +37,20 @@ def hold_back(*, customer_id: int, as_at: Instant, run: PayRun | None = None) ->
     """
     runs = [run.id] if run else _runs_to_come(london_date(as_at))
     files = {file.run_id: file for file in BankFile.objects.select_for_update().filter(run__in=runs).order_by("id")}
-    held, gone, again = {}, [], set()
+    held: list[int] = []
+    gone: list[int] = []
+    again: set[int] = set()
     for attempt in _not_back(customer_id, runs):
         file = files.get(attempt.run_id)
         if file is None or file.state in _NOT_SENT:
-            held[attempt.payment_id] = _hold(attempt, customer_id, as_at)
+            _hold(attempt, customer_id, as_at)
+            held.append(attempt.payment_id)
             again.add(attempt.run_id)
         else:
             gone.append(attempt.payment_id)
     for run_id in sorted(again & files.keys()):
         _write_again(files[run_id], PayRun.objects.get(id=run_id))
-    return HeldBack(held, tuple(gone))
+    return HeldBack(tuple(held), tuple(gone))
 
 
 def _runs_to_come(today: date) -> list[int]:
@@ -65,7 +68,7 @@ def _not_back(customer_id: int, run_ids: list[int]) -> list[PaymentAttempt]:
     return [each for each in made if (each.payment_id, each.attempt) not in back]
 
 
-def _hold(attempt: PaymentAttempt, customer_id: int, as_at: Instant) -> int:
+def _hold(attempt: PaymentAttempt, customer_id: int, as_at: Instant) -> None:
     ReturnedPayment.objects.create(
         payment_id=attempt.payment_id, attempt=attempt.attempt, customer_id=customer_id, pence=attempt.pence,
         reason_code=HELD_BACK, returned_on=london_date(as_at), at=as_at)
@@ -73,7 +76,6 @@ def _hold(attempt: PaymentAttempt, customer_id: int, as_at: Instant) -> int:
                  about=Reference("payment", attempt.payment_id), period_start=attempt.period_start,
                  event=accounts.RETURNED, as_at=as_at, attempt=attempt.attempt, customer_id=customer_id)
     assert moved is not None, "it was not back before, so this happens once"
-    return moved
 
 
 def _write_again(file: BankFile, run: PayRun) -> None:

@@ -10,7 +10,7 @@ from entitle.payments import accounts
 from entitle.payments.lifecycle import BANK_FILE, PAY_RUN
 from entitle.payments.methods import FASTER
 from entitle.payments.models import BankFile, PaymentAttempt, PayRun
-from entitle.payments.operations.ledger import open_accounts
+from entitle.payments.operations.ledger import note_moved, open_accounts
 from entitle.payments.queries.held_back import held_back_in
 from entitle.payments.reasons import MOST_ATTEMPTS, TOO_LATE
 
@@ -35,6 +35,7 @@ FROM sent CROSS JOIN LATERAL (
     VALUES (%(returned)s::text, attempt, %(in_transit)s::bigint, %(owed)s::bigint),
            (%(instructed)s, attempt + 1, %(owed)s, %(in_transit)s)
 ) AS each (event, number, debit, credit)
+RETURNING id
 """
 
 
@@ -59,4 +60,5 @@ def send_faster(*, late: PayRun, file: BankFile | None, run: PayRun, as_at: Inst
             "late": late.id, "method": late.method, "held": held_back_in(run_id=late.id), "too_late": TOO_LATE,
             "today": london_date(as_at), "at": as_at, "run": run.id, "faster": FASTER, "returned": accounts.RETURNED,
             "instructed": accounts.INSTRUCTED, "owed": ids[accounts.OWED], "in_transit": ids[accounts.IN_TRANSIT]})
+        note_moved(number for number, in cursor)
         return int(cursor.rowcount) // 2

@@ -1,13 +1,34 @@
 """Opening accounts and posting single transfers. Mass transfers are made in paying.py."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 from entitle.payments import accounts
 from entitle.payments.models import Account, Transfer
+
+_moved: ContextVar[list[int] | None] = ContextVar("moved", default=None)
+
+
+@contextmanager
+def gathered() -> Iterator[list[int]]:
+    """The ids of all single transfers posted within, for whoever writes what proves them."""
+    moved: list[int] = []
+    before = _moved.set(moved)
+    try:
+        yield moved
+    finally:
+        _moved.reset(before)
+
+
+def note_moved(ids: Iterable[int]) -> None:
+    """Transfers were put in: whoever gathers them has their ids."""
+    if (moved := _moved.get()) is not None:
+        moved.extend(ids)
 
 
 def open_accounts(*, schemes: Iterable[str]) -> dict[str, int]:
@@ -46,6 +67,8 @@ def post(
             "customer_id": customer_id,
         },
     )
+    if new:
+        note_moved([made.id])
     return made.id if new else None
 
 

@@ -46,8 +46,8 @@ def lock_owed(*, payment_id: int) -> OwedPayment:
     return OwedPayment(payment, pence, max(last or 0, 1) + 1)
 
 
-def send_in(*, owed: OwedPayment, run: PayRun, account: BankAccount | None, as_at: Instant) -> int:
-    """The whole of what is owed goes in a run's file, into an account. The caller holds both. The transfer's id.
+def send_in(*, owed: OwedPayment, run: PayRun, account: BankAccount | None, as_at: Instant) -> None:
+    """The whole of what is owed goes in a run's file, into an account. The caller holds both.
 
     Raises NotPayableThere, and NotAllowedNow where it was tried as often as a reference can say.
     """
@@ -70,4 +70,3 @@ def send_in(*, owed: OwedPayment, run: PayRun, account: BankAccount | None, as_a
         customer_id=payment.customer_id,
     )
     assert moved is not None, "the payment is held, so its next attempt is new"
-    return moved

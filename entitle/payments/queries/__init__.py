@@ -28,7 +28,7 @@ from entitle.payments.queries.debts import (
     periods_of,
     planned_each,
 )
-from entitle.payments.queries.digests import digests, transfer_digests
+from entitle.payments.queries.digests import digests, transfer_digests, unproved
 from entitle.payments.queries.estates import Estate, estate_of
 from entitle.payments.queries.explaining import awards_explained, debts_explained, debts_of, left_of
 from entitle.payments.queries.held_back import instructed_in
@@ -61,5 +61,5 @@ __all__ = [
     "instructed_in", "joinable_run", "kept_from", "last_nights", "last_run_that_paid", "late_runs", "left_of",
     "most_kept", "notice_days", "of_customer", "owed_of", "owed_payments", "owed_to", "owes_one_off", "paid_beyond",
     "paid_on", "parts", "periods_of", "planned_each", "problems", "processing_day", "proposed_account", "reconcile",
-    "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests",
+    "run", "run_total", "runs", "runs_to_file", "same_day", "transfer_digests", "unproved",
 ]

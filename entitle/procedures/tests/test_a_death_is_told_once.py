@@ -37,7 +37,7 @@ PAYDAY, DIED = date(2026, 11, 25), date(2026, 11, 17)
 PAYER, RELEASER = (Actor(role="staff", channel="desk", user_id=number, name=name)
                    for number, name in ((7, "Anwen Price"), (8, "Tom Blake")))
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 def person(given, **more):

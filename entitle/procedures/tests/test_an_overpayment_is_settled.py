@@ -24,6 +24,7 @@ from entitle.procedures.correct_awards import correct_awards
 from entitle.procedures.errors import NotDone
 from entitle.procedures.finish_work import finish_work
 from entitle.procedures.give_up_debt import give_up_debt
+from entitle.procedures.moving_money import moving_money
 from entitle.procedures.plan_recovery import plan_recovery
 from entitle.procedures.record_death import record_death
 from entitle.procedures.take_bank_statement import take_bank_statement
@@ -39,7 +40,7 @@ ANWEN, PRECIOUS = (Actor(role="staff", channel="desk", user_id=number, name=name
                    for number, name in ((7, "Anwen Price"), (8, "Precious Okafor")))
 KATHLEEN = Actor(role="customer", channel="online", user_id=9, name="Kathleen Ní Dhomhnaill")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 @pytest.fixture
@@ -72,7 +73,8 @@ def debt(pension):
 
 def pay(of, on, as_at):
     run, _ = payments.start_run(pay_on=on, by=ANWEN, as_at=as_at)
-    return payments.pay_due(run=run, buckets=[of.bucket], as_at=as_at)
+    with moving_money(by=ANWEN, as_at=as_at):
+        return payments.pay_due(run=run, buckets=[of.bucket], as_at=as_at)
 
 
 def plan(debt, award, pence=3_000, *, on=PAYDAY, agreed=True, because="You said that this is what you can manage on"):

@@ -34,7 +34,7 @@ TOO_LATE = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 PAYER = Actor(role="staff", channel="desk", user_id=7, name="Anwen Price")
 RELEASER = Actor(role="staff", channel="desk", user_id=8, name="Tom Blake")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 @pytest.fixture(autouse=True)
@@ -210,15 +210,15 @@ class TestACreditThatComesBack:
         assert queries.owed_to(customer_id=kathleen.id) == credit.pence
 
     def test_is_taken_once_where_another_takes_it_in_at_the_same_moment(self, credit, kathleen, monkeypatch):
-        name = "entitle.payments.operations.returning._numbers"
-        numbers, tried = import_string(name), []
+        name = "entitle.payments.operations.returning._put_in"
+        put_in, tried = import_string(name), []
 
-        def another_was_first(cursor, count):
+        def another_was_first(cursor, back, as_at):
             if not tried:
                 ReturnedPayment.objects.create(payment_id=Payment.objects.get().id, attempt=1, customer_id=kathleen.id,
                                                pence=credit.pence, reason_code="B", returned_on=NOW.date(), at=NOW)
-            tried.append(count)
-            return numbers(cursor, count)
+            tried.append(len(back.payments))
+            return put_in(cursor, back, as_at)
 
         monkeypatch.setattr(name, another_was_first)
         assert take_bank_report(returned=[credit], by=SYSTEM, as_at=NOW).returned == 1

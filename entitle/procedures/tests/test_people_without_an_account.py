@@ -32,7 +32,7 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 PAYER = Actor(role="staff", channel="desk", user_id=7, name="Anwen Price")
 FOUR_AND_A_BIT = [100_00, 100_00, 100_00, 100_00, 37_25]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 @pytest.fixture(autouse=True)

