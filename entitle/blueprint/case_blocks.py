@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -17,6 +16,8 @@ import pyarrow.csv as arrow_csv
 from entitle.blueprint.case_columns import CellColumn, Places
 
 BLOCK_BYTES = 1 << 20
+UNREADABLE = "\ufffd"
+"""Stands in a cell for bytes that are not UTF-8."""
 _WORTH_SHARING = 4 * BLOCK_BYTES
 _MARK = b"\xef\xbb\xbf"
 
@@ -36,11 +37,15 @@ class CsvBlock:
 
 @dataclass(frozen=True)
 class CellBlock:
-    """The cells of some rows as text, outer spaces gone, and the number by which a person finds each row."""
+    """The cells of some rows as text, outer spaces gone, and the number by which a person finds each row.
+
+    `broken` are lines that are no row: the number of each, and the column whose quotation mark never closes.
+    """
 
     numbers: Places
     columns: Mapping[str, CellColumn]
     called: str = "line"
+    broken: tuple[tuple[int, str], ...] = ()
 
     def cell(self, column: str, row: int) -> str:
         """One cell; empty where there is no such column."""
@@ -58,15 +63,15 @@ class CsvCases:
     called = "line"
 
     def __init__(self, path: Path) -> None:
-        """Raises OSError, and CannotBeUsed for a file that is not UTF-8 text."""
+        """Raises OSError, and CannotBeUsed for a file whose headings are not UTF-8 text."""
         self._size = max(path.stat().st_size, 1)
-        self._lines_before = 0
+        self._read = self._lines_before = 0
         self._held = b""
         self._ended = False
         self._file: BinaryIO = path.open("rb")
         try:
             lines = self._next_rows().removeprefix(_MARK).splitlines(keepends=True)
-            reader = csv.reader(_text(line) for line in lines)
+            reader = csv.reader(map(_heading_text, lines))
             self.headings = tuple(heading.strip() for heading in next((row for row in reader if row), []))
             self._first, self._lines_before = b"".join(lines[reader.line_num:]), reader.line_num
         except BaseException:
@@ -82,10 +87,10 @@ class CsvCases:
         return self._size > _WORTH_SHARING
 
     def blocks(self) -> Iterator[CsvBlock]:
-        """Blocks of whole rows, to the end of the file, once. Raises CannotBeUsed."""
+        """Blocks of whole rows, to the end of the file, once."""
         content = self._first
         while content or not self._ended:
-            yield CsvBlock(content, self._lines_before, self._file.tell() / self._size)
+            yield CsvBlock(content, self._lines_before, min(self._read / self._size, 1.0))
             self._lines_before += _count_lines(content)
             content = self._next_rows()
 
@@ -94,8 +99,9 @@ class CsvCases:
         while not self._ended:
             more = self._file.read(BLOCK_BYTES)
             self._ended = not more
+            self._read += len(more)
             self._held += more
-            whole = len(self._held) if self._ended else _whole_rows(self._held, self._lines_before)
+            whole = len(self._held) if self._ended else _whole_rows(self._held)
             if whole:
                 rows, self._held = self._held[:whole], self._held[whole:]
                 return rows
@@ -103,7 +109,7 @@ class CsvCases:
 
 
 def read_csv(block: CsvBlock, headings: Sequence[str], wanted: Sequence[str]) -> CellBlock:
-    """The wanted columns of a block. Blank rows are left out. Raises CannotBeUsed.
+    """The wanted columns of a block. Blank rows are left out, and lines that are no row are named.
 
     Plain blocks (no quotes, every row of full length) are read by Arrow, others by the csv module, alike.
     """
@@ -136,19 +142,17 @@ def _plainly(block: CsvBlock, headings: Sequence[str], wanted: Sequence[str]) ->
 
 def _carefully(block: CsvBlock, headings: Sequence[str], wanted: Sequence[str]) -> CellBlock:
     places = {name: place for place, name in enumerate(headings)}
-    reader = csv.reader(io.StringIO(_text(block.content), newline=""))
-    numbers, rows = [], []
-    try:
-        for row in reader:
-            if any(cell.strip() for cell in row[:len(headings)]):
-                numbers.append(block.before + reader.line_num)
-                rows.append(row + [""] * (len(headings) - len(row)))
-    except csv.Error as fault:
-        raise CannotBeUsed(f"line {block.before + reader.line_num}: {fault}") from fault
+    numbers, rows, broken = [], [], []
+    for end, row, is_whole in _rows(block.content.splitlines(keepends=True), more=False):
+        if not is_whole:
+            broken.append((block.before + end, headings[min(len(row), len(headings)) - 1]))
+        elif any(cell.strip() for cell in row[:len(headings)]):
+            numbers.append(block.before + end)
+            rows.append(row + [""] * (len(headings) - len(row)))
     columns = {
         name: _told_apart(pa.array([row[places[name]] for row in rows], type=pa.string())) for name in wanted
     }
-    return CellBlock(np.array(numbers, dtype=np.int64), columns)
+    return CellBlock(np.array(numbers, dtype=np.int64), columns, broken=tuple(broken))
 
 
 def _told_apart(cells: pa.Array) -> CellColumn:
@@ -167,21 +171,50 @@ def _blank_rows(columns: Mapping[str, CellColumn], rows: int) -> npt.NDArray[np.
     return blank
 
 
-def _whole_rows(held: bytes, lines_before: int) -> int:
+def _whole_rows(held: bytes) -> int:
     """How many bytes of what is held are whole rows: a row that may go on is left for the next block."""
     end = max(held.rfind(b"\n"), held.rfind(b"\r", 0, -1)) + 1
     if b'"' not in held:
         return end
     lines = held[:end].splitlines(keepends=True)
-    following = ["not a row"]  # one of its own if the last row is whole, else a part of that row
-    reader = csv.reader(chain((line.decode("utf-8", errors="surrogateescape") for line in lines), following))
-    whole = 0
-    try:
-        for _ in reader:
-            whole = reader.line_num if reader.line_num <= len(lines) else whole
-    except csv.Error as fault:
-        raise CannotBeUsed(f"line {lines_before + reader.line_num}: {fault}") from fault
+    whole = max((row_ends for row_ends, _, _ in _rows(lines, more=True)), default=0)
     return sum(map(len, lines[:whole]))
+
+
+def _rows(lines: Sequence[bytes], *, more: bool) -> Iterator[tuple[int, list[str], bool]]:
+    """Each row: how many lines end with it, its cells, and True.
+
+    False where a quotation mark opens that never closes, or closes inside the cell of a later line: that line alone,
+    and its cells up to there. With `more` to come, a last row that may go on is left out.
+    """
+    texts = [line.decode("utf-8", errors="replace") for line in lines]
+    at = 0
+    while at < len(texts):
+        reader = csv.reader(chain(texts[at:], ("a row of its own, or else a part of the last",)))
+        begun = at
+        try:
+            for row in reader:
+                end = begun + reader.line_num
+                if end > len(texts) or (end > at + 1 and not _is_sound(texts[at:end])):
+                    break
+                yield end, row, True
+                at = end
+            goes_on = end > len(texts)
+        except csv.Error:  # a cell beyond csv's limit
+            goes_on = False
+        if at < len(texts):
+            if goes_on and more:
+                return
+            yield at + 1, next(csv.reader(texts[at:at + 1])), False
+            at += 1
+
+
+def _is_sound(texts: Sequence[str]) -> bool:
+    """Whether every quotation mark of a row of several lines closes where a cell ends."""
+    try:
+        return bool(list(csv.reader(texts, strict=True)))
+    except csv.Error:
+        return False
 
 
 def _count_lines(content: bytes) -> int:
@@ -190,8 +223,8 @@ def _count_lines(content: bytes) -> int:
     return ends + (content[-1:] not in (b"", b"\n", b"\r"))
 
 
-def _text(content: bytes) -> str:
+def _heading_text(line: bytes) -> str:
     try:
-        return content.decode("utf-8")
+        return line.decode("utf-8")
     except UnicodeDecodeError as fault:
         raise CannotBeUsed("is not UTF-8 text; save it as CSV UTF-8") from fault

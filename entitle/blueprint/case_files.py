@@ -53,13 +53,15 @@ def assess_cases(
     """Work out every case in a file (CSV or, by its suffix, Parquet) and write the answers to another, likewise.
 
     Gives the number of rows that could not be assessed; each is reported by line and column, and the others still run.
-    A file that cannot be used (unknown name, not there, a column missing) is reported, counts as 1, and nothing is
-    written. Nor is anything left by an interruption. `cores` is how many processes may share the work (default: all).
+    A file that cannot be used (unknown name, not there, a column missing or there twice, the answers' own place) is
+    reported, counts as 1, and nothing is written. Nor is anything left by an interruption. `cores` is how many
+    processes may share the work (default: all).
     """
     if name not in case_tables():
         report(f"there are no cases called '{name}'; there are: {', '.join(sorted(case_tables()))}")
         return 1
     try:
+        _keep_apart(cases, out)
         with closing(open_cases(name, cases)) as source:
             output = Output(out, ("id", *gives(_tables(name))))
             try:
@@ -80,13 +82,16 @@ def open_cases(name: str, cases: Path) -> CsvCases | ParquetCases:
         source = ParquetCases(cases) if is_parquet(cases) else CsvCases(cases)
     except OSError as fault:
         raise CannotBeUsed(fault.strerror or str(fault)) from fault
-    columns = [column for table in _tables(name) for column in table.columns if not column.may_be_blank]
-    needed = dict.fromkeys(("id", *(column.name for column in columns)))
+    columns = [column for table in _tables(name) for column in table.columns]
+    needed = dict.fromkeys(("id", *(column.name for column in columns if not column.may_be_blank)))
     lacking = [column for column in needed if column not in source.headings]
-    if lacking:
+    twice = [column for column in dict.fromkeys(("id", *(column.name for column in columns)))
+             if source.headings.count(column) > 1]
+    if lacking or twice:
         source.close()
         has = ", ".join(source.headings) or "none"
-        raise CannotBeUsed(f"has no column called {', '.join(lacking)}; it has: {has}")
+        raise CannotBeUsed(f"has no column called {', '.join(lacking)}; it has: {has}" if lacking
+                           else f"has more than one column called {', '.join(twice)}")
     return source
 
 
@@ -96,6 +101,12 @@ def cells_of(block: CsvBlock | ParquetBlock, name: str, headings: Sequence[str])
     if isinstance(block, CsvBlock):
         return read_csv(block, headings, needed)
     return read_parquet(block, needed, {column: partial(_accepts, name, column) for column in needed})
+
+
+def _keep_apart(cases: Path, out: Path) -> None:
+    """Raises CannotBeUsed where the answers would be written over the cases."""
+    if cases.is_file() and out.exists() and out.samefile(cases):
+        raise CannotBeUsed("the answers would be written over the cases; name another file for them")
 
 
 def _run(
@@ -112,7 +123,7 @@ def _run(
         if progress is not None:
             progress(done.share, bad + good)
     if bad:
-        report(f"{bad:,} {source.called}{'s' if bad > 1 else ''} could not be assessed. The other {good:,} were.")
+        report(f"{bad:,} {source.called}{'s' if bad > 1 else ''} could not be assessed; {good:,} could.")
     return bad
 
 

@@ -37,8 +37,7 @@ class ParquetCases:
             self._file = parquet.ParquetFile(path, pre_buffer=False)
         except pa.ArrowInvalid as fault:
             raise CannotBeUsed("is not a Parquet file") from fault
-        self._names = {name.strip(): name for name in self._file.schema_arrow.names}
-        self.headings = tuple(self._names)
+        self.headings = tuple(name.strip() for name in self._file.schema_arrow.names)
 
     def close(self) -> None:
         self._file.close()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from entitle.blueprint.case_blocks import CellBlock
+from entitle.blueprint.case_blocks import UNREADABLE, CellBlock
 from entitle.blueprint.case_columns import CellColumn, Places
 from entitle.blueprint.case_reader import reader_of
 from entitle.blueprint.case_solving import by_row, solved
@@ -54,11 +54,16 @@ def answered(tables: Sequence[CaseTable], block: CellBlock) -> Answered:
         mine = np.flatnonzero(taker == number)
         if len(mine):
             _work_out(table, block, mine, out, wrong)
+    ids = block.column("id")
+    for place in _unreadable(ids):
+        wrong[place] = sentence(block, place, "id", block.cell("id", place), "UTF-8 text; save the file as CSV UTF-8")
     good = wrong == None  # noqa: E711  (element by element)
     kept = np.flatnonzero(good)
-    ids = block.column("id").part(kept).texts()
-    faults = tuple((int(block.numbers[place]), wrong[place]) for place in np.flatnonzero(~good).tolist())
-    return Answered({"id": ids, **{name: column[kept] for name, column in out.items()}}, faults)
+    faults = [(int(block.numbers[place]), wrong[place]) for place in np.flatnonzero(~good).tolist()]
+    faults += [(number, f"{block.called} {number}: {column} has a quotation mark that opens and never closes")
+               for number, column in block.broken]
+    return Answered({"id": ids.part(kept).texts(), **{name: column[kept] for name, column in out.items()}},
+                    tuple(sorted(faults)))
 
 
 def read_rows(table: CaseTable, block: CellBlock, mine: Places) -> tuple[dict[str, CellColumn], Objects]:
@@ -89,6 +94,12 @@ def taker_of(tables: Sequence[CaseTable], block: CellBlock) -> Places:
     cells = by_row(block.columns, rows)
     return np.array([next((number for number, table in enumerate(tables) if table.knows(row)), -1) for row in cells],
                     dtype=np.int64)
+
+
+def _unreadable(column: CellColumn) -> list[int]:
+    """The places of the cells that are not UTF-8 text."""
+    held = np.array([UNREADABLE in cell for cell in column.distinct], dtype=np.bool_)
+    return np.flatnonzero(held[column.places]).tolist() if held.any() else []
 
 
 def _work_out(table: CaseTable, block: CellBlock, mine: Places, out: Mapping[str, Objects], wrong: Objects) -> None:

@@ -13,7 +13,9 @@ from entitle.rules.trace import Trace
 Row: TypeAlias = Mapping[str, Any]
 Answers: TypeAlias = Mapping[str, str]
 _EPOCH = date(1970, 1, 1)
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_LATEST = date(9899, 12, 31)  # a century before the last date there is, so that an age added to it is one
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WHOLE = re.compile(r"(\d{1,9})(\.0+)?", re.ASCII)
 
 
 class NotWhatWasExpected(ValueError):
@@ -86,30 +88,31 @@ def in_rows(
     return work_out
 
 
-def date_cell(*, earliest: date | None = None) -> Callable[[str], int]:
-    """Reads an ISO date as days since 1970; refuses one before `earliest`."""
+def date_cell(*, earliest: date = date.min) -> Callable[[str], int]:
+    """Reads an ISO date as days since 1970; refuses one before `earliest`, or too late to add a lifetime to."""
 
     def read(cell: str) -> int:
         try:
-            on = date.fromisoformat(cell) if _ISO.match(cell) else None
+            on = date.fromisoformat(cell) if _ISO.fullmatch(cell) else None
         except ValueError:
             on = None
         if on is None:
             raise NotWhatWasExpected("a date like 1960-02-28: the year, then the month, then a day which that month "
                                      "has")
-        if earliest is not None and on < earliest:
-            raise NotWhatWasExpected(f"a date from {earliest} on")
+        if not earliest <= on <= _LATEST:
+            raise NotWhatWasExpected(f"a date from {earliest} to {_LATEST}")
         return (on - _EPOCH).days
 
     return read
 
 
 def whole_number(low: int, high: int) -> Callable[[str], int]:
-    """Reads a whole number within bounds."""
+    """Reads a whole number within bounds; 35.0 is one, as spreadsheets and data frames write it."""
 
     def read(cell: str) -> int:
-        if cell.isascii() and cell.isdigit() and len(cell) < 10 and low <= int(cell) <= high:
-            return int(cell)
+        whole = _WHOLE.fullmatch(cell)
+        if whole and low <= int(whole[1]) <= high:
+            return int(whole[1])
         raise NotWhatWasExpected(f"a whole number from {low} to {high}")
 
     return read

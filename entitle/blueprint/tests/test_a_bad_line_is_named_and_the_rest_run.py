@@ -37,13 +37,23 @@ class TestBadLines:
         ("b,add,scotland,2026-01-05,", "line 3: days is ''; expected a whole number"),
         ("b,add,scotland,2045-01-05,1", "line 3: start_date is '2045-01-05'; expected dates within the years"),
         ("b", "line 3: operation is ''; expected add"),
+        ("b,add,scotland,9999-12-31,1", "line 3: start_date is '9999-12-31'; expected a date from 0001-01-01 to 9899"),
+        ('b,add,"scotland,2026-01-05,1', "line 3: division has a quotation mark that opens and never closes"),
+        (b"Se\xe1n,add,scotland,2026-01-05,1", "line 3: id is 'Se\ufffdn'; expected UTF-8 text"),
     ])
     def test_line_column_and_what_was_expected(self, run, line, said):
-        bad, report, answers = run(HEAD + GOOD + line + "\n" + GOOD.replace("a,", "c,", 1))
+        line = line if isinstance(line, bytes) else line.encode("utf-8")
+        bad, report, answers = run((HEAD + GOOD).encode() + line + b"\n" + GOOD.replace("a,", "c,", 1).encode())
         assert bad == 1
         assert report[0].startswith(said)
-        assert report[1] == "1 line could not be assessed. The other 2 were."
+        assert report[1] == "1 line could not be assessed; 2 could."
         assert [(answer["id"], answer["expected"]) for answer in answers] == [("a", "2026-12-01"), ("c", "2026-12-01")]
+
+    def test_two_stray_quotes_spoil_their_own_lines_and_none_between(self, run):
+        bad, report, answers = run(HEAD + 'b,add,"scotland,2026-01-05,1\n' + GOOD + 'c,add,"scotland,2026-01-05,1\n')
+        assert bad == 2
+        assert [said.split(" has ")[0] for said in report[:2]] == ["line 2: division", "line 4: division"]
+        assert [answer["id"] for answer in answers] == ["a"]
 
     def test_many_are_reported_in_the_order_of_the_file(self, run):
         bad, report, _ = run(HEAD + "x,add,scotland,2045-01-05,1\ny,add,nowhere,2026-01-05,1\n" + GOOD)
@@ -60,6 +70,14 @@ class TestGenerous:
         bad, report, answers = run(text)
         assert (bad, report) == (0, [])
         assert answers == [{"id": "a", "expected": "2026-12-01"}]
+
+    def test_about_whole_numbers_that_went_through_a_data_frame(self, run):
+        bad, report, answers = run(HEAD + "a,add,scotland,2026-11-27,1.0\n")
+        assert (bad, report, answers[0]["expected"]) == (0, [], "2026-12-01")
+
+    def test_about_another_encoding_in_a_column_that_is_not_read(self, run):
+        text = b"id,note,operation,division,start_date,days\na,caf\xe9,add,scotland,2026-11-27,1\n"
+        assert run(text) == (0, [], [{"id": "a", "expected": "2026-12-01"}])
 
     def test_a_quoted_line_break_does_not_lose_count(self, run):
         text = (
@@ -82,6 +100,11 @@ class TestFilesThatCannotBeUsed:
         assert (bad, answers) == (1, None)
         assert report[0].endswith("in.csv: has no column called division, start_date; it has: id, operation")
 
+    def test_a_column_that_is_there_twice_is_named(self, run):
+        bad, report, answers = run("id,operation,division,start_date,days,days\na,add,scotland,2026-11-27,1,2\n")
+        assert (bad, answers) == (1, None)
+        assert report[0].endswith("in.csv: has more than one column called days")
+
     def test_an_empty_file(self, run):
         bad, report, answers = run("")
         assert (bad, answers) == (1, None)
@@ -103,3 +126,9 @@ class TestFilesThatCannotBeUsed:
         assert assess_cases(name="working_days", cases=cases, out=out, report=said.append) == 1
         assert "No such file" in said[0]
 
+    def test_the_answers_are_never_written_over_the_cases(self, tmp_path):
+        cases, said = tmp_path / "in.csv", []
+        cases.write_text(HEAD + GOOD)
+        assert assess_cases(name="working_days", cases=cases, out=cases, report=said.append) == 1
+        assert said[0].endswith("the answers would be written over the cases; name another file for them")
+        assert cases.read_text() == HEAD + GOOD

@@ -43,7 +43,7 @@ class TestTheCommand:
         assert capsys.readouterr().err.splitlines() == [
             "line 3: qualifying_years is 'x'; expected a whole number from 0 to 100",
             "line 4: qualifying_years is ''; expected a whole number of years, or else two digits in nino_suffix",
-            "2 lines could not be assessed. The other 1 were."]
+            "2 lines could not be assessed; 1 could."]
 
     def test_one_core_or_more(self, cases, tmp_path):
         with pytest.raises(CommandError, match="--cores"):

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
@@ -49,7 +49,9 @@ class Command(BaseCommand):
         if out is not None:
             try:
                 bad = _assess(name, cases, out, cores)
-            except (OSError, TableIsWrong) as problem:
+            except OSError as problem:
+                raise CommandError(f"{problem.filename or out}: {problem.strerror or problem}") from problem
+            except TableIsWrong as problem:
                 raise CommandError(str(problem)) from problem
             except BrokenExecutor as problem:
                 raise CommandError("A process was ended from outside. Nothing was written.") from problem
@@ -102,5 +104,5 @@ def _tree(explained: Explained) -> Tree:
 
 def _at_least_one(text: str) -> int:
     if not text.isdigit() or not int(text):
-        raise ValueError
+        raise ArgumentTypeError("a whole number, 1 or more")
     return int(text)
