@@ -14,7 +14,8 @@ from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.words import Words
 
-NEW_DEVICE, BY_TELEPHONE, CONTACT_CHANGED, OVER_LIMIT = "new_device", "by_telephone", "contact_changed", "over_limit"
+NEW_DEVICE, BY_TELEPHONE, BY_LETTER = "new_device", "by_telephone", "by_letter"
+CONTACT_CHANGED, OVER_LIMIT = "contact_changed", "over_limit"
 
 
 class NoAccountSafetyForDate(LookupError):

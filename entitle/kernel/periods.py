@@ -24,6 +24,11 @@ def midday(on: date) -> Instant:
     return datetime(on.year, on.month, on.day, 12, tzinfo=LONDON).astimezone(UTC)
 
 
+def received_at(received_on: date | None, *, as_at: Instant) -> Instant:
+    """When something is taken to have reached us: now, or noon of the day on its date stamp where that was earlier."""
+    return midday(received_on) if received_on and received_on < london_date(as_at) else as_at
+
+
 def midnight(on: date) -> Instant:
     """The moment at which a day begins in London."""
     return datetime(on.year, on.month, on.day, tzinfo=LONDON).astimezone(UTC)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from markupsafe import Markup
 
-from entitle.facts.fact import to_json
+from entitle.facts.fact import from_json, to_json
+from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.language import language
 from entitle.questions.kinds.answering import NO_CHECKS, Checks, FieldError, Unanswerable, Upload
@@ -71,6 +73,22 @@ def read_all(
                     name: text for name, text in problem.posted.items() if name.startswith(begins)
                 }
     return Read(answers, tuple(blank), tuple(errors), shown, changed and not errors)
+
+
+def read_set(request: HttpRequest, asked: QuestionSet, *, today: date) -> Read:
+    """A short question set that was on one page: all of it as it came back, or nothing where nothing was sent."""
+    return read_all(request, asked, checks=answer_checks(today=today)) if request.method == "POST" else Read()
+
+
+def said_in(read: Read, asked: QuestionSet) -> dict[str, Any]:
+    """The answers as Python has them."""
+    return {fact: from_json(asked.dictionary[fact], value) for fact, value in read.answers.items()}
+
+
+def in_their_words(asked: QuestionSet, said: Mapping[str, Any], words: str) -> str:
+    """Every answer under its question, in a language, as the officer who acts on it will read it."""
+    return "\n\n".join(f"{question.ask[words]}\n{question.summary(said[question.fact], words)}"
+                       for question in asked if question.fact in said)
 
 
 def left_blank(

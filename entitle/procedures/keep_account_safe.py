@@ -9,6 +9,7 @@ from entitle.blueprint import registry
 from entitle.customers import operations as customers
 from entitle.customers import queries
 from entitle.customers.account_safety import (
+    BY_LETTER,
     BY_TELEPHONE,
     CONTACT_CHANGED,
     NEW_DEVICE,
@@ -81,6 +82,7 @@ def _reasons(customer: Customer, practice: AccountSafety, since: date, by: Actor
     found = {
         NEW_DEVICE: by.on_new_device,
         BY_TELEPHONE: by.channel == "telephone",
+        BY_LETTER: by.channel == "clerical",
         CONTACT_CHANGED: queries.contact_replaced_since(customer.id, since=since),
         OVER_LIMIT: _due(customer, as_at) > practice.one_officer_up_to,
     }

@@ -10,7 +10,7 @@ from entitle.contacts.complaint_kinds import complaint_categories, complaint_cat
 from entitle.contacts.models import Complaint, Contact
 from entitle.customers import queries
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, london_date, midday
+from entitle.kernel.periods import Instant, london_date, received_at
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
 from entitle.procedures.guard_record import guard_record
@@ -30,29 +30,29 @@ def make_complaint(*, customer_code: str, category: str, happened: str, wanted: 
     customer = queries.get(customer_code)
     guard_record(customer_id=customer.id, by=by, as_at=as_at)
     today = london_date(as_at)
-    received_at = min(midday(received_on), as_at) if received_on and received_on != today else as_at
+    came_at = received_at(received_on, as_at=as_at)
     if not happened.strip():
         raise NotDone("Say what happened. It can be in their own words.")
     if received_on and received_on > today:
         raise NotDone("It cannot have arrived after today.")
-    if category not in complaint_categories(on=london_date(received_at)):
+    if category not in complaint_categories(on=london_date(came_at)):
         raise NotDone("Choose what the complaint is about.")
     with transaction.atomic():
         if contact is None:
             contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
-                                             reason="complaint", user_id=by.user_id, as_at=received_at)
+                                             reason="complaint", user_id=by.user_id, as_at=came_at)
             contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         heed_words(words=[happened, wanted], customer_id=customer.id, contact=contact, channel=by.channel, by=by,
                    as_at=as_at)
         made = contacts.put_down(
             customer_id=customer.id, contact_id=contact.id, channel=by.channel, scheme=scheme, category=category,
-            happened=happened.strip(), wanted=wanted.strip(), received_at=received_at, as_at=as_at)
+            happened=happened.strip(), wanted=wanted.strip(), received_at=came_at, as_at=as_at)
         about = Reference("complaint", made.pk)
         item = work.open(kind="complaint.answer", about=about, customer_id=customer.id, as_at=as_at,
-                         origin_at=received_at, division=customer.division, promise=True, note=made.code)
+                         origin_at=came_at, division=customer.division, promise=True, note=made.code)
         history.write(code="complaint.made", about=about, customer_id=customer.id, by=by, at=as_at, reason=category)
         write_as_agency(customer=customer, letter="complaint_received", as_at=as_at, known={
-            "reference": made.code, "received_on": london_date(received_at),
+            "reference": made.code, "received_on": london_date(came_at),
             "category": complaint_category_words(category)[customer.language],
             "answer_by": item.target_on, "is_late": item.target_on < today})
         return made

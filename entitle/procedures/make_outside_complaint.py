@@ -9,7 +9,7 @@ from entitle.contacts import operations as contacts
 from entitle.contacts.complaint_kinds import complaint_categories
 from entitle.contacts.models import OutsideComplaint
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, london_date, midday
+from entitle.kernel.periods import Instant, london_date, received_at
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotDone
 from entitle.procedures.heed_words import heed_words
@@ -26,22 +26,22 @@ def make_outside_complaint(*, name: str, answer_to: str, category: str, happened
     Raises NotDone without a name, somewhere to answer or what happened; for a category not in use, or a day to come.
     """
     today = london_date(as_at)
-    received_at = min(midday(received_on), as_at) if received_on and received_on != today else as_at
+    came_at = received_at(received_on, as_at=as_at)
     if not name.strip() or len(name) > LONGEST_NAME or not answer_to.strip():
         raise NotDone("Give a name, and how we should answer.")
     if not happened.strip():
         raise NotDone("Say what happened. It can be in their own words.")
     if received_on and received_on > today:
         raise NotDone("It cannot have arrived after today.")
-    if category not in complaint_categories(on=london_date(received_at)):
+    if category not in complaint_categories(on=london_date(came_at)):
         raise NotDone("Choose what the complaint is about.")
     with transaction.atomic():
         heed_words(words=[happened, wanted], channel=by.channel, by=by, as_at=as_at)
         made = contacts.put_down_outside(
             name=name.strip(), answer_to=answer_to.strip(), language=language, channel=by.channel, category=category,
-            happened=happened.strip(), wanted=wanted.strip(), received_at=received_at, taken_at=as_at)
+            happened=happened.strip(), wanted=wanted.strip(), received_at=came_at, taken_at=as_at)
         about = Reference("outside_complaint", made.pk)
-        work.open(kind="complaint.outside", about=about, customer_id=None, as_at=as_at, origin_at=received_at,
+        work.open(kind="complaint.outside", about=about, customer_id=None, as_at=as_at, origin_at=came_at,
                   promise=True, note=made.code, language=language)
         history.write(code="complaint.made", about=about, by=by, at=as_at, reason=category)
         return made

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from entitle.awards import queries as awards
 from entitle.contacts import operations as contacts
+from entitle.contacts.models import Contact
 from entitle.contacts.queries import is_stepped_up
 from entitle.contacts.step_up import step_up
 from entitle.customers import operations as customers
@@ -17,7 +18,7 @@ from entitle.customers import queries
 from entitle.customers.models import Customer
 from entitle.facts.fact import to_json
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import Instant, london_date, received_at
 from entitle.kernel.references import Actor, Reference
 from entitle.kernel.words import Words
 from entitle.procedures.announce import announce
@@ -36,8 +37,11 @@ KINDS = {
 }
 
 
-def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, by: Actor, as_at: Instant) -> str:
+def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, received_on: date | None = None,
+                  by: Actor, as_at: Instant) -> str:
     """Hold the new facts and open the work that follows. Returns the reference to give the customer.
+
+    `received_on` is the day on a letter's date stamp: what we promise runs from it.
 
     How to reach someone changes no amount, and is told to nobody: the old number may be the one that is not safe.
     A change of bank account is told to the old contact points, and held back where `keep_account_safe` says. While an
@@ -56,15 +60,16 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
         raise NotDone("%(name)s acts for you and is paid for you. They can tell us of another account.",
                       name=appointee.name)
     with transaction.atomic():
+        came_at = received_at(received_on, as_at=as_at)
         contact = contacts.begin_contact(customer_id=customer.id, channel=by.channel, direction="in",
-                                         reason=f"change of {kind}", user_id=by.user_id, as_at=as_at)
+                                         reason=f"change of {kind}", user_id=by.user_id, as_at=came_at)
         contacts.end_contact(contact_id=contact.id, summary="", as_at=as_at)
         heed_words(words=answers, customer_id=customer.id, contact=contact, channel=by.channel, by=by, as_at=as_at)
         about = Reference("contact", contact.id)
         before = queries.trusted_bank_account(customer.id)
         schemes = [] if kind == "contact" else awards.schemes_of(customer_id=customer.id)
         if kind != "bank":
-            _tell(kind, answers, contact.code, customer, schemes, as_at)
+            _tell(kind, answers, contact, customer, schemes, as_at)
         if appointee is not None:
             customers.pay_representative(customer_id=customer.id, representative_id=appointee.id,
                                          account=answers["person.bank_account"], as_at=as_at)
@@ -74,9 +79,9 @@ def report_change(*, kind: str, answers: Mapping[str, Any], customer_code: str, 
                 facts={fact: to_json(value) for fact, value in answers.items() if value is not None},
                 source=f"customer by {by.channel}", source_reference=about, as_at=as_at)
         if kind == "bank" and keep_account_safe(customer=customer, before=before, by=by, as_at=as_at) is None:
-            _tell(kind, answers, contact.code, customer, schemes, as_at)
+            _tell(kind, answers, contact, customer, schemes, as_at)
         if kind == "relationship" or schemes:
-            work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=as_at,
+            work.open(kind="change.act_on", about=about, customer_id=customer.id, as_at=as_at, origin_at=came_at,
                       standard=agency()["change_of_circumstances"], division=customer.division, promise=True, note=kind)
         history.write(code="change.reported", about=about, customer_id=customer.id, by=by, at=as_at, reason=kind)
         return contact.code
@@ -95,31 +100,28 @@ def _may_by_telephone(kind: str, customer: Customer, by: Actor, as_at: Instant) 
     return is_stepped_up(customer_id=customer.id, user_id=by.user_id)
 
 
-def _tell(
-    kind: str, answers: Mapping[str, Any], code: str, customer: Customer, schemes: Collection[str], as_at: Instant
-) -> None:
+def _tell(kind: str, answers: Mapping[str, Any], contact: Contact, customer: Customer, schemes: Collection[str],
+          as_at: Instant) -> None:
     """A letter for each benefit in payment, to the contact points of before the change."""
-    act_by = target_on(agency()["change_of_circumstances"], london_date(as_at), division=customer.division)
     for scheme in schemes:
         announce(customer=customer, scheme=scheme, as_at=as_at,
                  letter="bank_details_changed" if kind == "bank" else "change_received",
-                 known=_known(kind, answers, code, scheme, customer, act_by, as_at))
+                 known=_known(kind, answers, contact, scheme, customer, as_at))
 
 
-def _known(
-    kind: str, answers: Mapping[str, Any], code: str, scheme: str, customer: Customer, act_by: date, as_at: Instant
-) -> dict[str, Any]:
+def _known(kind: str, answers: Mapping[str, Any], contact: Contact, scheme: str, customer: Customer, as_at: Instant,
+           ) -> dict[str, Any]:
     """What a letter about the change may quote: of an account only its last digits."""
     account = answers.get("person.bank_account") or {}
     award = awards.live(customer_id=customer.id, scheme=scheme)
     paydays = awards.next_paydays(award_id=award.id, as_at=as_at, count=1) if award else []
-    today = london_date(as_at)
+    today, received_on = london_date(as_at), london_date(contact.began_at)
     return {
-        "reference": code,
+        "reference": contact.code,
         "change": KINDS[kind][customer.language],
         "changed_on": today,
-        "received_on": today,
-        "act_by": act_by,
+        "received_on": received_on,
+        "act_by": target_on(agency()["change_of_circumstances"], received_on, division=customer.division),
         "account_ending": str(account.get("account_number", ""))[-3:],
         "first_paid_on": paydays[0].paid_on if paydays else today,
     }

@@ -110,11 +110,12 @@ def test_a_caller_as_they_ring_a_call_back_moved_and_how_they_are_reached(page, 
            reverse("telephone_complaint", args=[contact.code]))
 
 
-def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock_at, usable):
+def test_complaints_and_changes_at_the_desk_online_and_on_paper(page, sign_in_browser, clock_at, usable):
     clock_at(NOON)
     lee, olwen = officer("lee", "team_leader"), customer(language="cy")
     user = User.objects.create_user("olwen", None, name="Olwen Llŷr", kind="customer")
     customers.tie_sign_in(customer_id=olwen.id, user_id=user.pk)
+    decided = decide_claim(claim_code=claim_of(olwen).code, by=SYSTEM, as_at=NOON)
     made = make_complaint(customer_code=olwen.code, category="mistake", happened="It was wrong & late.", by=SYSTEM,
                           as_at=NOON)
     outside = make_outside_complaint(name="Seán O'Neill", answer_to="2 Stryd Fawr", category="mistake",
@@ -131,7 +132,10 @@ def test_complaints_at_the_desk_online_and_on_paper(page, sign_in_browser, clock
     page.wait_for_url(f"**{reverse('clerical_customer', args=[olwen.code])}")
     usable(service, reverse("desk-complaints"), reverse("desk-complaint", args=[made.code]),
            reverse("desk-outside-complaint", args=[outside.code]), reverse("telephone_outside_complaint"),
-           reverse("clerical_complaint", args=[olwen.code]))
+           reverse("clerical_complaint", args=[olwen.code]), reverse("desk-look-again", args=[decided.code]),
+           reverse("clerical_look_again", args=[olwen.code, decided.code]),
+           reverse("desk-change", args=[olwen.code, "contact"]), reverse("desk-death", args=[olwen.code]),
+           reverse("clerical_change", args=[olwen.code, "bank"]), reverse("clerical_death", args=[olwen.code]))
 
 
 def test_accounts_to_ask_about_an_advance_a_helper_and_a_handover_to_release(page, sign_in_browser, clock_at, usable):

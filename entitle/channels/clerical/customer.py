@@ -9,11 +9,14 @@ from django.views.decorators.http import require_POST
 from entitle.blueprint import registry
 from entitle.channels.clerical.frame import Paper, of_customer, page_context
 from entitle.claims import queries as claims
+from entitle.decisions import queries as decisions
 from entitle.evidence import queries as evidence
 from entitle.pages.access import permission
 from entitle.pages.formats import say
 from entitle.pages.further_walk import title_of
 from entitle.procedures.start_claim import start_claim
+
+_DECISIONS = 10
 
 
 @permission("customer.look")
@@ -34,6 +37,7 @@ def customer(request: HttpRequest, paper: Paper) -> HttpResponse:
             claims=open_claims,
             asked=asked,
             sets=_sets(paper),
+            decisions=decisions.of_customer(customer_id=paper.customer.id, limit=_DECISIONS),
             others=[(name, title) for name, title in titles.items() if name not in taken],
         ),
     )

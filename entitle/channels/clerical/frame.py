@@ -29,6 +29,8 @@ REASONS = {
     "form_came": "A form came from them",
     "document_came": "A document came from them",
     "form_wanted": "They asked for a form",
+    "told_us": "They write that something has changed, or disagree with a decision",
+    "death": "Someone writes that they have died",
     "complaint": "They complain, by letter or at the counter",
 }
 _OPENED = "paper_opened"

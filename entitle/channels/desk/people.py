@@ -17,9 +17,11 @@ from entitle.channels.desk.looking import open_record
 from entitle.channels.desk.refusals import attempt
 from entitle.customers import queries as customers
 from entitle.customers.models import Customer
+from entitle.pages.informant import told_by, told_us
 from entitle.procedures.flag_vulnerability import flag_vulnerability
 from entitle.procedures.record_death import record_death
 from entitle.procedures.restrict_record import restrict_record
+from entitle.questions.bank.changes import DEATH
 from entitle.questions.question import Question
 
 CARE = {
@@ -65,15 +67,11 @@ def vulnerability(request: HttpRequest, code: str) -> HttpResponse:
 
 @desk("change.record")
 def death(request: HttpRequest, code: str) -> HttpResponse:
-    """A death that was told or confirmed."""
-    questions = (
-        forms.day("death.died_on", "When did they die?", past=True),
-        forms.words("death.told_by", "Who told us", hint="For example, registrar, or daughter", at_most=30),
-    )
+    """A death that was told, by whoever is at the desk or wrote to it."""
     return _page(
         request,
         code,
-        questions,
+        tuple(DEATH),
         title="Record a death",
         button="Record the death",
         is_serious=True,
@@ -84,8 +82,9 @@ def death(request: HttpRequest, code: str) -> HttpResponse:
         ],
         act=lambda values: record_death(
             customer_code=code,
-            died_on=values["death.died_on"],
-            told_by=values["death.told_by"],
+            died_on=values["person.died_on"],
+            told_by=told_by(values),
+            told_us=told_us(values),
             by=officer(request),
             as_at=now(),
         ),

@@ -106,6 +106,7 @@ def decision(request: HttpRequest, code: str) -> HttpResponse:
         customer=customer,
         name=customers.names_of([customer.id])[customer.id],
         explanation=_explanation(made),
+        stands=decisions.standing(about=made),
         back_url=reverse("desk-claim", args=[made.claim.code]),
         **words(),
     )

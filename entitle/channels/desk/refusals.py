@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from entitle.claims.errors import ChangedMeanwhile
-from entitle.decisions.errors import AlreadyAsked, AlreadyDecided, SameOfficer
+from entitle.decisions.errors import AlreadyDecided, SameOfficer
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.law.amount import NoLawForDate
 from entitle.payments.queries import NotABacsDay
@@ -15,7 +15,6 @@ REFUSALS = (
     NotDone,
     NotAllowedNow,
     AlreadyDecided,
-    AlreadyAsked,
     SameOfficer,
     ChangedMeanwhile,
     NoLawForDate,

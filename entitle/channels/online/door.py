@@ -17,14 +17,14 @@ from entitle.channels.online.frame import show
 from entitle.channels.online.standing import Standing, standing_of
 from entitle.claims.queries import AlreadyClaiming, ChangedMeanwhile
 from entitle.customers.queries import NoSuchCustomer
-from entitle.decisions.queries import AlreadyAsked, AlreadyDecided
+from entitle.decisions.queries import AlreadyDecided
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.pages.access import View, customer_only
 from entitle.pages.refusal import why
 from entitle.procedures.errors import NotDone, NotFound, NotPermitted
 
 _NOT_THERE = (NotFound, NotPermitted, NoSuchCustomer, NoSuchScheme)
-_NOT_NOW = (NotDone, NotAllowedNow, AlreadyAsked, AlreadyClaiming, AlreadyDecided, ChangedMeanwhile)
+_NOT_NOW = (NotDone, NotAllowedNow, AlreadyClaiming, AlreadyDecided, ChangedMeanwhile)
 
 
 class NotYours(NotFound):

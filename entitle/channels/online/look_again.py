@@ -19,6 +19,7 @@ from entitle.gateways import clock
 from entitle.kernel.periods import london_date
 from entitle.kernel.references import Reference
 from entitle.pages.language import language
+from entitle.pages.many_questions import in_their_words
 from entitle.pages.walk_view import Walk, ask, check
 from entitle.procedures.ask_to_look_again import ask_to_look_again
 from entitle.questions.bank.changes import LOOK_AGAIN
@@ -59,15 +60,10 @@ def sent(request: HttpRequest, standing: Standing, code: str) -> HttpResponse:
 
 def _send(request: HttpRequest, standing: Standing, found: Decision, walk: Walk) -> HttpResponse:
     said = answers_to_send(walk)
-    asked = ask_to_look_again(decision_code=found.code, why=_in_one(said), by=standing.by, as_at=clock.now())
+    asked = ask_to_look_again(decision_code=found.code, why=in_their_words(LOOK_AGAIN, said, language()),
+                              by=standing.by, as_at=clock.now())
     forget(request, _key(found))
     return redirect("online_look_again_sent", asked.code)
-
-
-def _in_one(said: dict[str, object]) -> str:
-    """Every answer under its question, as the officer will read it."""
-    return "\n\n".join(f"{question.ask[language()]}\n{question.summary(said[question.fact], language())}"
-                       for question in LOOK_AGAIN if question.fact in said)
 
 
 def _walk(request: HttpRequest, standing: Standing, found: Decision) -> Walk:

@@ -21,6 +21,7 @@ from entitle.gateways import clock
 from entitle.kernel.words import Words
 from entitle.pages.access import customer_only, public
 from entitle.pages.actor import actor_of
+from entitle.pages.informant import told_by, told_us
 from entitle.pages.language import language
 from entitle.pages.walk_view import Walk, ask, check
 from entitle.procedures.errors import NotDone
@@ -70,7 +71,7 @@ def _send(request: HttpRequest, acted_for: Representative, walk: Walk) -> HttpRe
     said = answers_to_send(walk)
     try:
         record_death(customer_code=acted_for.customer.code, died_on=said["person.died_on"],
-                     told_by=said["informant.relationship"][:20], by=actor_of(request, CHANNEL, for_another=True),
+                     told_by=told_by(said), told_us=told_us(said), by=actor_of(request, CHANNEL, for_another=True),
                      as_at=clock.now())
     except NotDone:
         return show(request, "not_done.html", status=409, because=_TOO_EARLY[language()], back_url=walk.check_url)

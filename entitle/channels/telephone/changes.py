@@ -13,19 +13,16 @@ from entitle.channels.telephone.harder import needs_harder_questions, topic_of
 from entitle.channels.telephone.script import said_for
 from entitle.customers import queries as customers
 from entitle.customers.models import AccountHold
-from entitle.facts.fact import from_json
-from entitle.gateways import clock
+from entitle.kernel.periods import london_date
 from entitle.pages.access import permission
-from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import day, say
-from entitle.pages.many_questions import Read, error_list, fields_of, read_all
+from entitle.pages.informant import told_by, told_us
+from entitle.pages.many_questions import Read, error_list, fields_of, read_set, said_in
 from entitle.procedures.errors import NotDone
 from entitle.procedures.record_death import record_death
 from entitle.procedures.report_change import KINDS, report_change
 from entitle.questions.bank.changes import CHANGES, DEATH
 from entitle.questions.question_set import QuestionSet
-
-_LONGEST_SOURCE = 20
 
 
 @permission("change.record")
@@ -38,13 +35,12 @@ def change(request: HttpRequest, call: Call, kind: str) -> HttpResponse:
     if needs_harder_questions(call, kind):
         return redirect("telephone_harder", call.code, kind)
     asked = CHANGES[f"change_{kind}"]
-    read = read_all(request, asked, checks=answer_checks(today=clock.today())) if request.method == "POST" else Read()
+    read = read_set(request, asked, today=london_date(call.as_at))
     if request.method != "POST" or read.errors:
         return questions_page(request, call, asked, read)
-    answers = {fact: from_json(asked.dictionary[fact], value) for fact, value in read.answers.items()}
     try:
         reference = report_change(
-            kind=kind, answers=answers, customer_code=call.customer.code, by=call.by, as_at=call.as_at
+            kind=kind, answers=said_in(read, asked), customer_code=call.customer.code, by=call.by, as_at=call.as_at
         )
     except NotDone as problem:
         return questions_page(request, call, asked, read, [str(problem)])
@@ -66,28 +62,21 @@ def _told_of(hold: AccountHold | None) -> str:
 @in_any_call
 def death(request: HttpRequest, call: Call) -> HttpResponse:
     """Whoever is calling may tell us, so they need not know what the record holds."""
-    read = read_all(request, DEATH, checks=answer_checks(today=clock.today())) if request.method == "POST" else Read()
+    read = read_set(request, DEATH, today=london_date(call.as_at))
     if request.method != "POST" or read.errors:
         return questions_page(request, call, DEATH, read)
-    said = {fact: from_json(DEATH.dictionary[fact], value) for fact, value in read.answers.items()}
-    relation = said["informant.relationship"]
+    said = said_in(read, DEATH)
     try:
         record_death(
             customer_code=call.customer.code,
             died_on=said["person.died_on"],
-            told_by=relation[:_LONGEST_SOURCE],
+            told_by=told_by(said),
             by=call.by,
             as_at=call.as_at,
         )
     except NotDone as problem:
         return questions_page(request, call, DEATH, read, [str(problem)])
-    name = said["informant.name"]
-    note(
-        request,
-        call,
-        f"{name['given']} {name['family']} ({relation}; {said.get('informant.phone') or 'no number given'}) "
-        f"told us that the customer died on {day(said['person.died_on'])}.",
-    )
+    note(request, call, f"{told_us(said)} told us that the customer died on {day(said['person.died_on'])}.")
     return _done(
         request,
         call,

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from entitle.customers.operations.facts import hold_facts
 from entitle.customers.operations.rows import lock
-from entitle.kernel.periods import Instant
+from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
 
 
@@ -32,7 +32,7 @@ def record_death(
     ValueError for a date before birth or still to come.
     """
     customer = lock(customer_id)
-    if not customer.born_on <= died_on <= as_at.date():
+    if not customer.born_on <= died_on <= london_date(as_at):
         raise ValueError(f"a death on {died_on} is before the birth, or still to come")
     proved = customer.held_facts.filter(fact="person.died_on", verified=True).exists()
     if proved and customer.died_on == died_on:

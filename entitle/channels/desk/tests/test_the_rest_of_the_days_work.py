@@ -135,10 +135,12 @@ class TestThePerson:
         desk.post(
             reverse("desk-death", args=[olwen.code]),
             {
-                "death-died_on-day": "1",
-                "death-died_on-month": "6",
-                "death-died_on-year": "2026",
-                "death-told_by": "registrar",
+                "person-died_on-day": "1",
+                "person-died_on-month": "6",
+                "person-died_on-year": "2026",
+                "informant-name-given": "Siân",
+                "informant-name-family": "Ní Dhomhnaill",
+                "informant-relationship": "registrar",
             },
         )
         assert Customer.objects.get(id=olwen.id).died_on == date(2026, 6, 1)
