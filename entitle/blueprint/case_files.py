@@ -17,6 +17,7 @@ from entitle.blueprint.case_processes import in_order
 from entitle.blueprint.case_rows import answered, gives, wanted
 from entitle.blueprint.cases import CaseTable, NotWhatWasExpected
 from entitle.blueprint.registry import case_tables
+from entitle.kernel.whole_file import whole_file
 
 Report: TypeAlias = Callable[[str], None]
 Progress: TypeAlias = Callable[[float, int], None]
@@ -62,15 +63,10 @@ def assess_cases(
         return 1
     try:
         _keep_apart(cases, out)
-        with closing(open_cases(name, cases)) as source:
-            output = Output(out, ("id", *gives(_tables(name))))
-            try:
-                bad = _run(source, Work(name, source.headings, is_parquet(out)), output, report, progress, cores)
-            except BaseException:
-                output.drop()
-                raise
-            output.keep()
-            return bad
+        with closing(open_cases(name, cases)) as source, whole_file(out) as place:
+            names = ("id", *gives(_tables(name)))
+            with closing(Output(place, names, as_parquet=is_parquet(out))) as output:
+                return _run(source, Work(name, source.headings, is_parquet(out)), output, report, progress, cores)
     except CannotBeUsed as fault:
         report(f"{cases}: {fault}")
         return 1

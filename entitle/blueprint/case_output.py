@@ -1,9 +1,8 @@
-"""Where answers are written: CSV or Parquet, whole or not at all."""
+"""How answers are written: CSV or Parquet."""
 from __future__ import annotations
 
 import csv
 import io
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -33,18 +32,13 @@ def packed(answers: Answered, *, as_parquet: bool) -> Any:
 
 
 class Output:
-    """The file of answers. It is written beside its place, and put there when it is whole; leaving by an error or an
-    interruption leaves nothing. Where a device stands in its place (/dev/stdout), it is written to as it comes.
-    """
+    """An open file of answers, its headings written."""
 
-    def __init__(self, path: Path, names: Sequence[str]) -> None:
+    def __init__(self, path: Path, names: Sequence[str], *, as_parquet: bool) -> None:
         """Raises OSError."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
-        self._partial = path if path.exists() and not path.is_file() else path.with_name(f"{path.name}.partial")
-        self._file: BinaryIO = self._partial.open("wb")
+        self._file: BinaryIO = path.open("wb")
         self._parquet: parquet.ParquetWriter | None = None
-        if is_parquet(path):
+        if as_parquet:
             schema = pa.schema([(name, pa.string()) for name in names])
             self._parquet = parquet.ParquetWriter(self._file, schema)
         else:
@@ -57,16 +51,8 @@ class Output:
         else:
             self._file.write(rows)
 
-    def keep(self) -> None:
-        """All of it is written: put it in its place."""
+    def close(self) -> None:
+        """All that was given is written."""
         if self._parquet is not None:
             self._parquet.close()
         self._file.close()
-        if self._partial != self._path:
-            os.replace(self._partial, self._path)
-
-    def drop(self) -> None:
-        """Leave nothing."""
-        self._file.close()
-        if self._partial != self._path:
-            self._partial.unlink(missing_ok=True)

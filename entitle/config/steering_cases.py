@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
+from entitle.kernel.whole_file import whole_file
 from entitle.kernel.words import ENGLISH, WELSH
 from entitle.steering.steer import steer_all
 
@@ -24,15 +24,9 @@ class CasesAreWrong(ValueError):
 def steer_cases(cases: Path, out: Path, *, report: Callable[[str], None]) -> int:
     """Write an answer for every row. How many rows were named to `report` as faulty: they are steered all the same,
     by their words. Raises CasesAreWrong, OSError; then nothing is written."""
-    partial = out.with_name(f"{out.name}.partial")
-    try:
-        with (cases.open(encoding="utf-8-sig", newline="") as opened,
-              partial.open("w", encoding="utf-8", newline="") as written):
-            bad = _answer(_rows(opened, cases), written, report)
-        os.replace(partial, out)
-    finally:
-        partial.unlink(missing_ok=True)
-    return bad
+    with (cases.open(encoding="utf-8-sig", newline="") as opened, whole_file(out) as place,
+          place.open("w", encoding="utf-8", newline="") as written):
+        return _answer(_rows(opened, cases), written, report)
 
 
 def _answer(every: Iterator[tuple[int, dict[str, str]]], written: TextIO, report: Callable[[str], None]) -> int:

@@ -132,3 +132,13 @@ class TestFilesThatCannotBeUsed:
         assert assess_cases(name="working_days", cases=cases, out=cases, report=said.append) == 1
         assert said[0].endswith("the answers would be written over the cases; name another file for them")
         assert cases.read_text() == HEAD + GOOD
+
+    def test_a_link_in_the_answers_place_is_written_through_and_never_replaced(self, tmp_path):
+        """/dev/stdout is a link; where the output is redirected it leads to a file."""
+        (tmp_path / "in.csv").write_text(HEAD + GOOD)
+        (tmp_path / "real.csv").touch()
+        link = tmp_path / "stdout"
+        link.symlink_to(tmp_path / "real.csv")
+        assert assess_cases(name="working_days", cases=tmp_path / "in.csv", out=link, report=print) == 0
+        assert link.is_symlink()
+        assert (tmp_path / "real.csv").read_text() == "id,expected\na,2026-12-01\n"
