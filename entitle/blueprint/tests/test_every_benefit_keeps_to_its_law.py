@@ -1,7 +1,8 @@
-"""What holds for the law, the rules and the worked examples of any benefit, tried on each that there is."""
+"""What holds for the law, rules, worked examples and letters of any benefit, tried on each that there is."""
 from __future__ import annotations
 
 import ast
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -71,3 +72,21 @@ class TestWorkedExamples:
     def test_show_every_rule(self, scheme):
         shown = {name for example in examples_of(scheme).values() for name in example["expect"]}
         assert shown == set(scheme.rules.rules)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.name)
+class TestLetters:
+    def test_are_each_in_both_languages(self, scheme):
+        assert {name: scheme.letters.languages(name) for name in scheme.letters.names} == dict.fromkeys(
+            scheme.letters.names, ("cy", "en"))
+
+    def test_are_listed_with_their_fields(self, scheme):
+        """In the table of their README; what a part quotes that several letters hold is listed below it, once."""
+        table, _, below = (scheme.folder / "letters" / "README.md").read_text("utf-8").partition("\nThe sums quote")
+        of_the_sums = set(re.findall(r"`(\w+)`", below.split("\n\n")[0]))
+        rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", table, re.MULTILINE))
+        assert set(rows) == set(scheme.letters.names)
+        for name, cell in rows.items():
+            listed, fields = set(re.findall(r"`(\w+)`", cell)), set(scheme.letters.fields(name))
+            assert listed <= fields, name
+            assert fields - listed - of_the_sums <= {"person_name", "reference"}, name

@@ -14,6 +14,7 @@ from hypothesis import assume, given, settings
 from entitle.blueprint.confidential import without_confidential
 from entitle.kernel.words import Words
 from entitle.letters.templates import LetterBook
+from entitle.letters.tests.fit_to_send import check_letter
 from entitle.schemes.child_maintenance.rulebook import RULES
 from entitle.schemes.child_maintenance.scheme import SCHEME
 from entitle.schemes.child_maintenance.tests.families import FAMILIES, OLWEN_AND_IDRIS, SHAREN
@@ -24,7 +25,6 @@ ON = date(2026, 11, 23)
 EVERY = [(name, language) for name in BOOK.names for language in ("en", "cy")]
 DECISIONS = ("decision_awarded", "decision_other_parent")
 TOLD_TO_ALL = ("weekly_amount", "start_on", "applicant_pays", "steps")
-ENDS = re.compile(r"[.?!:]\s+|\n+")
 MONEY = r"£[\d,]+(?:\.\d+)?"
 TERM = rf"(?:{MONEY}|\d+(?:\.\d+)?%?)"
 SUM = re.compile(rf"({TERM}(?: [×÷−+] {TERM})*) = ({MONEY}|\d+)")
@@ -79,19 +79,8 @@ def pence(pounds):
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
 class TestEveryLetter:
-    def test_can_be_written_for_every_door(self, name, language):
-        letter = written(name, language)
-        assert letter.subject and letter.html.startswith("<p>") and "{{" not in letter.html + letter.markdown
-        assert len(letter.text_message) <= 306, "two text messages at most"
-        assert ("Dear" if language == "en" else "Annwyl") in letter.markdown
-
-    def test_says_how_to_reach_us_with_the_reference(self, name, language):
-        letter = written(name, language)
-        assert letter.details["phone"] in letter.markdown and KNOWN["reference"] in letter.markdown
-
-    def test_keeps_its_sentences_short(self, name, language):
-        words = [len(sentence.split()) for sentence in ENDS.split(written(name, language).markdown)]
-        assert max(words) <= 45 and sum(words) / len([n for n in words if n]) <= 13
+    def test_is_fit_to_send(self, name, language):
+        check_letter(written(name, language), language, reference=KNOWN["reference"])
 
 
 class TestTheSums:
@@ -260,19 +249,6 @@ class TestReading:
         assert reading_age("\n".join(step.says.en for step in steps)) <= 11
 
 
-def test_every_letter_is_in_both_languages():
-    assert [name for name in BOOK.names if BOOK.languages(name) != ("cy", "en")] == []
-
-
 def test_a_condolence_asks_for_nothing():
     text = written("death_condolence", "en").markdown.lower()
     assert [word for word in ("must", "owe", "return", "pay back", "send us the") if word in text] == []
-
-
-def test_the_readme_lists_every_letter_with_its_fields():
-    readme = (FOLDER / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE))
-    of_the_sums = set(re.findall(r"`(\w+)`", readme.split("The sums quote")[1].split("\n\n")[0]))
-    assert {name: set(re.findall(r"`(\w+)`", cell)) | (of_the_sums if name in DECISIONS else set())
-            for name, cell in rows.items()} == {
-        name: set(BOOK.fields(name)) - {"person_name", "reference"} for name in BOOK.names}

@@ -2,17 +2,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from datetime import date
 from pathlib import Path
 
-import pdfua
 import pytest
 
 from entitle.kernel.words import Words
 from entitle.letters.markdown import unescape
-from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import LetterBook
+from entitle.letters.tests.fit_to_send import check_letter, check_pdf
 from entitle.schemes.pip.activities import ACTIVITIES, DAILY_LIVING, MOBILITY
 from entitle.schemes.pip.scheme import SCHEME
 from entitle.schemes.pip.tests.claimants import NEAR_THE_END, ON, PRECIOUS, TOLD, changing
@@ -20,7 +18,6 @@ from entitle.schemes.pip.tests.claimants import NEAR_THE_END, ON, PRECIOUS, TOLD
 FOLDER = Path(__file__).resolve().parent.parent
 BOOK = LetterBook.load(FOLDER)
 EVERY = [(name, language) for name in BOOK.names for language in ("en", "cy")]
-ENDS = re.compile(r"[.?!:]\s+|\n+")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -63,20 +60,8 @@ def written(name, language="en", facts=PRECIOUS, **changes):
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
 class TestEveryLetter:
-    def test_can_be_written_for_every_door(self, name, language):
-        letter = written(name, language)
-        assert letter.subject and letter.html.startswith("<p>") and "{{" not in letter.html + letter.markdown
-        assert len(letter.text_message) <= 306, "two text messages at most"
-        assert ("Dear" if language == "en" else "Annwyl") in letter.markdown
-
-    def test_says_how_to_reach_us_with_the_reference(self, name, language):
-        letter = written(name, language)
-        assert letter.details["phone"] in letter.markdown and OTHERS["reference"] in letter.markdown
-        assert "Relay UK" in letter.markdown
-
-    def test_keeps_its_sentences_short(self, name, language):
-        words = [len(sentence.split()) for sentence in ENDS.split(written(name, language).markdown)]
-        assert max(words) <= 50 and sum(words) / len([number for number in words if number]) <= 13
+    def test_is_fit_to_send(self, name, language):
+        check_letter(written(name, language), language, reference=OTHERS["reference"], longest=50)
 
     def test_names_no_other_benefit_by_mistake(self, name, language):
         assert "State Pension is" not in written(name, language).markdown
@@ -85,11 +70,7 @@ class TestEveryLetter:
 
 @pytest.mark.parametrize(("name", "language"), [("decision_awarded", "cy"), ("decision_refused", "en")])
 def test_the_pdf_is_clean_and_keeps_the_name(tmp_path, name, language):
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(to_pdf(written(name, language), language, OTHERS["reference"], written_on=date(2026, 11, 22)))
-    assert [finding for outcome in pdfua.validate(str(path)).outcomes for finding in outcome.findings] == []
-    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    assert "O'Neill" in text and OTHERS["reference"] in text
+    check_pdf(written(name, language), language, reference=OTHERS["reference"], name="O'Neill", folder=tmp_path)
 
 
 class TestTheAward:
@@ -187,10 +168,3 @@ def _syllables(word):
 def _pence(pounds):
     whole, _, part = pounds.partition(".")
     return int(whole.replace(",", "")) * 100 + int(part or 0)
-
-
-def test_the_readme_lists_every_letter_with_its_fields():
-    readme = (FOLDER / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE))
-    assert {name: set(re.findall(r"`(\w+)`", cell)) for name, cell in rows.items()} == {
-        name: set(BOOK.fields(name)) - {"person_name", "reference"} for name in BOOK.names}

@@ -1,17 +1,14 @@
 """Every State Pension letter, in both languages, as a web page, an email, a text message and an accessible PDF."""
 from __future__ import annotations
 
-import re
-import subprocess
 from datetime import date
 from pathlib import Path
 
-import pdfua
 import pytest
 
 from entitle.kernel.words import Words
-from entitle.letters.pdf import to_pdf
 from entitle.letters.templates import LetterBook
+from entitle.letters.tests.fit_to_send import check_letter, check_pdf
 
 FOLDER = Path(__file__).resolve().parent.parent
 BOOK = LetterBook.load(FOLDER)
@@ -44,7 +41,6 @@ KNOWN = {
     "customer_name": "Olwen Prŷs", "from_on": date(2026, 11, 9), "first_paid_on": date(2027, 2, 2),
     "deceased_name": "Idris Prŷs",
 }
-ENDS = re.compile(r"[.?!:]\s+|\n+")
 
 
 def written(name: str, language: str, **changes: object):
@@ -53,33 +49,13 @@ def written(name: str, language: str, **changes: object):
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
 class TestEveryLetter:
-    def test_can_be_written_for_every_door(self, name, language):
-        letter = written(name, language)
-        assert letter.subject and letter.html.startswith("<p>") and "{{" not in letter.html + letter.markdown
-        assert len(letter.text_message) <= 306, "two text messages at most"
-        assert ("Dear" if language == "en" else "Annwyl") in letter.markdown
-
-    def test_says_how_to_reach_us_with_the_reference(self, name, language):
-        letter = written(name, language)
-        assert letter.details["phone"] in letter.markdown and KNOWN["reference"] in letter.markdown
-        assert "Relay UK" in letter.markdown
-
-    def test_keeps_its_sentences_short(self, name, language):
-        words = [len(sentence.split()) for sentence in ENDS.split(written(name, language).markdown)]
-        assert max(words) <= 45 and sum(words) / len([n for n in words if n]) <= 13
+    def test_is_fit_to_send(self, name, language):
+        check_letter(written(name, language), language, reference=KNOWN["reference"])
 
 
 @pytest.mark.parametrize(("name", "language"), [(name, ("en", "cy")[n % 2]) for n, name in enumerate(BOOK.names)])
 def test_the_pdf_is_clean_and_keeps_the_name(tmp_path, name, language):
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(to_pdf(written(name, language), language, KNOWN["reference"], written_on=date(2026, 11, 17)))
-    assert [finding for outcome in pdfua.validate(str(path)).outcomes for finding in outcome.findings] == []
-    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    assert "Prŷs" in text and KNOWN["reference"] in text
-
-
-def test_every_letter_is_in_both_languages():
-    assert [name for name in BOOK.names if BOOK.languages(name) != ("cy", "en")] == []
+    check_pdf(written(name, language), language, reference=KNOWN["reference"], name="Prŷs", folder=tmp_path)
 
 
 def test_the_award_shows_each_step_with_its_law_and_every_way_to_challenge():
@@ -114,10 +90,3 @@ def test_a_condolence_asks_for_nothing():
     demands = ("must", "owe", "return", "pay back", "overpaid", "send us the", "certificate")
     assert [word for word in demands if word in text] == []
     assert "no hurry" in text
-
-
-def test_the_readme_lists_every_letter_with_its_fields():
-    readme = (FOLDER / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE))
-    assert {name: set(re.findall(r"`(\w+)`", cell)) for name, cell in rows.items()} == {
-        name: set(BOOK.fields(name)) - {"person_name", "reference"} for name in BOOK.names}

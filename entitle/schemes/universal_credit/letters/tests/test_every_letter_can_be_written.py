@@ -2,15 +2,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from datetime import date
-from pathlib import Path
 
-import pdfua
 import pytest
 
 from entitle.kernel.words import Words
-from entitle.letters.pdf import to_pdf
+from entitle.letters.tests.fit_to_send import check_letter, check_pdf
 from entitle.schemes.universal_credit.scheme import SCHEME
 from entitle.schemes.universal_credit.tests.households import (
     PERIOD,
@@ -26,11 +23,9 @@ from entitle.schemes.universal_credit.tests.households import (
     works,
 )
 
-FOLDER = Path(__file__).resolve().parent.parent
 BOOK = SCHEME.letters
 EVERY = [(name, language) for name in BOOK.names for language in ("en", "cy")]
 REASONS = [{"rule": reason.rule, "words": reason.words, "cites": reason.cites} for reason in SCHEME.refusals]
-ENDS = re.compile(r"[.?!:]\s+|\n+")
 VOWELS = re.compile(r"[aeiouy]+")
 TOTALS = {"en": "Your Universal Credit", "cy": "Eich Credyd Cynhwysol"}
 CHILDREN = [child(date(2015, 3, 1)), child(date(2018, 9, 14))]
@@ -80,20 +75,8 @@ def written(name, language="en", facts=HOUSEHOLDS["a family that works"], **chan
 
 @pytest.mark.parametrize(("name", "language"), EVERY)
 class TestEveryLetter:
-    def test_can_be_written_for_every_door(self, name, language):
-        letter = written(name, language)
-        assert letter.subject and letter.html.startswith("<p>") and "{{" not in letter.html + letter.markdown
-        assert len(letter.text_message) <= 306, "two text messages at most"
-        assert ("Dear" if language == "en" else "Annwyl") in letter.markdown
-
-    def test_says_how_to_reach_us_with_the_reference(self, name, language):
-        letter = written(name, language)
-        assert letter.details["phone"] in letter.markdown and "CLM-7K3M-9QX2" in letter.markdown
-        assert "Relay UK" in letter.markdown
-
-    def test_keeps_its_sentences_short(self, name, language):
-        words = [len(sentence.split()) for sentence in ENDS.split(written(name, language).markdown)]
-        assert max(words) <= 45 and sum(words) / len([number for number in words if number]) <= 13
+    def test_is_fit_to_send(self, name, language):
+        check_letter(written(name, language), language, reference="CLM-7K3M-9QX2")
 
 
 class TestTheSum:
@@ -211,18 +194,7 @@ class TestHowItReads:
 
 
 def test_the_pdf_is_clean_and_keeps_the_name(tmp_path):
-    path = tmp_path / "letter.pdf"
-    path.write_bytes(to_pdf(written("decision_awarded", "cy"), "cy", "CLM-7K3M-9QX2", written_on=date(2026, 11, 22)))
-    assert [finding for outcome in pdfua.validate(str(path)).outcomes for finding in outcome.findings] == []
-    text = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    assert "O'Neill" in text and "CLM-7K3M-9QX2" in text
-
-
-def test_the_readme_lists_every_letter_with_its_fields():
-    readme = (FOLDER / "README.md").read_text("utf-8")
-    rows = dict(re.findall(r"^\| `(\w+)` \| [^|]+ \| ([^|]+) \|$", readme, re.MULTILINE))
-    assert {name: set(re.findall(r"`(\w+)`", cell)) for name, cell in rows.items()} == {
-        name: set(BOOK.fields(name)) - {"person_name", "reference"} for name in BOOK.names}
+    check_pdf(written("decision_awarded", "cy"), "cy", reference="CLM-7K3M-9QX2", name="O'Neill", folder=tmp_path)
 
 
 def _tables(letter):
