@@ -26,6 +26,7 @@ from psycopg import sql
 from entitle.config.embedded.cluster import Cluster
 from entitle.config.tests.conftest import KEYS, environment
 
+pytest_plugins = ["tests.every_page"]
 ROOT = Path(__file__).parent
 hypothesis.settings.register_profile("untimed", deadline=None)
 hypothesis.settings.load_profile("untimed")

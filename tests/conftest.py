@@ -21,6 +21,7 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from entitle.pages.tests.showcase.claim import DRAFT
+from tests import every_page
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the thread that makes the tests' records
 
@@ -144,19 +145,11 @@ def axe() -> Callable[[Page], None]:
 
 @pytest.fixture
 def weight() -> Callable[[Page], int]:
-    """Loads a page again with an empty cache; asserts that less than 150 kB came over the wire, and gives the bytes."""
+    """Asserts that less than 150 kB comes over the wire for a page on a first visit, and gives the bytes."""
 
     def weigh(page: Page) -> int:
-        session = page.context.new_cdp_session(page)
-        session.send("Network.enable")
-        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-        received = [0]
-        session.on(
-            "Network.loadingFinished", lambda event: received.__setitem__(0, received[0] + event["encodedDataLength"])
-        )
-        page.reload(wait_until="networkidle")
-        session.detach()
-        total = int(received[0])
+        page.wait_for_load_state()
+        total = int(page.evaluate(_BYTES))
         assert 1_000 < total < HEAVIEST_BYTES, f"{page.url} weighs {total:,} bytes"
         return total
 
@@ -193,6 +186,30 @@ def fits() -> Callable[[Page], None]:
 
 
 @pytest.fixture
+def usable(
+    axe: Callable[[Page], None], weight: Callable[[Page], int], fits: Callable[[Page], None],
+    request: pytest.FixtureRequest,
+) -> Callable[[Page], None]:
+    """Asserts that everyone can use a page: axe finds nothing, it is light, and it fits a small telephone. What was
+    tried is written down, so that a run of every test can name the pages that nobody tried.
+    """
+
+    def check(page: Page) -> None:
+        assert page.locator("h1").count() == 1, f"{page.url} has no one heading"
+        axe(page)
+        weight(page)
+        size = page.viewport_size
+        page.set_viewport_size({"width": 320, "height": 800})
+        fits(page)
+        page.set_viewport_size(size)
+        if page.evaluate(_STATUS) == 200:
+            with every_page.written_in(request.config).open("a") as tried:
+                tried.write(f"{every_page.route_of(page.url)}\n")
+
+    return check
+
+
+@pytest.fixture
 def showcase(pages_address) -> Iterator[str]:
     """The address of a tiny service that shows every component once."""
     templates = [dict(engine) for engine in settings.TEMPLATES]
@@ -207,6 +224,12 @@ _AXE_RUN = """async tags => {
   return {violations: found.violations, passes: found.passes.length};
 }"""
 """Every rule of those tags, on everything; only what is wrong is told in full, which is quicker by half."""
+
+_STATUS = "performance.getEntriesByType('navigation')[0].responseStatus"
+
+_BYTES = """() => ["navigation", "resource"].flatMap(kind => performance.getEntriesByType(kind))
+  .reduce((bytes, loaded) => bytes + loaded.encodedBodySize + 800, 0)"""
+"""Compressed, with what the headers take; what the browser held already counts as if it had come again."""
 
 _FOCUSED_NAME = """() => {
   const e = document.activeElement;

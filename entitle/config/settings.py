@@ -161,6 +161,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_USERNAME_CALLABLE = "entitle.config.adapters.name_tried"
 AXES_LOCKOUT_CALLABLE = "entitle.pages.errors.too_many"
 AXES_DISABLE_ACCESS_LOG = True
+LOGIN_URL = "account_login"
 ACCOUNT_ADAPTER = "entitle.config.adapters.SignUp"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]

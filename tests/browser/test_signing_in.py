@@ -26,31 +26,31 @@ def code_for(secret):
 
 
 class TestSigningIn:
-    def test_a_wrong_password_is_explained_without_saying_which_part_was_wrong(self, service, showcase, page, axe):
+    def test_a_wrong_password_is_explained_without_saying_which_part_was_wrong(self, service, showcase, page, usable):
         page.goto(f"{showcase}/account/login/")
-        axe(page)
+        usable(page)
         page.get_by_label("Username").fill("nobody")
         page.get_by_label("Password", exact=True).fill("wrong")
         page.get_by_role("button", name="Sign in").click()
         assert page.title().startswith("Error: Sign in")
         assert page.locator(".govuk-error-summary").is_visible()
-        axe(page)
+        usable(page)
 
-    def test_signing_out_asks_first(self, signed_in_page, axe):
+    def test_signing_out_asks_first(self, signed_in_page, usable):
         signed_in_page.get_by_role("link", name="Sign out").click()
-        axe(signed_in_page)
+        usable(signed_in_page)
         signed_in_page.get_by_role("button", name="Sign out").click()
         assert signed_in_page.get_by_role("link", name="Sign out").count() == 0
 
-    def test_screens_for_managing_a_sign_in_are_usable(self, signed_in_page, showcase, axe):
+    def test_screens_for_managing_a_sign_in_are_usable(self, signed_in_page, showcase, usable):
         for path in ("/account/2fa/", "/account/password/change/", "/account/logout/", "/account/password/reset/"):
             signed_in_page.goto(f"{showcase}{path}?lang=cy")
             assert signed_in_page.get_by_role("heading", level=1).is_visible()
-            axe(signed_in_page)
+            usable(signed_in_page)
 
 
 class TestAnAuthenticatorApp:
-    def test_is_set_up_from_a_picture_or_a_key_and_then_asked_for(self, signed_in_page, showcase, axe):
+    def test_is_set_up_from_a_picture_or_a_key_and_then_asked_for(self, signed_in_page, showcase, usable):
         page = signed_in_page
         page.goto(f"{showcase}/account/2fa/totp/activate/")
         if page.get_by_role("heading", name="Confirm it is you").count():
@@ -58,16 +58,16 @@ class TestAnAuthenticatorApp:
             page.get_by_role("button", name="Confirm").click()
         picture = page.locator("img.entitle-qr")
         assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
-        axe(page)
+        usable(page)
         secret = page.locator("p", has_text="Key:").locator("strong").inner_text()
         page.get_by_label("Authenticator code").fill(code_for(secret))
         page.get_by_role("button", name="Continue").click()
         assert page.get_by_role("heading", name="Your recovery codes").is_visible()
-        axe(page)
+        usable(page)
         page.context.clear_cookies(name="sessionid")
         page.goto(f"{showcase}/account/login/")
         page.get_by_label("Username").fill("ada")
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
         assert page.get_by_role("heading", name="Enter your security code").is_visible()
-        axe(page)
+        usable(page)

@@ -18,15 +18,8 @@ pytestmark = pytest.mark.browser
 STARTS, PAYDAY = date(2026, 5, 7), date(2026, 6, 3)
 
 
-def looked_at(page, axe, fits):
-    axe(page)
-    page.set_viewport_size({"width": 320, "height": 800})
-    fits(page)
-    page.set_viewport_size({"width": 1200, "height": 900})
-
-
 def test_by_the_officer_the_customer_and_a_second_officer(
-    page, sign_in_browser, clock_at, axe, fits, settings, tmp_path
+    page, sign_in_browser, clock_at, usable, settings, tmp_path
 ):
     settings.ENTITLE_VAR = tmp_path
     clock_at(NOON)
@@ -46,7 +39,7 @@ def test_by_the_officer_the_customer_and_a_second_officer(
     page.get_by_role("row", name="Somebody was paid too much").get_by_role("link").click()
     page.get_by_role("button", name="Take and open").click()
     expect(page.get_by_role("heading", name="Paid too much")).to_be_visible()
-    looked_at(page, axe, fits)
+    usable(page)
     page.get_by_role("link", name="Keep it from payments").click()
     page.get_by_label("State Pension").check()
     page.get_by_label("How much of each payment?").fill("30")
@@ -54,14 +47,14 @@ def test_by_the_officer_the_customer_and_a_second_officer(
     for part, value in (("Day", "1"), ("Month", "7"), ("Year", "2026")):
         page.get_by_label(part, exact=True).fill(value)
     page.get_by_label("Why this much").fill("What you said you can manage")
-    looked_at(page, axe, fits)
+    usable(page)
     page.get_by_role("button", name="Keep this from payments").click()
     expect(page.get_by_text("£30.00 from 1 July 2026")).to_be_visible()
 
     sign_in_browser(page, olwen.user)
     page.goto(f"{service}/online/")
     page.get_by_role("link", name=debt.code).click()
-    looked_at(page, axe, fits)
+    usable(page)
     page.get_by_label("How much of each payment could you manage without?").fill("5")
     page.get_by_label("What do you have to pay for?").fill("My rent went up")
     page.get_by_role("button", name="Ask us to keep less").click()

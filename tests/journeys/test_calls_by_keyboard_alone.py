@@ -88,7 +88,7 @@ def alt(page: Page, key: str) -> None:
 
 def test_ready_identify_note_wrap_up_and_the_next(
     page: Page, stream: str, an_officer: Callable[..., User], sign_in_browser: Callable[[Page, User], str],
-    axe: Callable[[Page], None], tab_to: Callable[[Page, str], None],
+    usable: Callable[[Page], None], tab_to: Callable[[Page, str], None],
 ) -> None:
     page.set_default_timeout(40_000)
     seán = register_customer(name={"given": "Seán", "family": "O'Neill"}, born_on=date(1960, 1, 4), nino="AB123400A",
@@ -100,7 +100,7 @@ def test_ready_identify_note_wrap_up_and_the_next(
     tab_to(page, "I am ready for calls")
     page.keyboard.press("Enter")
     page.get_by_text("You are ready.").wait_for()
-    axe(page)
+    usable(page)
     call = rings(NUMBER, "Where is my payment?")
     page.wait_for_url(f"**/telephone/line/{call.code}/")
     page.get_by_text("Where is my payment?").wait_for()
@@ -123,7 +123,7 @@ def test_ready_identify_note_wrap_up_and_the_next(
     page.get_by_role("status").filter(has_text="The caller has gone.").wait_for()
     alt(page, "w")
     page.wait_for_url("**/wrap-up/")
-    axe(page)
+    usable(page)
     tab_to(page, next(iter(wrap_up_codes(on=london_date(clock.now())).values())).about.en)
     page.keyboard.press("Space")
     tab_to(page, "In a line")

@@ -76,7 +76,7 @@ class TestWithTheServerStopped:
         [found] = reconcile(staff.devices())
         assert (found.arrived, found.pending, found.refused) == ((1, 2), (), ())
 
-    def test_an_answer_left_out_is_asked_for_in_welsh_and_what_was_typed_is_kept(self, offline, narrow_page, axe, fits):
+    def test_an_answer_left_out_is_asked_for_in_welsh_and_what_was_typed_is_kept(self, offline, narrow_page, usable):
         page = narrow_page
         set_up(page, offline)
         page.get_by_role("button", name=TITLE).click()
@@ -88,8 +88,7 @@ class TestWithTheServerStopped:
         page.get_by_role("button", name="Cadw a pharhau").click()
         expect(page.get_by_role("alert")).to_contain_text("Mae problem")
         assert page.title().startswith("Gwall: Beth yw eich enw?")
-        axe(page)
-        fits(page)
+        usable(page)
 
     def test_nothing_that_was_said_lies_open_in_the_browser(self, offline, page):
         set_up(page, offline)

@@ -104,13 +104,13 @@ class TestStartOnlineRingAtQuestion14FinishOnPaper:
     """DOMAIN 5: one case, nothing asked twice, history shows three channels."""
 
     def test_is_one_claim_through_three_doors(
-        self, page, page_without_javascript, claimant, an_officer, sign_in_browser, clock_at, doors, axe, as_user
+        self, page, page_without_javascript, claimant, an_officer, sign_in_browser, clock_at, doors, usable, as_user
     ):
         code = self.online(page, sign_in_browser, claimant, clock_at, doors)
         agent, clerk = an_officer("agent", "Agent Made-up"), an_officer("clerk", "Clerk Made-up")
         self.telephone(page_without_javascript, sign_in_browser, agent, clock_at, doors, code)
         page.context.clear_cookies()
-        self.paper(page, sign_in_browser, clerk, clock_at, doors, code, axe, as_user)
+        self.paper(page, sign_in_browser, clerk, clock_at, doors, code, usable, as_user)
         self.one_claim(code, doors)
 
     def online(self, page, sign_in_browser, claimant, clock_at, doors):
@@ -143,14 +143,14 @@ class TestStartOnlineRingAtQuestion14FinishOnPaper:
         page.get_by_role("main").get_by_role("link", name="End the call").first.click()
         page.get_by_role("button", name="End the call").click()
 
-    def paper(self, page, sign_in_browser, clerk, clock_at, doors, code, axe, as_user):
+    def paper(self, page, sign_in_browser, clerk, clock_at, doors, code, usable, as_user):
         clock_at(KEYED)
         service = sign_in_browser(page, clerk)
         page.goto(f"{service}/paper/")
         page.get_by_label("Key in a form that came back").fill(code.lower().replace("-", " "))
         page.get_by_role("button", name="Continue").click()
-        axe(page)
-        printed = self.printed(page, service, code, axe)
+        usable(page)
+        printed = self.printed(page, service, code, usable)
         page.goto(f"{service}/paper/claim/{code}/key/")
         on_page = [each for each in doors.asked.values() if page.locator(f"[name^='{each.field_id}']").count()]
         assert [each.fact for each in on_page] == printed, "the form and the page to key it ask the same"
@@ -161,16 +161,16 @@ class TestStartOnlineRingAtQuestion14FinishOnPaper:
         for part, text in (("Day", "10"), ("Month", "6"), ("Year", "2026")):
             page.locator("#received").get_by_label(part).fill(text)
         page.get_by_role("button", name="Save and check").click()
-        axe(page)
+        usable(page)
         page.get_by_label("The customer signed the declaration on the form").check()
         page.get_by_role("button", name="Send the claim").click()
         assert page.get_by_text("It counts from 1 June 2026").is_visible()
-        axe(page)
+        usable(page)
 
-    def printed(self, page, service, code, axe):
+    def printed(self, page, service, code, usable):
         """The facts that the printed form asks for; the form is a tagged PDF sent as a file."""
         page.goto(f"{service}/paper/claim/{code}/print/")
-        axe(page)
+        usable(page)
         page.locator("summary").click()
         listed = page.locator(".govuk-details__text li").all_inner_texts()
         numbers = [int(text.split(".")[0]) for text in listed]

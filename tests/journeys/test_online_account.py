@@ -96,32 +96,19 @@ def every_address(decision, an_officer):
 
 
 class TestEveryPage:
-    def test_is_usable_by_everyone(self, every_address, olwen, page, sign_in_browser, axe):
+    def test_is_usable_by_everyone(self, every_address, olwen, page, sign_in_browser, usable):
         page.goto(f"{sign_in_browser(page, olwen)}/online/?lang=cy")
         for number, address in enumerate(every_address):
             answer = page.goto(f"{page.url.split('/online')[0]}{address}?lang={('en', 'cy')[number % 2]}")
             assert answer.status == (404 if "0000" in address else 200), address
             assert page.get_by_role("heading", level=1).is_visible(), address
-            axe(page)
+            usable(page)
 
-    def test_is_light(self, every_address, olwen, page, sign_in_browser, weight):
-        service = sign_in_browser(page, olwen)
-        for address in every_address:
-            page.goto(f"{service}{address}")
-            weight(page)
-
-    def test_fits_a_small_telephone(self, every_address, olwen, narrow_page, sign_in_browser, fits):
-        service = sign_in_browser(narrow_page, olwen)
-        for address in every_address:
-            narrow_page.goto(f"{service}{address}")
-            fits(narrow_page)
-
-    def test_before_signing_in_is_usable_by_everyone(self, service, page, axe, weight):
+    def test_before_signing_in_is_usable_by_everyone(self, service, page, usable):
         freeze_figures(as_at=NOW)
         for address in ("/online/start", "/online/benefits/state-pension", "/online/deaths", "/performance"):
             page.goto(f"{service}{address}")
-            axe(page)
-            weight(page)
+            usable(page)
 
 
 class TestADecision:
@@ -162,14 +149,14 @@ class TestSomethingWeNeed:
 
 
 class TestActingForSomeone:
-    def test_is_agreed_seen_marked_and_ended_at_once(self, olwen, page, narrow_page, sign_in_browser, axe):
+    def test_is_agreed_seen_marked_and_ended_at_once(self, olwen, page, narrow_page, sign_in_browser, usable):
         claim_of(olwen, sent=False)
         helper = person("dai", name="Dai Helper", nino="AB123448D", born_on=date(1985, 1, 1))
         service = sign_in_browser(page, olwen)
         page.goto(f"{service}/online/people/add")
         page.get_by_role("button", name="I agree that they may help me").click()
         assert page.locator(".govuk-error-summary").is_visible()
-        axe(page)
+        usable(page)
         page.get_by_label("Their name").fill("Dai Helper")
         page.get_by_label("Claims and decisions").check()
         page.get_by_label("The code of their sign-in").fill(helper.code.lower())
@@ -180,7 +167,7 @@ class TestActingForSomeone:
         narrow_page.goto(f"{service}/online/")
         narrow_page.get_by_role("button", name="Act for Olwen Llŷr").click()
         assert "You are acting for Olwen Llŷr." in narrow_page.inner_text("main")
-        axe(narrow_page)
+        usable(narrow_page)
         narrow_page.get_by_role("link", name="Go on with it").click()
         assert "You are acting for Olwen Llŷr." in narrow_page.inner_text("main")
         assert narrow_page.goto(f"{service}/online/letters").status == 403, "not agreed to"

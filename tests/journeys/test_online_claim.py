@@ -243,7 +243,7 @@ class TestAMistake:
         walk(page, fill_in, registry.scheme(SCHEME).claim, ANSWERS, each=go_wrong)
         assert seen == set(WRONG)
 
-    def test_in_who_someone_is_tells_nothing_of_the_record(self, olwen, service, page, sign_in_browser, fill_in, axe):
+    def test_in_who_someone_is_tells_nothing_of_the_record(self, olwen, page, sign_in_browser, fill_in, usable):
         stranger = User.objects.create_user("stranger", PASSWORD, name="Stranger", kind="customer")
         page.goto(f"{sign_in_browser(page, stranger)}/online/who-you-are")
         page.get_by_role("button", name="Continue").click()
@@ -253,5 +253,5 @@ class TestAMistake:
         assert "do not match" in shown
         assert "Call us" in shown
         assert "1960" not in shown
-        axe(page)
+        usable(page)
         assert customers.of_user(stranger.pk) is None

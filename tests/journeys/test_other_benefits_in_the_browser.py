@@ -77,7 +77,7 @@ def answers(page, client, scheme, said, kinds, answer):
 
 class TestUniversalCreditOnline:
     def test_is_claimed_with_two_children_without_javascript(
-            self, page, page_without_javascript, sign_in_browser, as_user, fill_in, axe):
+            self, page, page_without_javascript, sign_in_browser, as_user, fill_in, usable):
         plain, said = page_without_javascript, said_by("universal_credit")
 
         def answer(question, value):
@@ -98,7 +98,7 @@ class TestUniversalCreditOnline:
         assert "In education or training: Yes" in children and "\nCian O'Neill, 14 September 2018" in children
         sign_in_browser(page, user)
         page.goto(plain.url.replace("check", "household-children"))
-        axe(page)
+        usable(page)
         plain.get_by_label("I confirm this").check()
         plain.get_by_role("button", name="Agree and send").click()
         assert plain.get_by_role("heading", name="We have your claim").is_visible()
@@ -158,7 +158,7 @@ def type_in(page, name, text):
 
 
 class TestChildMaintenanceOnPaper:
-    def test_is_keyed_with_two_children(self, page, sign_in_browser, an_officer, fill_in, axe):
+    def test_is_keyed_with_two_children(self, page, sign_in_browser, an_officer, fill_in, usable):
         scheme = registry.scheme("child_maintenance")
         said = said_by("child_maintenance")
         olwen = register_customer(language="en", by=SYSTEM, as_at=NOW, **who(STORIES["child_maintenance"].person))
@@ -171,7 +171,7 @@ class TestChildMaintenanceOnPaper:
                 fill_in(page, question, said[question.fact])
         for part, text in (("Day", DAY.day), ("Month", DAY.month), ("Year", DAY.year)):
             page.locator("#received").get_by_label(part).fill(str(text))
-        axe(page)
+        usable(page)
         page.get_by_role("button", name="Save and check").click()
         page.get_by_label("The customer signed the declaration on the form").check()
         page.get_by_role("button", name="Send the claim").click()

@@ -24,20 +24,20 @@ def sign_in(page, service, client):
 
 
 class TestEveryPage:
-    def test_of_someone_who_joins_a_claim_online(self, service, page, axe, claim):
+    def test_of_someone_who_joins_a_claim_online(self, service, page, usable, claim):
         code, partner = cast.code_in_letter(claim, "partner"), cast.asked(claim, "partner")
         stranger = cast.signed_in("Seán")
         sign_in(page, service, stranger)
         page.goto(f"{service}/online/asked/join")
-        axe(page)
+        usable(page)
         page.fill("#code", "INV")
         page.click("main button[type=submit]")
         assert page.locator(".govuk-error-summary").count() == 1 and page.input_value("#code") == "INV"
-        axe(page)
+        usable(page)
         page.fill("#code", code)
         page.click("main button[type=submit]")
         page.wait_for_url("**/online/who-you-are**")
-        axe(page)
+        usable(page)
         sean = cast.prove_identity(user_id=stranger.who.pk, name={"given": "Seán", "family": "O'Neill"},
                                    born_on=partner.customer.born_on, nino="AB123456D", postcode="LL57 1AA",
                                    by=stranger.by, as_at=cast.NOW)
@@ -46,36 +46,36 @@ class TestEveryPage:
         page.click("main button[type=submit]")
         page.wait_for_url(f"**/online/asked/{partner.code}")
         assert sean.id == cast.asked(claim, "partner").customer_id
-        axe(page)
+        usable(page)
         page.click("main a.govuk-button")
-        axe(page)
+        usable(page)
         page.goto(f"{service}/online/")
-        axe(page)
+        usable(page)
 
-    def test_of_the_agency_at_its_desk_on_the_telephone_and_on_paper(self, service, page, axe, claim):
+    def test_of_the_agency_at_its_desk_on_the_telephone_and_on_paper(self, service, page, usable, claim):
         other, doctor = cast.asked(claim, "other_parent"), cast.an_officer("health_professional")
         work = cast.asked(claim, "health_professional")
         sign_in(page, service, doctor)
         for address in (f"/desk/questions/{work.code}/", f"/desk/questions/{work.code}/warm-points"):
             page.goto(service + address)
-            axe(page)
+            usable(page)
         clerk = cast.an_officer("clerk")
         clerk.post("/paper/", {"reference": other.code})
         sign_in(page, service, clerk)
         for address in (f"/paper/asked/{other.code}/key/", f"/paper/asked/{other.code}/print/",
                         f"/paper/customer/{other.customer.code}/"):
             page.goto(service + address)
-            axe(page)
+            usable(page)
         agent = cast.an_officer("agent")
         begun = agent.post(f"/telephone/open/{other.customer.code}/", {"reason": "calling"})["Location"].rstrip("/")
         agent.post(f"{begun}/identity/")
         sign_in(page, service, agent)
         for address in (f"{begun}/", f"{begun}/asked/{other.code}/"):
             page.goto(service + address)
-            axe(page)
+            usable(page)
         officer = cast.an_officer("caseworker")
         officer.post(f"/desk/record/{claim.customer.code}/why", {"reason": "checking_a_claim"})
         sign_in(page, service, officer)
         for address in (f"/desk/claims/{claim.code}/", f"/desk/questions/{other.code}/find"):
             page.goto(service + address)
-            axe(page)
+            usable(page)

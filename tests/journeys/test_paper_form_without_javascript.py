@@ -20,7 +20,7 @@ MORNING = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 class TestAFormHalfFilledIn:
     def test_is_keyed_as_it_is_and_the_rest_is_asked_for(
-        self, page_without_javascript, page, an_officer, sign_in_browser, clock_at, axe, weight, fits
+        self, page_without_javascript, page, an_officer, sign_in_browser, clock_at, usable
     ):
         clock_at(MORNING)
         clerk, plain = an_officer("clerk"), page_without_javascript
@@ -40,7 +40,7 @@ class TestAFormHalfFilledIn:
         plain.get_by_role("button", name="Save and check").click()
         assert plain.get_by_role("heading", name="Not answered on the form").is_visible()
         assert "state_pension.lived_abroad" not in draft_of(claim_id=claim.id)
-        self.every_page_is_usable(page, sign_in_browser, clerk, claim, axe, weight, fits)
+        self.every_page_is_usable(page, sign_in_browser, clerk, claim, usable)
 
     def register(self, page, service):
         page.goto(f"{service}/paper/find/")
@@ -56,7 +56,7 @@ class TestAFormHalfFilledIn:
         page.get_by_label("They asked for a form").check()
         page.get_by_role("button", name="Open the record").click()
 
-    def every_page_is_usable(self, page, sign_in_browser, clerk, claim, axe, weight, fits):
+    def every_page_is_usable(self, page, sign_in_browser, clerk, claim, usable):
         page.set_default_timeout(30_000)
         service = sign_in_browser(page, clerk)
         customer = claim.customer.code
@@ -81,16 +81,9 @@ class TestAFormHalfFilledIn:
             "contingency/",
         ):
             page.goto(f"{service}/paper/{address}")
-            axe(page)
-        page.goto(f"{service}/paper/claim/{claim.code}/key/")
-        weight(page)
-        page.set_viewport_size({"width": 320, "height": 800})
-        fits(page)
-        for address in ("sent-on/", "packs/", f"packs/{pack.code}/"):
-            page.goto(f"{service}/paper/{address}")
-            fits(page)
+            usable(page)
         page.goto(f"{service}/paper/packs/form/{pack.forms.get(number=1).code}/")
-        axe(page)
+        usable(page)
 
     def pack_of(self, clerk):
         site = staff.keep_office(name="Bangor", details={

@@ -95,41 +95,39 @@ def answer_until(page, fill_in, last=None):
 
 
 class TestACallFromStartToEnd:
-    def test_is_answered_sent_and_given_a_provisional_amount(self, agent_page, olwen, fill_in, axe, weight):
+    def test_is_answered_sent_and_given_a_provisional_amount(self, agent_page, olwen, fill_in, usable):
         page = agent_page
         page.goto(f"{page.service}/telephone/")
-        axe(page)
+        usable(page)
         page.get_by_label("Name", exact=True).fill("olwyn llyr")
         page.get_by_role("button", name="Find customer").click()
-        axe(page)
+        usable(page)
         page.get_by_role("link", name="Olwen Llŷr").click()
-        axe(page)
+        usable(page)
         page.get_by_label("The customer is calling").check()
         page.get_by_role("button", name="Begin the call").click()
-        axe(page)
+        usable(page)
         page.get_by_role("button", name="They answered correctly").click()
-        axe(page)
-        weight(page)
+        usable(page)
         page.get_by_role("button", name="Claim State Pension").click()
         assert slug(page) == "person-sex", "name, birth date and number are on the record, so they are not asked"
         assert page.locator(".entitle-say [lang=cy]").first.is_visible()
-        axe(page)
-        weight(page)
+        usable(page)
         shown = answer_until(page, fill_in)
         assert "person.name" not in shown and "person.bank_account" in shown
-        axe(page)
+        usable(page)
         page.get_by_label("I confirm this").check()
         page.get_by_role("button", name="Send the claim").click()
         claim = Claim.objects.get()
         assert claim.state == "received" and channels_of(claim_id=claim.id) == ["telephone"]
         assert page.get_by_text("Qualifying years").is_visible() or page.get_by_text("We are fetching").is_visible()
-        axe(page)
+        usable(page)
         take_record_facts(claim_code=claim.code, facts=FULL_RECORD, source="National Insurance record", as_at=MORNING)
         page.get_by_role("link", name="See whether it has come").click()
         assert page.locator(".entitle-result__figure").inner_text() == "£241.30"
-        axe(page)
+        usable(page)
         page.get_by_role("main").get_by_role("link", name="End the call").last.click()
-        axe(page)
+        usable(page)
         page.get_by_role("button", name="End the call").click()
         assert page.get_by_text("ended.").is_visible()
         contact = Contact.objects.get()

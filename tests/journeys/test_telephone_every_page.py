@@ -63,21 +63,6 @@ def call(page, decision, sign_in_browser, as_user, an_officer, clock_at):
     return page.url
 
 
-@pytest.fixture
-def usable(page, axe, weight, fits):
-    """Asserts that the page shown is accessible, light, and fits a small screen."""
-
-    def check():
-        assert page.get_by_role("heading", level=1).is_visible(), page.url
-        axe(page)
-        weight(page)
-        page.set_viewport_size({"width": 320, "height": 800})
-        fits(page)
-        page.set_viewport_size({"width": 1280, "height": 800})
-
-    return check
-
-
 def fill_all(page, asked, said, fill_in):
     for question in asked:
         if question.fact in said:
@@ -87,12 +72,12 @@ def fill_all(page, asked, said, fill_in):
 class TestSomeoneNew:
     def test_is_registered_with_what_was_typed_kept(self, page, call, usable, service):
         page.goto(f"{service}/telephone/register/")
-        usable()
+        usable(page)
         page.get_by_label("Last name").fill("Ní Dhomhnaill")
         page.get_by_role("button", name="Register and open").click()
         assert page.title().startswith("Error: ")
         assert page.get_by_label("Last name").input_value() == "Ní Dhomhnaill"
-        usable()
+        usable(page)
 
 
 class TestAChange:
@@ -105,26 +90,26 @@ class TestAChange:
     ])
     def test_is_asked_for_what_is_missing_and_then_recorded(self, page, call, usable, fill_in, kind, said):
         page.goto(f"{call}change/{kind}/")
-        usable()
+        usable(page)
         if kind == "bank":
             for _ in range(2):
                 asked = page.locator("[name=question]").input_value()
                 page.get_by_label("What they said").fill({"nino": "AB 12 34 47 C", "account": "5678"}[asked])
                 page.get_by_role("button", name="Check").click()
-            usable()
+            usable(page)
         page.locator("main form").last.get_by_role("button").last.click()
         assert page.title().startswith("Error: ")
-        usable()
+        usable(page)
         fill_all(page, CHANGES[f"change_{kind}"], said, fill_in)
         page.locator("main form").last.get_by_role("button").last.click()
         assert page.get_by_text("Your reference for this change is").is_visible()
-        usable()
+        usable(page)
 
 
 class TestADecision:
     def test_is_looked_at_again_for_the_asking(self, page, call, decision, usable, fill_in):
         page.goto(f"{call}look-again/{decision.code}/")
-        usable()
+        usable(page)
         page.locator("main form").last.get_by_role("button").last.click()
         assert page.title().startswith("Error: ")
         fill_all(page, LOOK_AGAIN, {
@@ -134,7 +119,7 @@ class TestADecision:
         asked = Reconsideration.objects.get()
         assert asked.decision_id == decision.id and "O'Neill's shop" in asked.why and asked.why.endswith("show us.")
         assert page.get_by_text(f"Your reference is {asked.code}").is_visible()
-        usable()
+        usable(page)
         page.goto(f"{call}look-again/DEC-0000-0000-0000-0000/")
         assert page.get_by_text("no decision with that reference").is_visible()
 
@@ -144,7 +129,7 @@ class TestWhatTheyCouldGet:
         page.get_by_role("link", name="See what they could get").click()
         pension = page.locator(".entitle-asked").filter(has=page.get_by_role("heading", name="State Pension"))
         assert "left to tell" in pension.inner_text(), "when to start is asked of each claim"
-        usable()
+        usable(page)
         pension.get_by_role("button", name="Claim State Pension").click()
         page.wait_for_url("**/claim/CLM-*/**")
 
@@ -152,21 +137,21 @@ class TestWhatTheyCouldGet:
 class TestSeveralBenefitsAtOnce:
     def test_are_chosen_and_asked_on_pages_that_anyone_can_use(self, page, call, usable):
         page.get_by_role("link", name="Claim several at once").click()
-        usable()
+        usable(page)
         page.get_by_label("New Style Jobseeker’s Allowance").check()
         page.get_by_label("Personal Independence Payment").check()
         page.get_by_label("Make the council’s housing form").check()
         page.get_by_role("button", name="Ask the questions").click()
         page.wait_for_url("**+council/**")
-        usable()
+        usable(page)
 
     def test_are_practised_on_pages_that_anyone_can_use(self, page, call, usable):
         page.get_by_role("link", name="Practise").click()
-        usable()
+        usable(page)
         page.get_by_label("Child maintenance").check()
         page.get_by_role("button", name="Begin").click()
         assert page.get_by_text("Nia d’Arcy-Jones says:").is_visible()
-        usable()
+        usable(page)
 
 
 class TestTheNextCaller:
@@ -178,37 +163,37 @@ class TestTheNextCaller:
                    as_at=MORNING)
         User.objects.filter(kind=User.STAFF).update(language="cy")
         page.get_by_role("link", name="Take calls").click()
-        usable()
+        usable(page)
         page.get_by_role("button", name="Next call").click()
         assert page.get_by_text("O'Neill ddim wedi ffonio").is_visible()
-        usable()
+        usable(page)
         page.get_by_role("button", name="Answer").click()
         page.get_by_role("link", name="Pass them on").click()
-        usable()
+        usable(page)
         page.get_by_role("link", name="Close the call").click()
-        usable()
+        usable(page)
 
 
 class TestAHelper:
     def test_joins_when_the_customer_agrees_aloud(self, page, call, usable):
         page.goto(f"{call}helper/")
-        usable()
+        usable(page)
         page.get_by_label("name", exact=False).first.fill("Siân Llŷr")
         page.locator("main form").last.get_by_role("button").last.click()
         assert page.title().startswith("Error: ")
         assert page.locator("[name=helper]").input_value() == "Siân Llŷr"
-        usable()
+        usable(page)
 
 
 class TestADeath:
     def test_is_told_once_and_kindly(self, page, call, usable, fill_in, decision):
         page.goto(f"{call}death/")
-        usable()
+        usable(page)
         fill_all(page, DEATH, {
             "person.died_on": "2026-05-30", "informant.name": {"given": "Llŷr", "family": "d’Arcy-Jones"},
             "informant.relationship": "son"}, fill_in)
         page.locator("main form").last.get_by_role("button").last.click()
         assert page.get_by_text("I am sorry for your loss").is_visible()
-        usable()
+        usable(page)
         decision.customer.refresh_from_db()
         assert decision.customer.died_on == date(2026, 5, 30)

@@ -83,7 +83,7 @@ def press_enter(page):
 
 class TestACallByKeyboardAlone:
     def test_stops_and_is_gone_on_with_by_the_next_door(
-        self, page, narrow_page, idris, an_officer, sign_in_browser, clock_at, tab_to, axe, fits
+        self, page, narrow_page, idris, an_officer, sign_in_browser, clock_at, tab_to, usable, fits
     ):
         clock_at(MORNING)
         for each in (page, narrow_page):
@@ -97,10 +97,10 @@ class TestACallByKeyboardAlone:
             press_enter(page)
             assert not page.locator(".govuk-error-summary").count(), page.locator("main").inner_text()
         assert slug(page) == STOPS_AT
-        axe(page)
+        usable(page)
         tab_to(page, "Stop here: finish online or later")
         press_enter(page)
-        axe(page)
+        usable(page)
         claim = Claim.objects.get()
         assert page.get_by_text(f"Your reference is {claim.code}").is_visible()
         tab_to(page, "End the call")

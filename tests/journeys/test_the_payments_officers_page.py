@@ -32,7 +32,7 @@ def told(name, *, at, **words):
 
 
 def test_is_all_that_they_need_on_a_payday(
-    page, sign_in_browser, clock_at, axe, fits, settings, tmp_path
+    page, sign_in_browser, clock_at, usable, settings, tmp_path
 ):
     settings.ENTITLE_VAR = tmp_path
     claim = claim_of(customer(), as_at=NOON)
@@ -62,20 +62,17 @@ def test_is_all_that_they_need_on_a_payday(
 
     sign_in_browser(page, anwen)
     page.goto(f"{service}/desk/payments/")
-    axe(page)
-    page.set_viewport_size({"width": 320, "height": 800})
-    fits(page)
-    page.set_viewport_size({"width": 1200, "height": 900})
+    usable(page)
     page.get_by_role("link", name="Reconcile yesterday").click()
     page.get_by_role("button", name="Reconcile it").click()
     expect(page.get_by_text("All of it agrees.")).to_be_visible()
-    axe(page)
+    usable(page)
 
     page.get_by_role("link", name="Payments", exact=True).click()
     expect(page.get_by_text("Agrees to the penny")).to_be_visible()
     page.get_by_role("row", name="A payment came back").get_by_role("link").click()
     page.get_by_role("button", name="Take and open").click()
-    axe(page)
+    usable(page)
     page.get_by_label("By Faster Payments").check()
     page.get_by_role("button", name="Send it").click()
     expect(page.get_by_text("It is sent again, once its file is released.")).to_be_visible()

@@ -180,14 +180,11 @@ class TestThePage:
 
 @pytest.mark.browser
 class TestInABrowser:
-    def test_is_usable_by_everyone_on_any_screen(self, service, page, axe, weight, fits, clock_at):
+    def test_is_usable_by_everyone_on_any_screen(self, service, page, usable, clock_at):
         clock_at(NOW)
         page.goto(f"{service}/online/start")
         page.get_by_role("link", name="See what you could get").click()
-        axe(page)
-        weight(page)
+        usable(page)
         page.get_by_role("button", name="Answer some questions").click()
-        axe(page)
+        usable(page)
         page.goto(f"{service}/online/what-could-i-get")
-        page.set_viewport_size({"width": 320, "height": 800})
-        fits(page)

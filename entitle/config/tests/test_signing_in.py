@@ -1,6 +1,8 @@
 """Customers sign up with a name and a password; staff need a second factor; guessing locks the guesser out."""
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,11 +16,12 @@ from allauth.mfa.totp.internal.auth import (
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.test import Client
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
 from entitle.config.adapters import SecondFactor
 from entitle.history.queries import about
 from entitle.kernel.references import Reference
+from entitle.pages.access import is_of_others
 from entitle.staff.models import User
 from entitle.staff.queries import roles_of
 
@@ -128,6 +131,28 @@ class TestAMemberOfStaff:
         secret = set_up_second_factor(client)
         stored = Authenticator.objects.get(user=agent, type=Authenticator.Type.TOTP).data["secret"]
         assert stored != secret and SecondFactor().decrypt(stored) == secret
+
+
+class TestEveryScreenOfTheLibrary:
+    """What it serves is in our look, leads to what is, or is not there: none is its own, nor fails."""
+
+    @pytest.mark.parametrize("signed_in", [False, True])
+    def test_is_ours_whoever_opens_it(self, client: Client, signed_in: bool) -> None:
+        if signed_in:
+            sign_up(client, "olwen")
+        opened = [client.get(address, follow=True) for address in _of_the_library(get_resolver())]
+        assert len(opened) > 25
+        assert [page.request["PATH_INFO"] for page in opened if b"govuk-template" not in page.content] == []
+        assert [page.redirect_chain for page in opened if page.redirect_chain and page.status_code == 404] == []
+
+
+def _of_the_library(routes: URLResolver, before: str = "/") -> Iterator[str]:
+    for route in routes.url_patterns:
+        address = before + str(route.pattern)
+        if isinstance(route, URLResolver):
+            yield from _of_the_library(route, address)
+        elif is_of_others(route.callback):
+            yield re.sub(r"\(\?P<\w+>.*\)", "a-b", address).strip("^$").replace("^", "")
 
 
 class TestGuessing:
