@@ -3,11 +3,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlparse
 
+import psycopg
+from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError, connection
+
 APPLICATION_ROLE = "entitle_app"
+_WRITTEN = ("DATABASE_URL cannot be read. It is written postgresql://user:password@host:port/name, and a character of "
+            "the password such as / @ : # % [ as % and two digits: / is %2F.")
 
 
 def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = False) -> dict[str, Any]:
@@ -21,22 +28,31 @@ def settings_for(url: str, *, var: Path, as_owner: bool, throw_away: bool = Fals
     common: dict[str, Any] = {"OPTIONS": options, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True,
                               "ATOMIC_REQUESTS": False}
     if url:
-        parts = urlparse(url)
-        if parts.scheme not in ("postgres", "postgresql"):
-            raise ValueError("DATABASE_URL must start with postgresql://")
-        more = dict(parse_qsl(parts.query))  # libpq's own, such as sslmode; a socket's folder as host
-        host = more.pop("host", parts.hostname or "")
-        return common | {
-            "ENGINE": "django.db.backends.postgresql", "NAME": unquote(parts.path.lstrip("/")) or "entitle",
-            "USER": unquote(parts.username or ""), "PASSWORD": unquote(parts.password or ""),
-            "HOST": host, "PORT": str(parts.port or ""), "OPTIONS": options | more,
-        }
+        return common | {"ENGINE": "django.db.backends.postgresql"} | _server(url, options)
     folder = (var / "postgresql").resolve()
     return common | {
         "ENGINE": "entitle.config.embedded", "NAME": "entitle", "USER": "entitle", "HOST": str(folder / "socket"),
         "EMBEDDED": {"folder": str(folder), "throw_away": throw_away, "database": "entitle",
                      "may_make": as_owner},
     }
+
+
+def _server(url: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Raises ImproperlyConfigured, which never repeats the address: it has a password in it."""
+    try:
+        parts = urlparse(url)
+        more = dict(parse_qsl(parts.query))  # libpq's own, such as sslmode; a socket's folder as host
+        read = {"HOST": unquote(more.pop("host", parts.hostname or "")),
+                "PORT": more.pop("port", str(parts.port or ""))}
+        psycopg.conninfo.make_conninfo("", **more)
+    except psycopg.ProgrammingError as problem:
+        raise ImproperlyConfigured(f"DATABASE_URL: {str(problem).strip()}.") from None
+    except ValueError:
+        raise ImproperlyConfigured(_WRITTEN) from None
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL must start with postgresql://")
+    return read | {"NAME": unquote(parts.path.lstrip("/")) or "entitle", "USER": unquote(parts.username or ""),
+                   "PASSWORD": unquote(parts.password or ""), "OPTIONS": options | more}
 
 
 def var_folder() -> Path:
@@ -51,3 +67,25 @@ def var_folder() -> Path:
     if os.geteuid() == 0 and not all(parent.stat().st_mode & 0o001 for parent in here.parents):
         return Path("/var/lib/entitle") / hashlib.sha256(str(here).encode()).hexdigest()[:12]
     return here
+
+
+def what_still_runs() -> str:
+    """What is said last by what leaves the embedded PostgreSQL running; nothing of a server of somebody's own."""
+    if "EMBEDDED" not in connection.settings_dict:
+        return ""
+    return "Its PostgreSQL still runs: `entitle stop` stops it, and the data stays."
+
+
+def refuse_what_is_not_set_up() -> None:
+    """Before processes are started that would fail one after another: is there a database, with tables, for us?
+
+    One that does not answer may be back in a moment: that is said on standard error, and they are started. Raises
+    ClusterUnusable, or what PostgreSQL says of missing tables or rights.
+    """
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1 from history_event limit 1")
+    except OperationalError as problem:
+        print(f"The database does not answer yet, and is tried again: {str(problem).strip()}", file=sys.stderr)
+    finally:
+        connection.close()

@@ -27,7 +27,9 @@ def grant_to_application(*, using: str, **_: Any) -> None:
         cursor.execute("select 1 from pg_roles where rolname = %s", [APPLICATION_ROLE])
         if cursor.fetchone() is None:
             cursor.execute(sql.SQL("create role {} nologin").format(role))
-        cursor.execute(sql.SQL("grant {} to current_user with set true").format(role))
+        cursor.execute("select pg_has_role(current_user, %s, 'set')", [APPLICATION_ROLE])
+        if cursor.fetchone() == (False,):
+            cursor.execute(sql.SQL("grant {} to current_user with set true").format(role))
         for what in ("usage on schema public", "select, insert, update, delete on all tables in schema public",
                      "usage, select, update on all sequences in schema public",
                      "execute on all functions in schema public"):

@@ -1,9 +1,11 @@
 """Structured logs: one JSON object a line, carrying references and never personal data."""
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 import structlog
+from django.core.exceptions import ImproperlyConfigured
 
 _SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -15,7 +17,9 @@ _SHARED: list[Any] = [
 
 
 def logging_settings(level: str) -> dict[str, Any]:
-    """Django's LOGGING: everything to standard error as JSON."""
+    """Django's LOGGING: everything to standard error as JSON. Raises ImproperlyConfigured for a level there is not."""
+    if level not in logging.getLevelNamesMapping():
+        raise ImproperlyConfigured(f"ENTITLE_LOG_LEVEL must be one of {', '.join(logging.getLevelNamesMapping())}.")
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

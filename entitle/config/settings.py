@@ -9,6 +9,7 @@ import os
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlparse
 
 from django.core.exceptions import ImproperlyConfigured
@@ -38,11 +39,33 @@ def _secret(name: str) -> str:
     return value or f"demo-{name.lower()}-for-this-machine-only"
 
 
+def _number(name: str, default: int) -> int:
+    written = os.environ.get(name, "") or str(default)
+    if not written.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {written!r}.")
+    return int(written)
+
+
+def _json(name: str) -> Any:
+    try:
+        return json.loads(os.environ.get(name, "") or "null")
+    except ValueError as problem:
+        raise ImproperlyConfigured(f"{name} is not JSON: {problem}.") from problem
+
+
+def _folders(name: str) -> list[str]:
+    folders = [folder for folder in os.environ.get(name, "").split(os.pathsep) if folder]
+    if missing := [folder for folder in folders if not Path(folder).is_dir()]:
+        raise ImproperlyConfigured(f"{name}: there is no folder {missing[0]}.")
+    return folders
+
+
 def _needs_no_secret() -> bool:
     """Whether this process only explains or checks: never one that serves, works or reads the record."""
     program, command = Path(sys.argv[0]).name, sys.argv[1] if len(sys.argv) > 1 else ""
-    ours = program in {"entitle", "__main__.py"} and command in {
-        "", "makemigrations", "assess", "law", "pictures", "check", "help", "--help", "-h", "stop"}
+    helped = {"-h", "--help"} & set(sys.argv[2:]) and "--" not in sys.argv  # then nothing else is done
+    ours = program in {"entitle", "__main__.py"} and (helped or command in {
+        "", "makemigrations", "assess", "law", "pictures", "check", "help", "stop"})
     return ours or program in {"mypy", "dmypy", "stubtest", "lint-imports"}
 
 
@@ -214,8 +237,8 @@ if not ENTITLE_DEMO:
 # Shared by every process, because limits must be: a table of the database.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "entitle_cache",
                       "OPTIONS": {"MAX_ENTRIES": 10_000}}}  # of 300, a busy minute would throw away the limits' counts
-ENTITLE_POSTS_PER_MINUTE = int(os.environ.get("ENTITLE_POSTS_PER_MINUTE", "120"))
-ENTITLE_PROXIES = int(os.environ.get("ENTITLE_PROXIES", "0"))
+ENTITLE_POSTS_PER_MINUTE = _number("ENTITLE_POSTS_PER_MINUTE", 120)
+ENTITLE_PROXIES = _number("ENTITLE_PROXIES", 0)
 ENTITLE_METRICS_TOKEN = os.environ.get("ENTITLE_METRICS_TOKEN", "")
 ENTITLE_RELEASE = os.environ.get("ENTITLE_RELEASE") or version("entitle")
 """Which version people see: what they say of a page is kept with it."""
@@ -227,15 +250,15 @@ PROCRASTINATE_IMPORT_PATHS = [
 ]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = None
 
-ENTITLE_SCHEMES = [path for path in os.environ.get("ENTITLE_SCHEMES", "").split(os.pathsep) if path]
+ENTITLE_SCHEMES = _folders("ENTITLE_SCHEMES")  # the registry finds them; a benefit that is gone is not passed over
 ENTITLE_NOTIFY_URL = os.environ.get("ENTITLE_NOTIFY_URL", "http://127.0.0.1:8101")
 ENTITLE_NOTIFY_KEY = os.environ.get("ENTITLE_NOTIFY_KEY", "")
 ENTITLE_NI_URL = os.environ.get("ENTITLE_NI_URL", "http://127.0.0.1:8102")
 ENTITLE_CLAMD = os.environ.get("ENTITLE_CLAMD", "127.0.0.1:8103")
 ENTITLE_NOTIFY_EMAIL_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_EMAIL_TEMPLATE", "")
 ENTITLE_NOTIFY_TEXT_TEMPLATE = os.environ.get("ENTITLE_NOTIFY_TEXT_TEMPLATE", "")
-ENTITLE_BACS_ORIGINATOR = json.loads(os.environ.get("ENTITLE_BACS_ORIGINATOR", "null"))
-ENTITLE_RELEASE_LIMIT_PENCE = int(os.environ.get("ENTITLE_RELEASE_LIMIT_PENCE", "1000000"))
+ENTITLE_BACS_ORIGINATOR = _json("ENTITLE_BACS_ORIGINATOR")
+ENTITLE_RELEASE_LIMIT_PENCE = _number("ENTITLE_RELEASE_LIMIT_PENCE", 1_000_000)
 ENTITLE_FUNDING_REFERENCE = os.environ.get("ENTITLE_FUNDING_REFERENCE", "")
 ENTITLE_BANK_URL = os.environ.get("ENTITLE_BANK_URL", "http://127.0.0.1:8104")
 ENTITLE_MODULUS_WEIGHTS = os.environ.get("ENTITLE_MODULUS_WEIGHTS", "")

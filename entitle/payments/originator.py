@@ -16,4 +16,7 @@ def originator() -> Originator:
     given: dict[str, Any] | None = getattr(settings, "ENTITLE_BACS_ORIGINATOR", None)
     if not given and not settings.ENTITLE_DEMO:
         raise ImproperlyConfigured("ENTITLE_BACS_ORIGINATOR is not set: a bank file needs the agency's own account")
-    return Originator(**(given or _DEMONSTRATION))
+    try:
+        return Originator(**(given or _DEMONSTRATION))
+    except (TypeError, ValueError) as problem:
+        raise ImproperlyConfigured(f"ENTITLE_BACS_ORIGINATOR: {problem}") from problem

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection as connected
 from psycopg import sql
 
@@ -38,7 +39,7 @@ class TestAServerNamedByDatabaseUrl:
         assert (read["OPTIONS"]["sslmode"], read["OPTIONS"]["assume_role"]) == ("verify-full", "entitle_app")
 
     def test_must_be_postgresql(self) -> None:
-        with pytest.raises(ValueError, match="must start with postgresql://"):
+        with pytest.raises(ImproperlyConfigured, match="must start with postgresql://"):
             settings_for("mysql://root@localhost/entitle", var=Path("/nowhere"), as_owner=True)
 
 

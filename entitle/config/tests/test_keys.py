@@ -57,7 +57,8 @@ class TestDemoMode:
 
 class TestTheHandbook:
     def test_names_every_setting_that_is_read_from_the_environment(self) -> None:
-        read = re.compile(r"""(?:environ(?:\.get|\.setdefault)?[\[(]|_secret\()\s*"((?:ENTITLE|OIDC|DATABASE)_\w+)\"""")
+        read = re.compile(r"""(?:environ(?:\.get|\.setdefault)?[\[(]|_(?:secret|number|json|folders)\()\s*"""
+                          r'''"((?:ENTITLE|OIDC|DATABASE)_\w+)"''')
         settings = {name for path in (ROOT / "entitle").rglob("*.py") if "tests" not in path.parts
                     for name in read.findall(path.read_text())}
         table = (ROOT / "docs" / "handbook" / "operate.md").read_text()

@@ -1,8 +1,8 @@
-"""entitle assess: run a benefit's rules over a file of cases, or explain one of them."""
+"""entitle assess: work out a file of cases by a benefit's rules, or explain one of them."""
 from __future__ import annotations
 
 import sys
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from entitle.blueprint.case_explained import Explained, NotExplained, explain_ca
 from entitle.blueprint.case_files import assess_cases
 from entitle.blueprint.case_solving import TableIsWrong
 from entitle.blueprint.registry import case_tables, schemes
+from entitle.config import arguments
 from entitle.config.trace_tree import grow
 
 INTERRUPTED = 130
@@ -28,7 +29,6 @@ class Command(BaseCommand):
         ".parquet. A file may be of any length. A row that cannot be read is named by its line and column on standard "
         "error; the rest are still worked out, and the command then exits with 1. Needs no database and no keys."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("name", metavar="NAME", help=f"what to work out: {', '.join(sorted(case_tables()))}")
@@ -37,8 +37,8 @@ class Command(BaseCommand):
         parser.add_argument("--out", type=Path, metavar="OUT", help="where to write the answers: .csv or .parquet")
         parser.add_argument("--explain", metavar="ID", help="print how the row with this id comes out, step by step, "
                                                             "with the law")
-        parser.add_argument("--cores", type=_at_least_one, metavar="N", help="how many processes may share the work "
-                                                                             "(default: one a core)")
+        parser.add_argument("--cores", type=arguments.at_least_one, metavar="N",
+                            help="how many processes may share the work (default: one a core)")
 
     def handle(self, *args: Any, name: str, cases: Path, out: Path | None, explain: str | None, cores: int | None,
                **options: Any) -> None:
@@ -100,9 +100,3 @@ def _tree(explained: Explained) -> Tree:
         labels = {fact.name: fact.label for scheme in schemes().values() for fact in scheme.dictionary.values()}
         grow(tree, explained.trace, labels=labels)
     return tree
-
-
-def _at_least_one(text: str) -> int:
-    if not text.isdigit() or not int(text):
-        raise ArgumentTypeError("a whole number, 1 or more")
-    return int(text)

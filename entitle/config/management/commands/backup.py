@@ -1,4 +1,4 @@
-"""entitle backup: everything, in one file."""
+"""entitle backup: write everything into one file, while serving goes on."""
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -14,10 +14,9 @@ from entitle.config.backup import make_backup
 
 class Command(BaseCommand):
     help = "Write the database, the evidence files and the seal's head into one file, while serving goes on."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="where to write it")
+        parser.add_argument("file", type=Path, metavar="FILE", help="where to write it")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         with Console(stderr=True).status("Writing the backup"):

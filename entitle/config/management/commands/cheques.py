@@ -1,4 +1,4 @@
-"""entitle cheques: what a print house is to print of the cheques given on a day."""
+"""entitle cheques: write what a print house is to print of the cheques given on a day."""
 from __future__ import annotations
 
 import hashlib
@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from entitle.config import arguments
 from entitle.gateways import clock
 from entitle.payments.cheques import print_file
 from entitle.payments.queries import cheques_of
@@ -22,8 +23,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path)
-        parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day; without it, today")
+        parser.add_argument("file", type=Path, metavar="FILE", help="where to write it")
+        parser.add_argument("--on", type=arguments.day, metavar="DATE", help="the day; without it, today")
 
     def handle(self, *args: Any, file: Path, on: date | None, **options: Any) -> None:
         cheques = cheques_of(on=on or clock.today())

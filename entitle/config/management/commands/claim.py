@@ -1,4 +1,4 @@
-"""entitle claim: a claim from the terminal."""
+"""entitle claim: take a claim: asks its questions here, or reads the answers from a file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""entitle demo: an agency made out of nothing, a fortnight lived in it, and its doors opened."""
+"""entitle demo: try it: a made-up agency lives a fortnight, and its doors open on this machine."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from entitle.config import arguments
+from entitle.config.database import what_still_runs
 from entitle.config.demo_table import table_of
 from entitle.config.demonstration import BEGUN, LIVED, Demonstration, in_a_hurry, start_sandboxes
 from entitle.config.serving import Supervisor, calls_address, calls_command, web_command, worker_command
@@ -42,12 +44,13 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="only serve what is there; an error if nothing is")
         parser.add_argument("--fresh", action="store_true", help="move what is there aside, and begin anew")
         parser.add_argument("--no-serve", action="store_true", help="stop after the table")
-        parser.add_argument("--port", type=int, default=8000, help="where to serve (default 8000)")
-        parser.add_argument("--calls-port", type=int, default=8090,
+        parser.add_argument("--port", type=arguments.port, default=8000, help="where to serve (default 8000)")
+        parser.add_argument("--calls-port", type=arguments.port, default=8090,
                             help="where agents' browsers hear of their calls (default 8090)")
-        parser.add_argument("--people", type=int, default=2_000, help="customers to make up (default 2,000)")
-        parser.add_argument("--claims", type=int, default=340, help="how many of them claim (default 340)")
-        parser.add_argument("--days", type=int, default=10, help="working days to live (default 10)")
+        for name, default, about in (("--people", 2_000, "customers to make up (default 2,000)"),
+                                     ("--claims", 340, "how many of them claim (default 340)"),
+                                     ("--days", 10, "working days to live (default 10)")):
+            parser.add_argument(name, type=arguments.at_least_one, default=default, metavar="N", help=about)
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.ENTITLE_DEMO:
@@ -72,7 +75,7 @@ class Command(BaseCommand):
             if not options["no_serve"]:
                 self._serve(options["port"], options["calls_port"], sandboxes.settings, console)
         except KeyboardInterrupt:
-            console.print("Stopped.")
+            console.print(f"Stopped. {what_still_runs()}".strip())
         finally:
             sandboxes.stop()
 
@@ -106,7 +109,7 @@ class Command(BaseCommand):
              "calls": calls_command(host="127.0.0.1", port=calls)},
             {**environment, **calls_address(host="127.0.0.1", port=calls)},
         ).run()
-        console.print("Stopped. Everything is kept.")
+        console.print(f"Stopped. Everything is kept. {what_still_runs()}".strip())
 
 
 def _build(demonstration: Demonstration, size: Size, environment: Mapping[str, str], console: Console) -> None:

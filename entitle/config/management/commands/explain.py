@@ -1,4 +1,4 @@
-"""entitle explain: a decision worked out step by step, with its law."""
+"""entitle explain: print how a decision was worked out, step by step, with its law."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""entitle intake: claims that were taken elsewhere, from a file."""
+"""entitle intake: take in claims that were taken elsewhere, from a file."""
 from __future__ import annotations
 
 import json
@@ -33,7 +33,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, metavar="FILE.jsonl")
+        parser.add_argument("file", type=Path, metavar="FILE.jsonl", help="the claims, a line each")
         parser.add_argument("--sender", required=True, metavar="NAME", help="whose claims these are")
 
     def handle(self, *args: Any, file: Path, sender: str, **options: Any) -> None:

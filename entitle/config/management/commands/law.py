@@ -1,4 +1,4 @@
-"""entitle law: the amounts in force on a date."""
+"""entitle law: list a benefit's amounts on a date, each with its law."""
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table as Grid
 
 from entitle.blueprint import registry
+from entitle.config import arguments
 from entitle.gateways import clock
 from entitle.kernel.money import pounds
 from entitle.law.amount import NoLawForDate, Series, Value
@@ -26,11 +27,10 @@ class Command(BaseCommand):
         "List each amount of a benefit's law on a date, with its citation and the day it was last checked. A table of "
         "the law is listed row by row."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("scheme", choices=sorted(registry.schemes()), help="the benefit")
-        parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="such as 2026-04-06 (default: today)")
+        parser.add_argument("--on", type=arguments.day, metavar="DATE", help="such as 2026-04-06 (default: today)")
 
     def handle(self, *args: Any, scheme: str, on: date | None, **options: Any) -> None:
         day = on or clock.today()

@@ -1,4 +1,4 @@
-"""entitle misroutes: what callers said who came to the wrong queue, set out for steering to be taught."""
+"""entitle misroutes: write out what callers said who came to the wrong queue, to teach steering."""
 from __future__ import annotations
 
 import csv
@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from entitle.blueprint.intents import intents
+from entitle.config import arguments
 from entitle.contacts.queries import misroutes
 from entitle.kernel.periods import LONDON
 from entitle.steering.steer import said_in
@@ -25,7 +26,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--since", required=True, type=date.fromisoformat, metavar="DATE", help="like 2026-11-22")
+        parser.add_argument("--since", required=True, type=arguments.day, metavar="DATE", help="like 2026-11-22")
         parser.add_argument("--out", required=True, type=Path, metavar="OUT", help="the CSV file to write")
 
     def handle(self, *args: Any, since: date, out: Path, **options: Any) -> None:

@@ -1,4 +1,4 @@
-"""entitle offices: where customers are seen and by whom, from a file."""
+"""entitle offices: take in where customers are seen and by whom, from a file."""
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -21,7 +21,7 @@ class Command(BaseCommand):
             "they are put right; an adviser who is no longer in it is given no new interviews.")
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="such as entitle/simulation/offices.yaml")
+        parser.add_argument("file", type=Path, metavar="FILE", help="such as entitle/simulation/offices.yaml")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         try:

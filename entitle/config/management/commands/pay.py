@@ -1,4 +1,4 @@
-"""entitle pay: a payment run from the terminal."""
+"""entitle pay: pay every award that falls due on a day, once, and make the bank file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from rich.console import Console
 from rich.progress import Progress
 
+from entitle.config import arguments
 from entitle.gateways import clock
 from entitle.kernel.money import pounds
 from entitle.kernel.references import Actor
@@ -29,7 +30,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--on",
             required=True,
-            type=date.fromisoformat,
+            type=arguments.day,
             metavar="DATE",
             help="the day the money arrives, such as 2026-09-03: a working day at least two from now",
         )

@@ -1,4 +1,4 @@
-"""entitle pictures: the lives and the rules drawn, and each door photographed."""
+"""entitle pictures: draw the lives and the rules, and photograph each door."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ class Command(BaseCommand):
         "Draw the life of every thing that has one (a claim, an award, a bank file) and each benefit's rules, "
         "as SVG. With --doors, also photograph each door of a demonstration that is running, in headless Chromium."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(

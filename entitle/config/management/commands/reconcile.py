@@ -1,4 +1,4 @@
-"""entitle reconcile: a day's awards, payments, ledger, files and bank, held against each other to the penny."""
+"""entitle reconcile: hold awards, payments, ledger, files and bank of a day against each other."""
 from __future__ import annotations
 
 import sys
@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from entitle.config import arguments
 from entitle.gateways import clock
 from entitle.kernel.money import pounds
 from entitle.procedures.reconcile_day import reconcile_day
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day; without it, yesterday")
+        parser.add_argument("--on", type=arguments.day, metavar="DATE", help="the day; without it, yesterday")
 
     def handle(self, *args: Any, on: date | None, **options: Any) -> None:
         found = reconcile_day(on=on or clock.today() - timedelta(days=1), as_at=clock.now())

@@ -1,4 +1,4 @@
-"""entitle restore: a backup into an empty place."""
+"""entitle restore: put a backup into an empty place."""
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -16,10 +16,9 @@ from entitle.config.backup import CannotRestore, restore_backup
 
 class Command(BaseCommand):
     help = "Put a backup into a new, empty folder (ENTITLE_VAR), start PostgreSQL on it, and bring it up to date."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="a file that `entitle backup` wrote")
+        parser.add_argument("file", type=Path, metavar="FILE", help="a file that `entitle backup` wrote")
 
     def handle(self, *args: Any, file: Path, **options: Any) -> None:
         if "EMBEDDED" not in connection.settings_dict:

@@ -1,4 +1,4 @@
-"""entitle setup: make or upgrade the tables."""
+"""entitle setup: make the tables, or bring them up to this version."""
 from __future__ import annotations
 
 from typing import Any
@@ -7,6 +7,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
+
+from entitle.config.embedded.cluster import MAJOR
 
 _BEGINNING = ("history", "0001_tables")
 """Before any other of ours. Whoever has others without it began otherwise."""
@@ -17,11 +19,20 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = ["steering"]
 
     def handle(self, *args: Any, **options: Any) -> None:
+        _refuse_an_older_server()
         _refuse_those_begun_otherwise()
         call_command("createcachetable", verbosity=0)  # before migrate, which grants the application's role its rights
         call_command("migrate", interactive=False, verbosity=options["verbosity"])
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write("Entitle's tables are up to date.")
+
+
+def _refuse_an_older_server() -> None:
+    connection.ensure_connection()
+    found = connection.connection.info.server_version // 10_000
+    if found < int(MAJOR):
+        raise CommandError(f"The server of DATABASE_URL is PostgreSQL {found}, and Entitle needs {MAJOR} or later. "
+                           "Nothing was changed.")
 
 
 def _refuse_those_begun_otherwise() -> None:

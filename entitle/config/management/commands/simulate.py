@@ -1,4 +1,4 @@
-"""entitle simulate contact-centre: a plan tried before it is lived, alone or against another."""
+"""entitle simulate: try a day of the contact centre before it is lived, alone or against another."""
 from __future__ import annotations
 
 from argparse import ArgumentParser
@@ -25,7 +25,6 @@ class Command(BaseCommand):
         "those in entitle/planning/examples. The same seed is the same day. With --against, another plan is tried with "
         "the same callers and the two are compared. Needs no database and no keys."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("what", choices=["contact-centre"], help="what to simulate")

@@ -1,4 +1,4 @@
-"""entitle staff: sign-ins of staff, which only an administrator of this machine gives."""
+"""entitle staff: give a member of staff a sign-in, let them begin again, or close it."""
 from __future__ import annotations
 
 import getpass
@@ -30,17 +30,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         verbs = parser.add_subparsers(dest="verb", required=True)
         add = verbs.add_parser("add", help="a new member of staff; prints a link with which they choose their password")
-        add.add_argument("username")
-        add.add_argument("--name", required=True)
+        add.add_argument("username", help="what they sign in with")
+        add.add_argument("--name", required=True, help="as customers and colleagues read it")
         add.add_argument("--team", required=True, help="made if there is none of that name")
-        add.add_argument("--role", required=True, choices=sorted(ROLES))
+        add.add_argument("--role", required=True, choices=sorted(ROLES), help="what they may do")
         add.add_argument("--skill", action="append", dest="skills", help="work that comes to them, as often as needed; "
                          "without any, what is usual for the role")
         add.add_argument("--email", default="", help="by which the organisation's own sign-in may know them")
         add.add_argument("--ask-password", action="store_true", help="type a password here instead of printing a link")
         for verb, about in (("reset", "lost password or phone: ends sessions and the second factor, prints a link"),
                             ("close", "has left: no more signing in")):
-            verbs.add_parser(verb, help=about).add_argument("username")
+            verbs.add_parser(verb, help=about).add_argument("username", help="what they sign in with")
 
     def handle(self, *args: Any, verb: str, **options: Any) -> None:
         getattr(self, f"_{verb}")(**options)

@@ -1,4 +1,4 @@
-"""entitle steer: who should answer, from what somebody said; a file of utterances; or the classifier taught again."""
+"""entitle steer: say who should answer somebody, from their own words."""
 from __future__ import annotations
 
 import sys
@@ -30,7 +30,6 @@ class Command(BaseCommand):
         "empty); with --train, the classifier is taught again from every intent and utterance there is, "
         "tried on what it was not taught, and its figures published in the handbook."
     )
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("words", nargs="*", metavar="WORDS", help="what somebody said")

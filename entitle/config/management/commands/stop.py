@@ -11,7 +11,6 @@ from entitle.config.embedded.cluster import Cluster
 
 class Command(BaseCommand):
     help = "Stop the embedded PostgreSQL. Its data stays where it is; the next command that needs it starts it again."
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         Cluster(settings.ENTITLE_VAR / "postgresql").stop()

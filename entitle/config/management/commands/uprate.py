@@ -1,4 +1,4 @@
-"""entitle uprate: the new year's amounts, for every award, once."""
+"""entitle uprate: work out the new year's amounts for every award, and pay them, once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from rich.table import Table
 
 from entitle.awards.models import BUCKETS
 from entitle.blueprint.registry import NoSuchScheme
+from entitle.config import arguments
 from entitle.gateways import clock
 from entitle.kernel.money import pounds
 from entitle.kernel.references import Actor
@@ -39,7 +40,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--from", dest="change_on", required=True, type=date.fromisoformat, metavar="DATE",
+        parser.add_argument("--from", dest="change_on", required=True, type=arguments.day, metavar="DATE",
                             help="the day the new amounts start, such as 2026-04-06")
         parser.add_argument("--dry-run", action="store_true", help="report, and change nothing")
         parser.add_argument("--scheme", default="", metavar="NAME", help="only this benefit (default: every one)")

@@ -15,7 +15,6 @@ class Command(BaseCommand):
         "Check every event, seal, decision, payment and transfer against its mark, and the chain against the head kept "
         "outside the database. Prints each row that was altered, removed or slipped in, and then exits with 1."
     )
-    requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
         problems = verify_history(key=settings.ENTITLE_SEAL_KEY, head_path=settings.ENTITLE_SEAL_HEAD)
