@@ -100,6 +100,12 @@ def has_claimed(*, customer_id: int, scheme: str) -> bool:
     return Claim.objects.filter(customer_id=customer_id, scheme=scheme).exclude(state="withdrawn").exists()
 
 
+def has_sent(*, customer_id: int, scheme: str) -> bool:
+    """Whether they have sent in a claim for a benefit that was not withdrawn."""
+    theirs = Claim.objects.filter(customer_id=customer_id, scheme=scheme)
+    return theirs.exclude(state__in=("draft", "withdrawn")).exists()
+
+
 def answers_of(*, claim_id: int) -> dict[str, AnswerGiven]:
     """The claimant's latest answer for each fact, and when and how: one statement. None is one left blank.
 

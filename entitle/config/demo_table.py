@@ -30,10 +30,10 @@ def _rows(figures: Figures) -> Iterator[tuple[str, str]]:
     yield "   by the date promised", f"{figures.in_time:,} of {figures.decided:,}"
     tenths = figures.days_to_decide * 10 // max(figures.decided, 1)
     yield "   days from claim to decision, on average", f"{tenths // 10}.{tenths % 10}"
-    yield "Refused, always by a person", f"{sum(figures.refused.values()):,}"
-    yield from _parts(figures.refused)
-    yield "Handed to a specialist", f"{sum(figures.handed_off.values()):,}"
-    yield from _parts(figures.handed_off)
+    yield "Refused, always by a person", f"{figures.refused:,}"
+    yield from _parts(figures.refused_because)
+    yield "Handed to a specialist, for one reason or more", f"{figures.handed_off:,}"
+    yield from _parts(figures.handed_off_because)
     yield "Still to be decided", f"{sum(figures.waiting.values()):,}"
     yield from _parts(figures.waiting)
     yield "Calls, from the first ring", f"{sum(figures.calls.values()):,}"
@@ -63,5 +63,6 @@ def _named(name: str) -> str:
     for scheme in registry.schemes().values():
         for reason in (*scheme.hand_offs, *scheme.refusals):
             if reason.rule == name:
-                return scheme.rules.rules[name].label.en.lower()
+                label = scheme.rules.rules[name].label.en
+                return label[:1].lower() + label[1:]
     return name.replace("_", " ")

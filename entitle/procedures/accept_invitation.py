@@ -10,7 +10,7 @@ from django.db import transaction
 from entitle.customers import operations as customers
 from entitle.customers.models import Customer
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant
+from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.errors import NotPermitted
 from entitle.procedures.guard_codes import REFUSED, guard_codes
@@ -22,11 +22,11 @@ def accept_invitation(
 ) -> Customer:
     """The customer whom this sign-in now belongs to. `digest` is that of the code in their letter.
 
-    Raises NotPermitted, telling nothing, where nobody of that name and birth was sent that code, where their record has
-    another sign-in, and after too many wrong codes.
+    Raises NotPermitted, telling nothing, where nobody of that name and birth was sent that code or it is good no
+    longer, where their record has another sign-in, and after too many wrong codes.
     """
     guard_codes(by=by, as_at=as_at)
-    customer = invited_customer(digest=digest, name=name, born_on=born_on, nino=nino)
+    customer = invited_customer(digest=digest, name=name, born_on=born_on, nino=nino, on=london_date(as_at))
     if customer is not None and customer.user_id not in (None, by.user_id):
         customer = None
     with transaction.atomic():

@@ -15,9 +15,10 @@ from entitle.contacts import operations as contacts
 from entitle.contacts import queries
 from entitle.customers import queries as customers
 from entitle.history import operations as history
-from entitle.kernel.periods import Instant, london_date
+from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import SECRET, SYSTEM, Reference, code_digest, secret_code
 from entitle.procedures.announce import announce
+from entitle.procedures.invited_customer import GOOD_FOR_MONTHS
 
 _AT_ONCE = 16_384
 _CATCH_UP = timedelta(days=31)
@@ -55,7 +56,7 @@ def _invite(sheet: Scheme, customer_id: int, due_on: date, known: dict[str, date
         letter="invitation",
         channels=("letter",),
         as_at=as_at,
-        known={**known, "invitation_code": SECRET},
+        known={**known, "invitation_code": SECRET, "good_until": add_months(london_date(as_at), GOOD_FOR_MONTHS)},
     )
     history.write(
         code="customer.invited", about=Reference("customer", customer_id), customer_id=customer_id, by=SYSTEM, at=as_at

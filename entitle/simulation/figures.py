@@ -32,8 +32,12 @@ class Figures:
     in_time: int
     days_to_decide: int
     """Of all the decided together: divide by `decided` for the average."""
-    refused: dict[str, int]
-    handed_off: dict[str, int]
+    refused: int
+    refused_because: dict[str, int]
+    """By reason, of which one decision may have several."""
+    handed_off: int
+    handed_off_because: dict[str, int]
+    """By reason, of which one claim may have several."""
     waiting: dict[str, int]
     calls: dict[str, int]
     """Every attempt to ring, by what became of it."""
@@ -62,6 +66,8 @@ def count_since(*, since: Instant, key: str, head_path: Path) -> Figures:
     decided = list(
         Decision.objects.filter(decided_at__gte=since, sequence=1).select_related("claim").defer("facts", "trace")
     )
+    specialists = WorkItem.objects.filter(kind="claim.hand_off", opened_at__gte=since)
+    handed_off = list(specialists.values_list("note", flat=True))
     runs = Payment.objects.filter(created_at__gte=since).values("run_id")
     files = BankFile.objects.filter(run_id__in=runs)
     paid, sent = Payment.objects.filter(created_at__gte=since), PaymentAttempt.objects.filter(run_id__in=runs)
@@ -78,16 +84,10 @@ def count_since(*, since: Instant, key: str, head_path: Path) -> Figures:
                     for each in decided),
         days_to_decide=sum((london_date(each.decided_at) - london_date(each.claim.submitted_at)).days
                            for each in decided if each.claim.submitted_at),
-        refused=dict(Counter(reason["rule"] for each in decided for reason in each.reasons).most_common()),
-        handed_off=dict(
-            Counter(
-                reason
-                for note in WorkItem.objects.filter(kind="claim.hand_off", opened_at__gte=since).values_list(
-                    "note", flat=True
-                )
-                for reason in note.split(", ")
-            ).most_common()
-        ),
+        refused=sum(each.result == "refused" for each in decided),
+        refused_because=dict(Counter(reason["rule"] for each in decided for reason in each.reasons).most_common()),
+        handed_off=len(handed_off),
+        handed_off_because=dict(Counter(reason for note in handed_off for reason in note.split(", ")).most_common()),
         waiting=_by(Claim.objects.filter(state__in=("received", "waiting", "handed_off")), "state"),
         calls=_by(Call.objects.filter(arrived_at__gte=since).exclude(outcome=""), "outcome"),
         call_backs=_by(CallBack.objects.filter(promised_at__gte=since), "state"),

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 from django.urls import reverse
+from procrastinate.contrib.django import app
 
 from entitle.config.logs import logging_settings
 from entitle.staff.models import User
@@ -47,6 +49,32 @@ class TestHealth:
         monkeypatch.setitem(connection.settings_dict["OPTIONS"], "assume_role", "entitle_app")
         answer = client.get("/healthz")
         assert (answer.status_code, answer.json()["database"]) == (503, "answering, but not to the role entitle_app")
+
+
+class TestJobs:
+    def failed(self, message_id: int) -> str:
+        number = app.configure_task("send_message", queue="messages").defer(message_id=message_id)
+        with connection.cursor() as cursor:
+            cursor.execute("update procrastinate_jobs set status = 'failed', attempts = 10 where id = %s", [number])
+        return str(number)
+
+    def told(self, *asked: str) -> str:
+        out = io.StringIO()
+        call_command("jobs", *asked, stdout=out)
+        return out.getvalue()
+
+    def test_that_failed_are_named_and_done_again(self) -> None:
+        first, second = self.failed(7), self.failed(8)
+        out = io.StringIO()
+        with pytest.raises(SystemExit, match="1"):
+            call_command("jobs", stdout=out)
+        assert "0 wait, 0 are being done, 2 failed." in out.getvalue()
+        assert f"{first}  send_message (message_id 7)  tried 10" in out.getvalue()
+        with pytest.raises(CommandError, match="No job that failed has the number nine"):
+            self.told("--retry", first, "nine")
+        assert self.told("--retry", first) == "1 of them will be done again.\n"
+        assert self.told("--retry", "all") == "1 of them will be done again.\n"
+        assert self.told() == "2 wait, 0 are being done, 0 failed.\n" and second != first
 
 
 class TestMetrics:

@@ -80,6 +80,7 @@ from entitle.contacts.queries.writing import (
     not_invited,
     queued,
     reached_by,
+    sent_among,
 )
 
 __all__ = [
@@ -161,6 +162,7 @@ __all__ = [
     "queues_rung",
     "rang_by_half_hour",
     "reached_by",
+    "sent_among",
     "ready_now",
     "seen_between",
     "steps_of",

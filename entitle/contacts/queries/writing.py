@@ -1,6 +1,7 @@
 """Reading messages, and how a customer is written to."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,11 @@ def messages_of(*, customer_id: int, limit: int = 50, with_bodies: bool = False)
     found = Message.objects.filter(customer_id=customer_id)
     wanted = found if with_bodies else found.defer("body_html", "body_text")
     return list(wanted.order_by("-created_at", "-id")[:limit])
+
+
+def sent_among(*, codes: Collection[str]) -> list[Message]:
+    """Those messages of some codes that were sent, and are not known to have failed: one statement."""
+    return list(Message.objects.filter(code__in=list(codes), state="sent").order_by("id"))
 
 
 def message_by_gateway_reference(*, gateway_reference: str) -> Message | None:

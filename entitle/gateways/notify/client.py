@@ -17,6 +17,8 @@ EMAIL_TEMPLATE = "e0000000-0000-4000-8000-000000000001"
 TEXT_TEMPLATE = "e0000000-0000-4000-8000-000000000002"
 """The sandbox's. Notify needs an email template of ((subject)) and ((body)) and a text template of ((body)); put their
 ids in ENTITLE_NOTIFY_EMAIL_TEMPLATE and ENTITLE_NOTIFY_TEXT_TEMPLATE. The words come from our letters."""
+_NOT_THE_MESSAGES_FAULT = frozenset({401, 403, 429})
+"""A key that is wrong, or too much at once: it may go once that is put right."""
 _DONE = frozenset({"delivered", "sent", "received"})
 _FAILED = frozenset({
     "permanent-failure", "temporary-failure", "technical-failure", "validation-failed", "virus-scan-failed",
@@ -52,6 +54,11 @@ class NotifyClient:
         found = self._ask(lambda api: api.get_all_notifications(reference=reference))["notifications"]
         return str(found[0]["id"]) if found else None
 
+    def failures(self) -> list[str]:
+        """Our references of all that could not be delivered of what Notify still knows: the last seven days."""
+        found = self._ask(lambda api: list(api.get_all_notifications_iterator(status=sorted(_FAILED))))
+        return [str(each["reference"]) for each in found if each["reference"]]
+
     def status(self, *, notification_id: str) -> str:
         """'on_its_way', 'delivered' (for a letter: handed to the post) or 'failed'."""
         state = self._ask(lambda api: api.get_notification_by_id(notification_id))["status"]
@@ -62,7 +69,7 @@ class NotifyClient:
         try:
             return question(NotificationsAPIClient(self.key, base_url=self.url, timeout=20))
         except APIError as error:
-            if error.status_code >= 500 or error.status_code == 429 or error.status_code < 400:
+            if error.status_code >= 500 or error.status_code in _NOT_THE_MESSAGES_FAULT or error.status_code < 400:
                 raise Retryable(f"Notify answered with status {error.status_code}") from None
             raise Refused(f"Notify refused it: {_problems(error)}") from None
 
@@ -99,6 +106,11 @@ def send_letter(*, pdf: bytes, reference: str) -> str:
 def find(*, reference: str) -> str | None:
     """What was sent before with that reference. Raises Retryable or Refused."""
     return _ours().find(reference=reference)
+
+
+def failures() -> list[str]:
+    """Our references of what could not be delivered in the last seven days. Raises Retryable or Refused."""
+    return _ours().failures()
 
 
 def status(*, notification_id: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
 from django.conf import settings
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -25,34 +30,50 @@ _RETRY = RetryStrategy(max_attempts=10, exponential_wait=4, retry_exceptions={no
 
 @app.task(name="send_message", queue="messages", retry=_RETRY)
 def send_message(message_id: int) -> None:
-    """Send it once: after a lost answer, what was sent with the same reference is looked for first."""
+    """Send it once by each channel: after a lost answer, what was sent with the same reference is looked for first.
+
+    What Notify will not take by one channel goes by the others; what goes by none is work.
+    """
     message = contacts.message(message_id=message_id)
     if message.state != "queued":
         return
     to = customers.contact_details(message.customer_id, on=message.as_known_on)
-    sent = {"gateway_reference": "", "document_sha256": ""}
-    try:
-        if "letter" in message.channels:
-            pdf = letter_pdf(message, to)
-            sent["document_sha256"] = files.store(pdf).sha256
-            sent["gateway_reference"] = _once(message, "letter") or notify.send_letter(
-                pdf=pdf, reference=f"{message.code}-letter"
-            )
-        if "email" in message.channels and to.email:
-            sent["gateway_reference"] = _once(message, "email") or notify.send_email(
-                to=to.email,
-                subject=message.subject,
-                body="\n\n".join(filter(None, (_whole(message, message.body_text), where_it_stands(message)))),
-                reference=f"{message.code}-email",
-            )
-        if "sms" in message.channels and to.numbers and message.text_message:
-            sent["gateway_reference"] = _once(message, "sms") or notify.send_sms(
-                to=to.numbers[0], body=message.text_message, reference=f"{message.code}-sms"
-            )
-    except notify.Refused:
-        record_sending(message_id=message_id, outcome="failed", as_at=clock.now())
-        return
-    record_sending(message_id=message_id, outcome="sent", as_at=clock.now(), **sent)
+    pdf = letter_pdf(message, to) if "letter" in message.channels else b""
+    taken = ""
+    for channel, send in _ways(message, to, pdf).items():
+        reference = _reference(message, channel)
+        with suppress(notify.Refused):
+            taken = notify.find(reference=reference) or send(reference=reference)
+    is_told = bool(taken) or set(message.channels) == {"online"}
+    record_sending(message_id=message_id, outcome="sent" if is_told else "failed", as_at=clock.now(),
+                   gateway_reference=taken, document_sha256=files.store(pdf).sha256 if pdf else "")
+
+
+@app.periodic(cron="*/30 * * * *")
+@app.task(name="find_undelivered", queue="sweeps", queueing_lock="find_undelivered", retry=_RETRY)
+def find_undelivered(timestamp: int = 0) -> None:
+    """What was taken and could not be delivered is work, where it did not go by another way as well."""
+    failed: dict[str, set[str]] = defaultdict(set)
+    for reference in notify.failures():
+        code, _, channel = reference.rpartition("-")
+        failed[code].add(channel)
+    for message in contacts.sent_among(codes=failed):
+        others = set(message.channels) - failed[message.code] - {"online"}
+        if not any(notify.find(reference=_reference(message, channel)) for channel in others):
+            record_sending(message_id=message.id, outcome="failed", as_at=clock.now())
+
+
+def _ways(message: Message, to: ContactDetails, pdf: bytes) -> dict[str, Callable[..., str]]:
+    """How it goes out by each of its channels that they can be reached by now."""
+    body = "\n\n".join(filter(None, (_whole(message, message.body_text), where_it_stands(message))))
+    ways: dict[str, Callable[..., str]] = {}
+    if pdf:
+        ways["letter"] = partial(notify.send_letter, pdf=pdf)
+    if "email" in message.channels and to.email:
+        ways["email"] = partial(notify.send_email, to=to.email, subject=message.subject, body=body)
+    if "sms" in message.channels and to.numbers and message.text_message:
+        ways["sms"] = partial(notify.send_sms, to=to.numbers[0], body=message.text_message)
+    return ways
 
 
 def letter_pdf(message: Message, to: ContactDetails) -> bytes:
@@ -87,5 +108,6 @@ def _whole(message: Message, text: str) -> str:
     return text.replace(SECRET, secret_code("INV", key=settings.SECRET_KEY, about=f"{about} {message.customer.code}"))
 
 
-def _once(message: Message, channel: str) -> str | None:
-    return notify.find(reference=f"{message.code}-{channel}")
+def _reference(message: Message, channel: str) -> str:
+    """What Notify knows it by: it names no one."""
+    return f"{message.code}-{channel}"

@@ -8,12 +8,15 @@ import pytest
 from django.test import Client
 
 from entitle.channels.online.tests.conftest import NOW, SCHEME
+from entitle.claims.models import Claim
 from entitle.contacts.models import Invitation, Message
 from entitle.customers import queries as customers
+from entitle.gateways import clock
 from entitle.kernel.references import SECRET, SYSTEM
 from entitle.procedures.invite_to_claim import invite_to_claim
 from entitle.procedures.jobs.messages import _whole
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.start_claim import start_claim
 
 SAYS = {"person-name": {"person-name-given": "Margaret", "person-name-family": "O'Neill"},
         "person-born-on": {"person-born_on-day": "5", "person-born_on-month": "10", "person-born_on-year": "1959"},
@@ -71,6 +74,20 @@ class TestAnInvitationToClaim:
             session.save()
             assert says_who_she_is(client).status_code == 422
         assert customers.of_user(user.pk) is None
+
+    def test_is_no_use_once_its_claim_is_in_by_any_door_or_its_year_is_over(self, client, user, margaret, code):
+        claim = start_claim(scheme=SCHEME, customer_id=margaret.id, by=SYSTEM, as_at=NOW)
+        Claim.objects.update(state="received", submitted_at=NOW)
+        client.post("/online/who-you-are/invitation", {"code": code})
+        assert says_who_she_is(client).status_code == 422
+        Claim.objects.update(state="draft", submitted_at=None)
+        with clock.at(NOW.replace(month=6, day=6, year=2026)):
+            client.post("/online/who-you-are/invitation", {"code": code})
+            assert says_who_she_is(client).status_code == 422
+        with clock.at(NOW.replace(month=6, day=5, year=2026)):
+            client.post("/online/who-you-are/invitation", {"code": code})
+            assert says_who_she_is(client).status_code == 302, "a claim begun by telephone is finished here"
+        assert customers.of_user(user.pk).id == margaret.id == claim.customer_id
 
     def test_is_not_asked_of_someone_who_knows_their_number(self, client, user, margaret):
         number = {"person-nino": {"person-nino": "AB 98 76 54 A"}, "home-postcode": {"home-postcode": "LL57 1AA"}}

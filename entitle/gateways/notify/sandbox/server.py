@@ -18,6 +18,7 @@ from entitle.gateways.notify.sandbox.post_box import page
 KEY = "sandbox-26785a09-ab16-4eb0-8407-a37497a57506-3d844edf-8d35-48ac-975b-e847b4f122b0"
 _SERVICE, _SECRET = KEY[-73:-37], KEY[-36:]
 _MOST_TEXT = 918
+_A_PAGE = 250
 _OUTCOMES = {
     "temp-fail@simulator.notify": "temporary-failure", "perm-fail@simulator.notify": "permanent-failure",
     "07700900002": "temporary-failure", "07700900003": "permanent-failure",
@@ -66,7 +67,7 @@ def serve(*, port: int = 0) -> NotifySandbox:
         if refusal:
             return _error(403, "AuthError", refusal)
         if request.method == "GET":
-            return _listed(posts, path.path, parse_qs(path.query).get("reference", [""])[0])
+            return _listed(posts, path.path, parse_qs(path.query))
         kind = path.path.removeprefix("/v2/notifications/")
         if kind not in _READERS:
             return _error(404, "NotFound", "no such address")
@@ -128,10 +129,15 @@ def _posted(kind: str, to: str, subject: str, body: str, sent: dict[str, Any], p
                 status=_OUTCOMES.get(to, "received" if kind == "letter" else "delivered"), pdf=pdf)
 
 
-def _listed(posts: list[Post], path: str, reference: str) -> Reply:
+def _listed(posts: list[Post], path: str, asked: dict[str, list[str]]) -> Reply:
+    """The newest first, a page of them with the address of the next; or the one of an id."""
     if path == "/v2/notifications":
-        found = [post.shown() for post in posts if reference in ("", post.reference)]
-        return Reply(200, {"notifications": found})
+        states, newest = asked.get("status", []), posts[::-1]
+        after = next((place for place, post in enumerate(newest, 1) if [post.id] == asked.get("older_than")), 0)
+        found = [post for post in newest[after:] if asked.get("reference", [post.reference]) == [post.reference]
+                 and post.status in (states or [post.status])][:_A_PAGE]
+        links = {"next": f"/v2/notifications?older_than={found[-1].id}"} if found else {}
+        return Reply(200, {"notifications": [post.shown() for post in found], "links": links})
     wanted = path.rsplit("/", 1)[-1]
     for post in posts:
         if post.id == wanted:
