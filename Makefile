@@ -76,8 +76,8 @@ chaos: setup    ## a hundred kills through paydays, everyone paid exactly once
 	$(PYTHON) -m bench.chaos.primary
 	$(PYTHON) -m bench.chaos.hosts
 
-pictures: setup ## draw the lives, the rules and the map, and screenshots of each door
-	ENTITLE_DEMO=1 $(ENTITLE) pictures
+pictures: setup ## draw the lives and the rules; with DOORS=http://127.0.0.1:8000, photograph the demonstration there too
+	ENTITLE_DEMO=1 $(ENTITLE) pictures $(if $(DOORS),--doors $(DOORS))
 
 lock:           ## compile requirements/*.in into hashed locks
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11 requirements/run.in -o requirements/run.txt

@@ -62,12 +62,12 @@ def assess_period(*, award_code: str, period_start: date, by: Actor, as_at: Inst
         try:
             outcome = scheme.assess_period(facts, period=period)
         except NoLawForDate as no_law:
-            return _left(award, period, NotAssessed(reasons=(str(no_law),)), as_at=as_at)
+            return _left(award, scheme, period, NotAssessed(reasons=(str(no_law),)), as_at=as_at)
         if outcome.missing:
-            return _left(award, period, NotAssessed(missing=outcome.missing), as_at=as_at)
+            return _left(award, scheme, period, NotAssessed(missing=outcome.missing), as_at=as_at)
         if outcome.hand_offs or (outcome.refusals and by.role != "staff"):
             reasons = tuple(reason.name for reason in outcome.hand_offs or outcome.refusals)
-            return _left(award, period, NotAssessed(reasons=reasons), as_at=as_at)
+            return _left(award, scheme, period, NotAssessed(reasons=reasons), as_at=as_at)
         if outcome.pence is None and wait_for_reviewer(claim=award.claim, by=by, as_at=as_at):
             return NotAssessed(reasons=(A_REVIEWER,))
         return _record(award, scheme, period, outcome, facts, by=by, as_at=as_at)
@@ -84,14 +84,17 @@ def _next(award: Award, scheme: Scheme, period_start: date, today: date) -> Peri
     return period
 
 
-def _left(award: Award, period: Period, why: NotAssessed, *, as_at: Instant) -> NotAssessed:
+def _left(award: Award, scheme: Scheme, period: Period, why: NotAssessed, *, as_at: Instant) -> NotAssessed:
     """Work for a person, unless somebody was asked for a report and still has time to give it."""
     waiting = (asked for asked in claims.asked_in_claim(claim_id=award.claim_id, state="asked")
                if asked.period_from == period.start and asked.due_on >= london_date(as_at))
     if not why.missing or next(waiting, None) is None:
+        rules = scheme.rules.rules
+        why_not = (*(scheme.dictionary[fact].label.en for fact in why.missing),
+                   *(rules[reason].label.en if reason in rules else reason for reason in why.reasons))
         work.open(kind=ASSESS_PERIOD, about=Reference("award", award.id), customer_id=award.customer_id,
                   scheme=award.scheme, origin_at=as_at, as_at=as_at,
-                  note=f"{period.start.isoformat()}: {', '.join((*why.missing, *why.reasons))}")
+                  note=f"{period.start.isoformat()}: {', '.join(why_not)}")
     return why
 
 

@@ -36,7 +36,7 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
             as_at=as_at,
             origin_at=claim.submitted_at or as_at,
             division=claim.customer.division,
-            note=note or ", ".join(reasons),
+            note=note or ", ".join(scheme.rules.rules[reason].label.en for reason in reasons),
         )
         if queue.is_open(about=about, kind="claim.decide"):
             work.move_to_skill(about=about, kind="claim.decide", skill=kind_named("claim.hand_off").skill)

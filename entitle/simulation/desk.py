@@ -25,10 +25,12 @@ from entitle.work.queries import IN_HAND
 
 _SCANNED = b"%PDF-1.4\n% a made-up birth certificate, number %d\n%%%%EOF\n"
 _FOUND: Mapping[str, Mapping[str, object]] = {
-    "time_abroad": {"state_pension.lived_abroad": False},
-    "transitional_record": {"national_insurance.has_transitional_record": False},
+    "Time abroad": {"state_pension.lived_abroad": False},
+    "Record from before April 2016": {"national_insurance.has_transitional_record": False},
 }
-"""What a specialist may find that lets the rules go on: that nothing abroad, or before 2016, adds to the pension."""
+"""By the words of the work, what a specialist may find that lets the rules go on: that nothing abroad, or before 2016,
+adds to the pension.
+"""
 
 
 def decide_by_hand(*, officers: Mapping[str, Actor], chance: random.Random, as_at: Instant) -> int:

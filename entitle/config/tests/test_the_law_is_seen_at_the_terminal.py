@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -10,6 +11,8 @@ from django.core.management import CommandError, call_command
 from entitle.blueprint import registry
 from entitle.config.pictures import draw_all
 from entitle.law.table import Table
+
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 
 
 def law(*arguments):
@@ -51,6 +54,11 @@ class TestTheLawOnADate:
 
 
 class TestPictures:
+    def test_those_of_the_documentation_are_of_today(self, tmp_path):
+        """`make pictures` draws them again."""
+        for path in draw_all(tmp_path):
+            assert path.read_bytes() == (DOCS / path.relative_to(tmp_path)).read_bytes(), path.name
+
     def test_each_schemes_rules_are_drawn_with_the_amounts_that_they_read(self, tmp_path):
         drawn = {path.name: path for path in draw_all(tmp_path)}
         for scheme in registry.schemes().values():

@@ -157,7 +157,7 @@ class TestAPeriodThatWasNot:
         for _ in range(2):
             assert assess(award, OCTOBER) == NotAssessed(missing=("rent_help.earned",))
         [item] = WorkItem.objects.all()
-        assert (item.kind, item.note) == ("period.assess", "2026-10-01: rent_help.earned")
+        assert (item.kind, item.note) == ("period.assess", "2026-10-01: Earned in the period")
         assert [due.period for due in queries.periods_due(award_id=award.id, until=date(2027, 1, 1))] == [SEPTEMBER]
 
     def test_is_settled_with_its_work_once_it_is_reported(self, award):
