@@ -159,6 +159,12 @@ def rate_on(*, on: date, amounts: Sequence[Rate]) -> Pence:
     return next(amount.pence for amount in reversed(begun) if amount.from_on == latest)
 
 
+def in_force(*, amounts: Sequence[Rate]) -> list[Rate]:
+    """What is paid from each day on which that changes, in order of days: amounts in the order they were made."""
+    rates = [Rate(on, rate_on(on=on, amounts=amounts)) for on in sorted({each.from_on for each in amounts})]
+    return [rate for place, rate in enumerate(rates) if not place or rates[place - 1].pence != rate.pence]
+
+
 def pence_for(*, period: Period, amounts: Sequence[Rate], weekday: int | None) -> Pence:
     """What is paid for a period: the sum by benefit weeks, or a month's (no weekday) as on its first day.
 

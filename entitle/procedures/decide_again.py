@@ -130,6 +130,7 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
         "appeal_by": add_months(london_date(as_at), 1),
         **queries.amount_named(stands),
         "start_on": stands.starts_on if entitled else None,
+        "amounts": _amounts(stands, as_at) if entitled else [],
     }
     if not entitled:
         known["steps"] = []
@@ -143,3 +144,9 @@ def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: 
     )
     if second is not None:
         tell_others_of_decision(decision=second, scheme=scheme, as_at=as_at)
+
+
+def _amounts(stands: Decision, as_at: Instant) -> list[dict[str, Any]]:
+    """What the claim's award pays from each day on which that changes."""
+    schedule = awarded.schedule_of(claim_id=stands.claim_id, as_at=as_at)
+    return [{"from_on": each.from_on, "pence": each.pence} for each in schedule.amounts]

@@ -1,9 +1,11 @@
 """Awards that tests begin from."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from entitle.awards import operations
+from entitle.awards.arithmetic import Rate
 from entitle.awards.models import Award
 from entitle.blueprint.scheme import Cycle
 from entitle.claims.tests.cast import SCHEME, submitted
@@ -19,7 +21,8 @@ FOUR_WEEKLY = Cycle(weeks=4, weekday="payment_weekday")
 def awarded(
     of: Customer, *, scheme: str = SCHEME, pence: int = 24130, starts_on: date = date(2026, 11, 20),
     weekday: int = 2, cycle: Cycle = FOUR_WEEKLY,
+    earlier: Sequence[Rate] = (),
 ) -> Award:
     outcome = entitled(pence=pence, starts_on=starts_on, weekday=None if cycle.months else weekday, per=cycle.per)
     decision = decided(submitted(of, scheme=scheme), outcome=outcome, by=SYSTEM)
-    return operations.open(decision=decision, outcome=outcome, cycle=cycle, as_at=NOON)
+    return operations.open(decision=decision, outcome=outcome, cycle=cycle, as_at=NOON, earlier_amounts=earlier)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from entitle.awards import operations, queries
+from entitle.awards.arithmetic import Rate
 from entitle.awards.models import Award
 from entitle.awards.payday_words import why
 from entitle.awards.tests.cast import awarded
@@ -91,3 +92,19 @@ class TestTheNextPaydays:
         award = awarded(customer("Olwen Llŷr"))
         with django_assert_num_queries(2):
             queries.next_paydays(award_id=award.id, as_at=NOON)
+
+
+class TestAnAwardFromThePast:
+    def test_says_what_it_pays_from_each_day_and_what_its_paydays_until_now_came_to(self, django_assert_num_queries):
+        award = awarded(customer("Olwen Llŷr"), starts_on=date(2026, 3, 5), earlier=[
+            Rate(date(2026, 3, 5), 23025), Rate(date(2026, 4, 6), 24130)])
+        with django_assert_num_queries(2):
+            schedule = queries.schedule_of(claim_id=award.claim_id, as_at=midday(date(2026, 5, 1)))
+        assert schedule.amounts == [Rate(date(2026, 3, 5), 23025), Rate(date(2026, 4, 9), 24130)]
+        assert (schedule.owed_pence, schedule.owed_up_to) == (4 * 23025 + 23025 + 3 * 24130, date(2026, 4, 29))
+        assert [day.due_on for day in schedule.paydays] == [date(2026, 5, 27), date(2026, 6, 24), date(2026, 7, 22)]
+
+    def test_of_today_owes_nothing_before_it(self):
+        award = awarded(customer("Olwen Llŷr"), starts_on=date(2026, 11, 20))
+        schedule = queries.schedule_of(claim_id=award.claim_id, as_at=NOON)
+        assert (schedule.owed_pence, schedule.owed_up_to, len(schedule.amounts)) == (0, None, 1)

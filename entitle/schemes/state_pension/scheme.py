@@ -45,8 +45,10 @@ SCHEME = Scheme(
                  "Efallai fod gennych hawliau drwy briodas neu bartneriaeth sifil."),
         _because("benefits_while_delaying", "You had another benefit while you put off your State Pension.",
                  "Cawsoch fudd-dal arall wrth ohirio eich Pensiwn y Wladwriaeth."),
-        _because("increment_to_uprate", "Your increase for starting later began before the latest yearly rise.",
-                 "Dechreuodd eich cynnydd am ddechrau'n hwyrach cyn y codiad blynyddol diweddaraf."),
+        _because("increment_to_uprate", "You get more for starting later, from a day before the latest April rise. We "
+                                        "work out by hand what that rise adds.",
+                 "Rydych yn cael mwy am ddechrau'n hwyrach, o ddiwrnod cyn codiad diweddaraf mis Ebrill. Rydym yn "
+                 "cyfrifo â llaw beth mae'r codiad hwnnw'n ei ychwanegu."),
     ),
     record_facts=("national_insurance.qualifying_years", "national_insurance.has_transitional_record",
                   "national_insurance.reduced_rate_election"),

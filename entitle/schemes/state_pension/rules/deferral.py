@@ -39,8 +39,9 @@ def has_deferred(weeks_deferred: Any, under_old_scheme: Any, increment_share: An
 
 @rule(cites="PA 2014 s17(1)-(4); SI 2015/173 reg 10", gives="pence_per_week",
       label=Words("Increase for starting later", cy="Cynnydd am ddechrau'n hwyrach"),
-      says=Words("Your State Pension goes up by 1/9 of 1% for every whole week that you put it off.",
-                 cy="Mae eich Pensiwn y Wladwriaeth yn codi 1/9 o 1% am bob wythnos gyfan yr ydych yn ei ohirio."))
+      says=Words("If you put your State Pension off for 9 weeks or more, it goes up by 1/9 of 1% for every whole week.",
+                 cy="Os byddwch yn gohirio eich Pensiwn y Wladwriaeth am 9 wythnos neu fwy, mae'n codi 1/9 o 1% am bob "
+                    "wythnos gyfan."))
 def deferral_increment(rate_for_record: Any, weeks_deferred: Any, has_deferred: Any, increment_share: Any) -> Any:
     """Pence per week, of the rate at the end of the deferral; rounded once, half a penny up."""
     return choose(

@@ -53,10 +53,10 @@ def benefits_while_delaying(has_deferred: Any, state_pension_benefits_while_dela
 
 @rule(cites="PA 2014 s17(6)", gives="yes_no",
       label=Words("Increase from before the last April", cy="Cynnydd o cyn yr Ebrill diwethaf"),
-      says=Words("Your increase for starting later began before the latest yearly rise, which raises it by a "
+      says=Words("You have an increase for starting later from before the latest April rise, which raises it by a "
                  "percentage of its own.",
-                 cy="Dechreuodd eich cynnydd am ddechrau'n hwyrach cyn y codiad blynyddol diweddaraf, sy'n ei godi yn "
-                    "ôl canran ei hun."))
+                 cy="Mae gennych gynnydd am ddechrau'n hwyrach o cyn codiad diweddaraf mis Ebrill, sy'n ei godi yn ôl "
+                    "canran ei hun."))
 def increment_to_uprate(start_on: Any, has_deferred: Any, rates_date: Any) -> Any:
     """Whether an increment was awarded at an earlier year's rate."""
     return has_deferred & (start_on < rates_date)

@@ -25,11 +25,10 @@ def pension_age_on(person_born_on: Any, person_sex: Any, mens_pension_age: Any, 
     """The day pensionable age is reached. A birthday is 1 March for someone born on 29 February; months clamp to a
     month's end.
     """
-    band = find(pension_age_timetable, person_born_on)
+    band, mens = find(pension_age_timetable, person_born_on), find(mens_pension_age, person_born_on)
     return choose(
-        ("a man born before 6 December 1953",
-         person_sex.is_one_of("male") & (person_born_on < mens_pension_age.born_before),
-         birthday(person_born_on, mens_pension_age.years)),
+        ("a man born before 6 December 1953", person_sex.is_one_of("male") & (mens.years >= 0),
+         birthday(person_born_on, higher(mens.years, 0))),
         ("the date in the table", band.reached_on >= 0, band.reached_on),
         ("years and months", band.months >= 0,
          add_months(birthday(person_born_on, band.years), higher(band.months, 0))),
@@ -47,11 +46,9 @@ def pension_age_in_months(
     person_born_on: Any, person_sex: Any, mens_pension_age: Any, pension_age_timetable: Any,
 ) -> Any:
     """Months of age; nought where the law gives a date and not an age."""
-    band = find(pension_age_timetable, person_born_on)
+    band, mens = find(pension_age_timetable, person_born_on), find(mens_pension_age, person_born_on)
     return choose(
-        ("a man born before 6 December 1953",
-         person_sex.is_one_of("male") & (person_born_on < mens_pension_age.born_before),
-         in_months(mens_pension_age.years)),
+        ("a man born before 6 December 1953", person_sex.is_one_of("male") & (mens.years >= 0), in_months(mens.years)),
         ("the date in the table", band.reached_on >= 0, np.int64(0)),
         otherwise=("years and months", in_months(band.years) + higher(band.months, 0)),
     )

@@ -42,6 +42,12 @@ class TestEntitled:
         assert outcome.trace["rate_for_record"].limb == "reduced rate"
         assert Trace.from_json(outcome.trace.to_json()) == outcome.trace
 
+    def test_the_figures_of_the_law_that_are_quoted_are_those_that_were_used(self):
+        """Letters say each number that a step read: a woman born in 1960 is told nothing of men's 65."""
+        quoted = {amount.name for step in assess().trace.steps for amount in step.amounts if type(amount.value) is int}
+        assert quoted == {"full_rate", "years_for_full_rate", "minimum_years", "claim_ahead", "backdating",
+                          "payday_by_number.span"}
+
     def test_a_backdated_award_has_each_years_rate(self):
         outcome = assess(person__born_on=date(1959, 12, 22))
         assert outcome.starts_on == date(2025, 12, 22)

@@ -29,6 +29,7 @@ def known(**changes):
         "received_on": date(2026, 11, 22), "decide_by": date(2026, 12, 4), "due_on": date(2026, 12, 20),
         "weekly_amount": outcome.pence, "start_on": outcome.starts_on, "account_ending": "678",
         "steps": steps_of(outcome), "by_person": False, "challenge_by": date(2026, 12, 24), "reasons": REASONS,
+        "amounts": [], "owed_pence": 0, "owed_up_to": None,
         "paydays": [{"paid_on": date(2026, 12, 9), "pence": 2 * outcome.pence,
                      "why": Words("Your usual day.", cy="Eich diwrnod arferol.")}],
         "wanted": [{"what": Words("Fit note", cy="Nodyn ffitrwydd"), "why": Words("To check.", cy="I wirio.")}],

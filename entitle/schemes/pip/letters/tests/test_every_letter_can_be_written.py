@@ -34,6 +34,7 @@ def known_of(facts, language="en"):
         "steps": [step | {"says": step["says"][language]} for step in steps], "facts": {**facts, **EVIDENCE},
         "reasons": [{"rule": reason.rule, "words": reason.words, "cites": reason.cites} for reason in outcome.refusals],
         "weekly_amount": outcome.pence, "by_person": True, "challenge_by": date(2026, 12, 22), "account_ending": "678",
+        "amounts": [], "owed_pence": 0, "owed_up_to": None,
         "paydays": [{"paid_on": date(2026, 12, 2), "pence": 62680,
                      "why": Words("Your usual day.", cy="Eich diwrnod arferol.")}],
     }

@@ -30,6 +30,7 @@ KNOWN = {
     "person_name": {"given": "Olwen", "family": "Prŷs"}, "reference": "CLM-7K3M-9QX2", "received_on": date(2026, 11, 3),
     "decide_by": date(2026, 11, 17), "due_on": date(2026, 12, 3), "weekly_amount": 24130, "start_on": date(2027, 1, 5),
     "account_ending": "678", "steps": STEPS, "by_person": False, "challenge_by": date(2026, 12, 17), "reasons": REASONS,
+    "amounts": [], "owed_pence": 0, "owed_up_to": None,
     "paydays": [{"paid_on": date(2027, 2, 2), "pence": 96520,
                  "why": Words("Your usual day.", cy="Eich diwrnod arferol.")}],
     "wanted": [{"what": Words("Birth certificate", cy="Tystysgrif geni"), "why": Words("To check.", cy="I wirio.")}],
@@ -40,6 +41,8 @@ KNOWN = {
     "explanation": "We had missed two years.", "appeal_by": date(2027, 1, 3), "appointee_name": "Siân Prŷs",
     "customer_name": "Olwen Prŷs", "from_on": date(2026, 11, 9), "first_paid_on": date(2027, 2, 2),
     "deceased_name": "Idris Prŷs",
+    "facts": {"person.born_on": date(1960, 9, 14), "claim.made_on": date(2026, 11, 3),
+              "national_insurance.qualifying_years": 33},
 }
 
 
@@ -69,6 +72,19 @@ def test_the_award_shows_each_step_with_its_law_and_every_way_to_challenge():
         assert way in text
     assert "No person took part" in text
     assert "No person took part" not in written("decision_awarded", "en", by_person=True).markdown
+
+
+def test_an_award_from_the_past_says_what_it_pays_from_each_day_and_what_is_owed():
+    backdated = {"amounts": [{"from_on": date(2025, 12, 22), "pence": 21709},
+                             {"from_on": date(2026, 4, 9), "pence": 22751}],
+                 "owed_pence": 1_041_612, "owed_up_to": date(2026, 11, 18), "weekly_amount": 22751,
+                 "start_on": date(2025, 12, 22)}
+    text = written("decision_awarded", "en", **backdated).markdown
+    assert "We will pay you £227.51 a week. Your first day is 22 December 2025." in text
+    assert "* £217.09 a week from 22 December 2025\n* £227.51 a week from 9 April 2026\n" in text
+    assert "We also owe you £10,416.12, for the days up to 18 November 2026." in text
+    assert "The first payment will come" not in text
+    assert "* £217.09 a week from 22 December 2025\n" in written("look_again_decision", "en", **backdated).markdown
 
 
 def test_a_refusal_names_each_reason_its_law_and_what_would_change_it():
