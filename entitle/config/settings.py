@@ -145,6 +145,7 @@ MIDDLEWARE = [
     "entitle.config.limits.limit_posts",
     "entitle.config.second_factor.require_second_factor",
     "entitle.config.known_devices.know_devices",
+    "entitle.pages.typed.NulMiddleware",
     "entitle.pages.access.DenyByDefault",
     "axes.middleware.AxesMiddleware",
     "django_prometheus.middleware.PrometheusAfterMiddleware",

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import HttpRequest
 
 from entitle.customers.queries import Match
 from entitle.kernel.nino import NotANino
-from entitle.kernel.periods import Instant
+from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Actor
+from entitle.kernel.words import Words
+from entitle.pages.answer_checks import answer_checks
 from entitle.procedures.find_customer import find_customer
+from entitle.questions.kinds import Date
+from entitle.questions.kinds.answering import Unanswerable
 
+_BORN = Date(called=Words("Date of birth"), past=True, optional=True)
 FIELDS = ("name", "nino", "born-day", "born-month", "born-year", "postcode")
 
 
@@ -32,9 +36,9 @@ def search(request: HttpRequest, *, by: Actor, as_at: Instant) -> Search:
     if request.method != "POST":
         return Search(typed)
     try:
-        born_on = _born_on(typed)
-    except ValueError:
-        return Search(typed, ({"text": "Date of birth must be a real date", "href": "#born-day"},))
+        born_on = _BORN.parse(typed, "born", checks=answer_checks(today=london_date(as_at)))
+    except Unanswerable as wrong:
+        return Search(typed, tuple({"text": each.message.en, "href": f"#{each.field_id}"} for each in wrong.errors))
     if not any(typed.values()):
         return Search(
             typed,
@@ -78,8 +82,3 @@ def result_rows(matches: list[Match], address_of: Callable[[str], str]) -> list[
         ]
         for match in matches
     ]
-
-
-def _born_on(typed: dict[str, str]) -> date | None:
-    parts = [typed["born-year"], typed["born-month"], typed["born-day"]]
-    return date(*(int(part) for part in parts)) if any(parts) else None

@@ -136,9 +136,9 @@ def lock_offices(*, office_ids: Collection[int]) -> None:
     list(Office.objects.select_for_update().filter(id__in=office_ids).order_by("id"))
 
 
-def set_adviser_seeing(*, adviser_id: int, is_seeing: bool) -> None:
-    """Whether anybody may be booked with them."""
-    Adviser.objects.filter(id=adviser_id).update(is_seeing=is_seeing)
+def set_adviser_seeing(*, adviser_id: int, is_seeing: bool) -> bool:
+    """Whether anybody may be booked with them. False where there is no such adviser."""
+    return bool(Adviser.objects.filter(id=adviser_id).update(is_seeing=is_seeing))
 
 
 def begin_contingency(*, office_id: int, why: str, user_id: int, as_at: Instant) -> Contingency:

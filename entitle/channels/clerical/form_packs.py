@@ -21,6 +21,7 @@ from entitle.pages.access import permission
 from entitle.pages.actor import actor_of
 from entitle.pages.formats import say
 from entitle.pages.refusal import says_why_not
+from entitle.pages.typed import whole_number
 from entitle.procedures.errors import NotDone, NotFound
 from entitle.procedures.key_in_pack_forms import key_in_pack_forms
 from entitle.procedures.print_form_pack import MOST, print_form_pack
@@ -37,11 +38,10 @@ def packs(request: HttpRequest) -> HttpResponse:
     problem, by = "", actor_of(request, CHANNEL)
     if request.method == "POST":
         sent = request.POST
-        count = sent.get("count", "").strip()
         try:
             pack = print_form_pack(
                 office_code=sent.get("office", ""), scheme=sent.get("scheme", ""), language=sent.get("language", "en"),
-                large_print=sent.get("large") == "yes", count=int(count) if count.isdecimal() else 0, by=by,
+                large_print=sent.get("large") == "yes", count=whole_number(sent.get("count", "")) or 0, by=by,
                 as_at=clock.now())
         except NotDone as refused:
             problem = str(refused)

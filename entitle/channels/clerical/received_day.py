@@ -5,16 +5,20 @@ from datetime import date
 
 from django.http import HttpRequest
 
+from entitle.kernel.words import Words
+from entitle.pages.answer_checks import answer_checks
+from entitle.questions.kinds import Date
+from entitle.questions.kinds.answering import Unanswerable
+
 RECEIVED_PARTS = ("day", "month", "year")
 
 
 def received_day(request: HttpRequest, today: date, what: str = "the form") -> tuple[date | None, str]:
-    """The day that was typed, or what is wrong with it."""
-    day, month, year = (request.POST.get(f"received-{part}", "").strip() for part in RECEIVED_PARTS)
-    if not (day and month and year):
-        return None, f"Enter the date {what} arrived"
+    """The day that was typed, read as in any question, or what is wrong with it."""
+    arrived = f"the date {what} arrived"
+    asked = Date(past=True, called=Words(f"T{arrived[1:]}"), missing=Words(f"Enter {arrived}"))
+    typed = {name: str(text) for name, text in request.POST.items()}
     try:
-        received_on = date(int(year), int(month), int(day))
-    except ValueError:
-        return None, f"The date {what} arrived must be a real date"
-    return (received_on, "") if received_on <= today else (None, f"The date {what} arrived must be today or before")
+        return asked.parse(typed, "received", checks=answer_checks(today=today)), ""
+    except Unanswerable as wrong:
+        return None, wrong.errors[0].message.en

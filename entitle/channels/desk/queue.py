@@ -16,6 +16,7 @@ from entitle.channels.desk.frame import desk, show, user_id
 from entitle.channels.desk.timing import Due, due
 from entitle.gateways import clock
 from entitle.pages.access import permissions
+from entitle.pages.typed import whole_number
 from entitle.staff import queries as staff
 from entitle.work import queries as work
 from entitle.work.guided import too_hard
@@ -59,7 +60,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     figures = work.on_hand(skills=skills, teams=teams, user_id=me, on=today, but_kinds=harder)
     chosen = request.GET.get("view", "")
     chosen = chosen if chosen in VIEWS else ("mine" if figures.mine else "unowned")
-    number = int(request.GET["page"]) if request.GET.get("page", "").isdigit() else 1
+    number = whole_number(request.GET.get("page", "")) or 1
     found = work.queue(
         limit=PER_PAGE,
         offset=(min(max(number, 1), 10_000) - 1) * PER_PAGE,

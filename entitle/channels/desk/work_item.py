@@ -16,7 +16,7 @@ from entitle.blueprint import registry
 from entitle.channels.desk.frame import desk, now, officer, said, show
 from entitle.channels.desk.looking import open_record
 from entitle.channels.desk.owed_payments import KINDS as OWED_PAYMENTS
-from entitle.channels.desk.refusals import attempt, sentence
+from entitle.channels.desk.refusals import attempt
 from entitle.channels.desk.telling import Told, what_was_told
 from entitle.channels.desk.timing import due
 from entitle.claims import queries as claims
@@ -28,6 +28,7 @@ from entitle.evidence import queries as evidence
 from entitle.gateways import clock
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.pages.access import permissions
+from entitle.pages.refusal import sentence
 from entitle.payments import queries as payments
 from entitle.procedures.errors import NotPermitted, OwnRecord, RestrictedRecord
 from entitle.procedures.finish_work import DONE_BY_THEIR_OWN_VERB, finish_work

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from entitle.channels.telephone.calls import OWN, Call, in_call_on, note, page_context
 from entitle.kernel.periods import add_months, london_date
 from entitle.pages.access import permission
+from entitle.pages.typed import whole_number
 from entitle.procedures.add_helper import add_helper
 from entitle.procedures.bring_helper import bring_helper
 from entitle.procedures.errors import NotDone
@@ -64,10 +65,9 @@ def add(request: HttpRequest, call: Call) -> HttpResponse:
 @in_call_on(OWN)
 def here(request: HttpRequest, call: Call) -> HttpResponse:
     """A helper agreed to before is on the line."""
-    written = request.POST.get("representative", "")
     bring_helper(
         contact_code=call.code,
-        representative_id=int(written) if written.isdecimal() else 0,
+        representative_id=whole_number(request.POST.get("representative", "")) or 0,
         by=call.by,
         as_at=call.as_at,
     )

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from entitle.channels.telephone.calls import Call, in_any_call, note
 from entitle.pages.access import permission
+from entitle.pages.typed import whole_number
 from entitle.procedures.confirm_caller import confirm_caller
 from entitle.procedures.hear_representative import hear_representative
 
@@ -26,8 +27,8 @@ def confirm(request: HttpRequest, call: Call) -> HttpResponse:
 @in_any_call
 def representative(request: HttpRequest, call: Call) -> HttpResponse:
     """Somebody who may speak for the customer rings by themselves, and answered who they are."""
-    written = request.POST.get("representative", "")
-    heard = hear_representative(contact_code=call.code, representative_id=int(written) if written.isdecimal() else 0,
-                                by=call.by, as_at=call.as_at)
+    heard = hear_representative(
+        contact_code=call.code, representative_id=whole_number(request.POST.get("representative", "")) or 0,
+        by=call.by, as_at=call.as_at)
     note(request, call, f"Spoke with {heard.name}, who may speak for the customer.")
     return redirect(call.url)

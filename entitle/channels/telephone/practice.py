@@ -23,6 +23,7 @@ from entitle.pages.answer_checks import answer_checks
 from entitle.pages.formats import say
 from entitle.pages.guidance import guidance
 from entitle.pages.language import language
+from entitle.pages.typed import whole_number
 from entitle.pages.walk_view import Walk, ask, slug_of
 from entitle.pages.walk_view import check as check_walk
 from entitle.questions.question import Question
@@ -39,9 +40,9 @@ def start(request: HttpRequest) -> HttpResponse:
     """Who rings, and what for."""
     schemes = registry.schemes()
     chosen = [name for name in request.POST.getlist("benefits") if name in schemes]
-    who = request.POST.get("caller", "0")
-    if chosen and who.isdigit() and int(who) < len(CALLERS):
-        request.session[_KEPT] = {"schemes": chosen, "caller": int(who), "answers": {}}
+    who = whole_number(request.POST.get("caller", "0"))
+    if chosen and who is not None and who < len(CALLERS):
+        request.session[_KEPT] = {"schemes": chosen, "caller": who, "answers": {}}
         return redirect(_walk(request).next_url)
     problem = "Choose at least one" if request.method == "POST" else ""
     return render(request, "telephone/practice_start.html", page_context(

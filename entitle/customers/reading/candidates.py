@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import combinations
+from string import ascii_uppercase, digits
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
@@ -72,6 +73,16 @@ def _rarest_first(letters: list[str]) -> list[str]:
         cursor.execute(_COMMONNESS, [PersonName._meta.db_table, letters])
         common = dict(cursor.fetchall())
     return sorted(letters, key=lambda three: (common.get(three, 0.0), three))
+
+
+def numbers_near(nino: str) -> list[str]:
+    """National Insurance numbers one slip from the one given, which is its first eight characters: a character wrong,
+    or two beside each other swapped.
+    """
+    swapped = {nino[:at] + nino[at + 1] + nino[at] + nino[at + 2:] for at in range(len(nino) - 1)}
+    wrong = {nino[:at] + other + nino[at + 1:] for at, one in enumerate(nino)
+             for other in (digits if one.isdecimal() else ascii_uppercase)}
+    return sorted(swapped | wrong)
 
 
 def dates_near(born_on: date) -> list[date]:

@@ -1,6 +1,11 @@
 """One customer, by whatever names them exactly."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from django.db.models import QuerySet
+from django.db.models.functions import Left
+
 from entitle.customers.models import Customer
 from entitle.kernel.nino import parse_nino
 
@@ -25,9 +30,14 @@ def by_id(customer_id: int) -> Customer:
     return found
 
 
+def numbered(numbers: Iterable[str]) -> QuerySet[Customer]:
+    """The customers with any of these National Insurance numbers, each its first eight characters: from the index."""
+    return Customer.objects.alias(eight=Left("nino", 8)).filter(eight__in=list(numbers))
+
+
 def by_nino(nino: str) -> Customer | None:
     """By National Insurance number, whatever its last letter. Raises NotANino."""
-    return Customer.objects.filter(nino__startswith=parse_nino(nino)[:8]).first()
+    return numbered([parse_nino(nino)[:8]]).first()
 
 
 def of_user(user_id: int | None) -> Customer | None:

@@ -75,7 +75,7 @@ def _nino_fits(asked: str, held: str) -> float:
     if not held:
         return 0.4  # not known is not the same as different
     slips = jellyfish.damerau_levenshtein_distance(asked, held[:8])
-    return {0: 1.0, 1: 0.7}.get(slips, 0.0)
+    return {0: 1.0, 1: 0.75}.get(slips, 0.0)
 
 
 def _date_fits(asked: date, held: date) -> float:

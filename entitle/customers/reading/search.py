@@ -10,7 +10,8 @@ from django.db.models import Q
 
 from entitle.customers.models import Address, Customer, PersonName
 from entitle.customers.names import postcode_key
-from entitle.customers.reading.candidates import CANDIDATES, by_keys, by_trigrams, dates_near, ranked
+from entitle.customers.reading.candidates import CANDIDATES, by_keys, by_trigrams, dates_near, numbers_near, ranked
+from entitle.customers.reading.customer import numbered
 from entitle.customers.reading.score import Asked, Found, scored
 from entitle.kernel.nino import NotANino, parse_nino
 
@@ -62,7 +63,7 @@ def find(
     matches = _score(asked, _exact(asked, see_restricted), see_restricted)
     if (
         len([match for match in matches if match.score >= STRONG]) < limit
-        and asked.name
+        and (asked.name or asked.nino)
         and (not matches or matches[0].score < STRONG or asked.only_name)
     ):
         seen = {match.customer_id for match in matches}
@@ -89,9 +90,7 @@ def _exact(asked: Asked, see_restricted: bool) -> set[int]:
     """Candidates by each fact as it was given."""
     found: set[int] = set()
     if asked.nino:
-        found.update(
-            _allowed(Customer.objects.filter(nino__startswith=asked.nino), see_restricted).values_list("id", flat=True)
-        )
+        found.update(_allowed(numbered([asked.nino]), see_restricted).values_list("id", flat=True))
     for also in asked.facts_beside_name():
         found.update(ranked(also, asked.name, see_restricted))
     if asked.name:
@@ -100,11 +99,15 @@ def _exact(asked: Asked, see_restricted: bool) -> set[int]:
 
 
 def _near(asked: Asked, see_restricted: bool) -> set[int]:
-    """Candidates by a name with a slip in it, and by dates that are easily written for the one given."""
+    """Candidates by a number or a name with a slip in it, and by dates that are easily written for the one given."""
     found: set[int] = set()
-    if asked.born_on:
+    if asked.nino:
+        near = _allowed(numbered(numbers_near(asked.nino)), see_restricted)
+        found.update(near.values_list("id", flat=True)[:CANDIDATES])
+    if asked.name and asked.born_on:
         found.update(ranked(Q(customer__born_on__in=dates_near(asked.born_on)), asked.name, see_restricted))
-    found.update(ranked(by_trigrams(asked.name), asked.name, see_restricted))
+    if asked.name:
+        found.update(ranked(by_trigrams(asked.name), asked.name, see_restricted))
     return found
 
 

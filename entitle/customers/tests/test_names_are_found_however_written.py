@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from entitle.customers import operations, queries
 from entitle.customers.models import Customer, PersonName
 from entitle.customers.names import likeness, name_keys, postcode_key, trigrams, words
+from entitle.customers.reading.candidates import numbers_near
+from entitle.customers.reading.customer import numbered
 from entitle.customers.reading.search import NothingAsked
 from entitle.customers.tests.conftest import AT
 from entitle.kernel.nino import NotANino
@@ -88,6 +90,9 @@ class TestFinding:
             {"nino": "ab 12 34 56 c"},
             {"nino": "AB123456"},
             {"nino": "AB123456D"},
+            {"nino": "AB132456C"},
+            {"nino": "AP123456C"},
+            {"nino": "AB723456", "born_on": date(1960, 3, 5)},
             {"born_on": date(1960, 3, 5)},
             {"postcode": "ll183bt"},
             {"name": "Llyr", "born_on": date(1960, 5, 3)},
@@ -100,6 +105,12 @@ class TestFinding:
     def test_olwen_is_found_by_any_facts_together(self, olwen, sean, asked):
         [found] = [match for match in queries.find(**asked) if match.customer_id == olwen.pk]
         assert found.name == "Olwen Llŷr" and found.why
+
+    def test_a_number_is_looked_up_in_its_index(self, olwen):
+        with connection.cursor() as cursor:
+            cursor.execute("set local enable_seqscan = off")
+            for numbers in (["AB123456"], numbers_near("AB123456")):
+                assert "customer_nino_once" in numbered(numbers).explain()
 
     def test_the_reasons_are_kept_with_the_match(self, olwen):
         [found] = queries.find(name="Olwen Llyr", born_on=date(1960, 5, 3))
@@ -224,7 +235,7 @@ class TestAThousandCustomersAndOneSlip:
         assert with_date / len(sample) >= 0.99
 
     def test_a_search_costs_the_same_few_statements(self, thousand, django_assert_max_num_queries):
-        with django_assert_max_num_queries(13):
+        with django_assert_max_num_queries(14):
             assert (
                 queries.find(name="Margret Whitfeild", born_on=date(1950, 1, 1), postcode="LL18 3BT", nino="AB123456C")
                 is not None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from entitle.pages.language import LanguageMiddleware, language, language_choices
 from entitle.pages.request_reference import RequestReferenceMiddleware
 from entitle.pages.security import SecurityHeadersMiddleware
+from entitle.pages.typed import NulMiddleware, whole_number
 
 
 class Someone:
@@ -83,3 +84,25 @@ class TestSafeHeaders:
         request = RequestFactory().get("/")
         request.user = Someone("en")
         assert "no-store" in SecurityHeadersMiddleware(lambda _: HttpResponse())(request).headers["Cache-Control"]
+
+
+class TestWhatNobodyCanType:
+    """A NUL is left out of what was sent, since the database keeps none, and leads to no page."""
+
+    def handled(self, request, view=None):
+        NulMiddleware(HttpResponse).process_view(request, view, (), {})
+        return request
+
+    def test_is_left_out_of_what_was_sent(self):
+        asked = self.handled(RequestFactory().post("/?to=a%00b", {"name": ["O'Ne\0ill", "Llŷr"], "kept": " a "}))
+        assert asked.POST.getlist("name") == ["O'Neill", "Llŷr"] and asked.POST["kept"] == " a "
+        assert asked.GET["to"] == "ab"
+
+    def test_in_an_address_leads_nowhere(self):
+        with pytest.raises(Http404):
+            self.handled(RequestFactory().get("/desk/record/%00/"))
+
+    @pytest.mark.parametrize("text, number", [("7", 7), (" 12 ", 12), ("", None), ("²", None), ("-1", None),
+                                              ("٣", None), ("9" * 19, None), ("9" * 5000, None)])
+    def test_a_number_that_is_none_is_no_number(self, text, number):
+        assert whole_number(text) == number

@@ -131,9 +131,11 @@ class TestFormsBack:
     @pytest.mark.parametrize(
         ("day", "says"),
         [
-            ({"received-year": "2027"}, "today or before"),
+            ({"received-year": "2027"}, "today or in the past"),
             ({"received-day": "31", "received-month": "2"}, "a real date"),
-            ({"received-day": ""}, "Enter the date"),
+            ({"received-year": "9" * 20}, "a real date"),
+            ({"received-day": "", "received-month": "", "received-year": ""}, "Enter the date"),
+            ({"received-day": ""}, "The date the form arrived must include a day"),
         ],
     )
     def test_the_day_must_be_a_day_that_has_come(self, opened, draft, day, says):

@@ -28,6 +28,7 @@ class TestFinding:
             {"nino": "ab 12 34 47 c"},
             {"postcode": "ll571aa"},
             {"born-day": "20", "born-month": "4", "born-year": "1960"},
+            {"born-day": "20 April 1960"},
             {"name": "LLYR", "postcode": "LL57 1AA"},
         ],
     )
@@ -39,10 +40,16 @@ class TestFinding:
         page = client.post(FIND, {"name": "olwyn llyr", "postcode": "LL57 1AA"}).content.decode()
         assert "name: close; postcode: same" in page and "Ends 47C" in page and "AB123447C" not in page
 
-    def test_a_date_that_is_not_one_is_explained_and_what_was_typed_is_kept(self, client):
-        answer = client.post(FIND, {"name": "Olwen", "born-day": "31", "born-month": "2", "born-year": "1960"})
+    @pytest.mark.parametrize(("typed", "says"), [
+        ("31 2 1960", "must be a real date"), ("1 1 1", "must have 4 numbers"), ("2 6 2026", "today or in the past"),
+        ("9 9 99999999999999999999", "must be a real date"), ("² 1 1960", "must be a real date"),
+    ])
+    def test_a_date_that_is_not_one_is_explained_and_what_was_typed_is_kept(self, client, typed, says):
+        born = dict(zip(("born-day", "born-month", "born-year"), typed.split(), strict=True))
+        answer = client.post(FIND, {"name": "Olwen", **born})
         page = answer.content.decode()
-        assert answer.status_code == 422 and "must be a real date" in page and 'value="Olwen"' in page
+        assert answer.status_code == 422 and says in page
+        assert all(f'value="{text}"' in page for text in ("Olwen", *born.values()))
 
     @pytest.mark.parametrize(("typed", "says"), [({}, "Enter a name"), ({"nino": "nonsense"}, "two letters")])
     def test_a_search_for_nothing_is_not_made(self, client, typed, says):
