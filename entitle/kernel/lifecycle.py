@@ -37,8 +37,7 @@ class Lifecycle:
         """The state that follows. Raises NotAllowedNow with what is possible instead."""
         if (state, event) not in self._next:
             possible = sorted(happening for origin, happening in self._next if origin == state)
-            raise NotAllowedNow(
-                f"a {self.name} that is '{state}' cannot be '{event}'; "
-                + (f"it can be: {', '.join(possible)}" if possible else "nothing more can happen to it")
-            )
+            said = f"this {self.name} is {state} now, and cannot be {event}: " + (
+                f"it can only be {' or '.join(possible)}" if possible else "nothing more can happen to it")
+            raise NotAllowedNow(said.replace("_", " "))
         return self._next[state, event]

@@ -12,6 +12,7 @@ from entitle.awards import queries as awarded
 from entitle.awards.arithmetic import Rate
 from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
+from entitle.customers import operations as customers
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries
 from entitle.decisions.models import Decision, Reconsideration
@@ -21,6 +22,7 @@ from entitle.kernel.periods import Instant, add_months, london_date
 from entitle.kernel.references import Actor, Reference
 from entitle.procedures.announce import announce
 from entitle.procedures.correct_awards import correct_awards
+from entitle.procedures.end_with_death import end_with_death
 from entitle.procedures.errors import NeedsAPerson, NotDone, NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.gather_period import gather_period
@@ -109,6 +111,7 @@ def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor,
     """Open, change or end the award, if the scheme pays one, so that what is paid is what was decided."""
     if scheme.cycle is None:
         return
+    customer = customers.lock(second.customer_id)
     awards.follow(
         decision=second,
         outcome=outcome,
@@ -116,6 +119,7 @@ def _carry_out(second: Decision, outcome: Outcome, scheme: Scheme, *, by: Actor,
         as_at=as_at,
         earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
     )
+    end_with_death(customer=customer, as_at=as_at)
 
 
 def _tell(done: Reconsideration, second: Decision | None, because: str, scheme: Scheme, *, as_at: Instant) -> None:

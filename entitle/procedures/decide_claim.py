@@ -16,6 +16,7 @@ from entitle.blueprint import registry
 from entitle.blueprint.scheme import Outcome, Scheme
 from entitle.claims import operations as claims
 from entitle.claims.models import Claim
+from entitle.customers import operations as customers
 from entitle.decisions import operations as decisions
 from entitle.decisions import queries as decided
 from entitle.decisions.models import Decision
@@ -25,6 +26,7 @@ from entitle.kernel.references import Actor, Reference
 from entitle.law.amount import NoLawForDate
 from entitle.procedures.announce_decision import announce_decision
 from entitle.procedures.cancel_further import cancel_further
+from entitle.procedures.end_with_death import end_with_death
 from entitle.procedures.errors import NotFound
 from entitle.procedures.gather_facts import gather_facts
 from entitle.procedures.guard_record import guard_record
@@ -97,6 +99,7 @@ def _record(
     )
     claims.move(claim=claim, event="decided", as_at=as_at)
     if outcome.result == "entitled" and scheme.cycle is not None:
+        customer = customers.lock(claim.customer_id)
         awards.open(
             decision=decision,
             outcome=outcome,
@@ -105,6 +108,7 @@ def _record(
             as_at=as_at,
             earlier_amounts=[Rate(*rate) for rate in outcome.pence_from],
         )
+        end_with_death(customer=customer, as_at=as_at)
     plan_advances(claim_id=claim.id, as_at=as_at, is_over=outcome.result == "refused")
     if scheme.further:
         cancel_further(claim_id=claim.id, by=by, as_at=as_at)

@@ -1,26 +1,41 @@
-"""Two officers decide the same claim at the same moment: one decision stands, and the other is told whose."""
+"""Two officers act on the same claim at the same moment: one decision stands, and the other is told whose.
+
+And of any two acts one comes after the other, or is refused.
+"""
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from itertools import combinations_with_replacement
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 
+from entitle.awards.models import Award
+from entitle.claims.models import Claim
 from entitle.decisions.errors import AlreadyDecided
 from entitle.decisions.models import Decision
+from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import Actor
 from entitle.procedures.answer_questions import answer_questions
 from entitle.procedures.decide_claim import decide_claim
+from entitle.procedures.record_death import record_death
+from entitle.procedures.refer_claim import refer_claim
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.return_claim import return_claim
 from entitle.procedures.start_claim import start_claim
 from entitle.procedures.submit_claim import submit_claim
 from entitle.procedures.take_record_facts import take_record_facts
+from entitle.procedures.withdraw_claim import withdraw_claim
 from entitle.staff.models import User
+from entitle.work.models import WorkItem
+
+Act = Callable[[str, Actor], object]
 
 AT = datetime(2026, 11, 2, 9, tzinfo=UTC)
 COUNTER = Actor(role="system", channel="counter", name="the counter")
-ROUNDS = 20
+ROUNDS = 6
 ANSWERS = {
     "home.address": {"lines": ["14 Heol y Parc"], "postcode": "CF10 1AA"}, "person.phone": "07700 900123",
     "person.phone_is_safe": True, "person.email": None, "person.language": "en", "person.letter_format": "standard",
@@ -51,21 +66,21 @@ def a_claim(number: int) -> str:
     return claim.code
 
 
-def decide_at_once(claim_code: str, officers: list[Actor]) -> dict[str, object]:
-    """What came of it for each officer, by name: the decision, or what they were told."""
-    together, outcomes = Barrier(len(officers)), {}
+def at_once(claim_code: str, acts: Sequence[Act], officers: Sequence[Actor]) -> list[object]:
+    """What came of each officer's act, all done at the same moment: what it gave, or what they were told."""
+    together, outcomes = Barrier(len(officers)), [None] * len(officers)
 
-    def decide(officer: Actor) -> None:
+    def do(place: int) -> None:
         connection.ensure_connection()
         together.wait(timeout=30)
         try:
-            outcomes[officer.name] = decide_claim(claim_code=claim_code, by=officer, as_at=AT)
-        except AlreadyDecided as told:
-            outcomes[officer.name] = told
+            outcomes[place] = acts[place](claim_code, officers[place])
+        except (AlreadyDecided, NotAllowedNow) as told:
+            outcomes[place] = told
         finally:
             connection.close()
 
-    threads = [Thread(target=decide, args=(officer,)) for officer in officers]
+    threads = [Thread(target=do, args=(place,)) for place in range(len(officers))]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -73,11 +88,55 @@ def decide_at_once(claim_code: str, officers: list[Actor]) -> dict[str, object]:
     return outcomes
 
 
+def decides(code: str, by: Actor) -> object:
+    return decide_claim(claim_code=code, by=by, as_at=AT)
+
+
+def refers(code: str, by: Actor) -> object:
+    return refer_claim(claim_code=code, reasons=("time_abroad",), by=by, as_at=AT)
+
+
+def gives_back(code: str, by: Actor) -> object:
+    return return_claim(claim_code=code, facts={}, reason="None of it was abroad", by=by, as_at=AT)
+
+
+def withdraws(code: str, by: Actor) -> object:
+    return withdraw_claim(claim_code=code, reason="The customer asked", by=by, as_at=AT)
+
+
+def hears_of_the_death(code: str, by: Actor) -> object:
+    return record_death(customer_code=Claim.objects.get(code=code).customer.code, died_on=date(2026, 11, 1),
+                        told_by="a daughter", by=by, as_at=AT)
+
+
+ACTS = (decides, refers, gives_back, withdraws, hears_of_the_death)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_of_two_officers_one_decides_and_the_other_is_told_who_did(officers):
     for number in range(ROUNDS):
-        outcomes = decide_at_once(a_claim(number), officers)
-        [(winner, decision)] = [(who, made) for who, made in outcomes.items() if isinstance(made, Decision)]
-        [(_, told)] = [(who, told) for who, told in outcomes.items() if isinstance(told, AlreadyDecided)]
-        assert winner in str(told)
+        outcomes = at_once(a_claim(number), (decides, decides), officers)
+        [decision] = [made for made in outcomes if isinstance(made, Decision)]
+        [told] = [told for told in outcomes if isinstance(told, AlreadyDecided)]
+        assert officers[outcomes.index(decision)].name in str(told)
         assert list(Decision.objects.filter(claim_id=decision.claim_id).values_list("id", flat=True)) == [decision.id]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_any_two_acts_one_comes_after_the_other_or_is_refused(officers):
+    """Nothing else is ever raised, the claim ends in one state, and all that hangs on it agrees with that state."""
+    for number, (one, other) in enumerate(combinations_with_replacement(ACTS, 2)):
+        code = a_claim(number)
+        if gives_back in (one, other):
+            refers(code, officers[0])
+        outcomes = at_once(code, (one, other), officers)
+        refused = [isinstance(each, Exception) for each in outcomes]
+        assert not all(refused), (one, other, outcomes)
+        assert any(refused) or one is not other or one is hears_of_the_death, (one, outcomes)
+        claim = Claim.objects.select_related("customer").get(code=code)
+        awards = Award.objects.filter(claim=claim)
+        assert Decision.objects.filter(claim=claim).count() == len(awards) == (claim.state == "decided")
+        assert not (claim.customer.died_on and awards.exclude(state="ended", end_reason="death")), (one, other)
+        waits = WorkItem.objects.filter(customer=claim.customer, kind__startswith="claim.", state="open")
+        assert {item.kind for item in waits} == {
+            "received": {"claim.decide"}, "handed_off": {"claim.decide", "claim.hand_off"}}.get(claim.state, set())

@@ -57,7 +57,7 @@ class TestLives:
         assert DOOR.states == ("shut", "open", "locked")
 
     def test_any_other_move_says_what_could_happen_instead(self):
-        with pytest.raises(NotAllowedNow, match="locked, opened"):
+        with pytest.raises(NotAllowedNow, match="locked or opened"):
             DOOR.after("shut", "shut")
         with pytest.raises(NotAllowedNow, match="nothing more can happen"):
             DOOR.after("locked", "opened")
