@@ -7,6 +7,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 
+class HeadDamaged(ValueError):
+    """The file is there, and is not a head that was ever written."""
+
+
 @dataclass(frozen=True)
 class Head:
     """Which seal was the newest, its link in hexadecimal, and how far it reaches."""
@@ -18,13 +22,17 @@ class Head:
 
 
 def read_head(path: Path) -> Head | None:
-    """The head as last written; None where there is none. Raises ValueError where the file is not a head."""
+    """The head as last written; None where there is none. Raises HeadDamaged."""
     try:
-        return Head(**json.loads(Path(path).read_text(encoding="utf-8")))
+        head = Head(**json.loads(Path(path).read_text(encoding="utf-8")))
+        bytes.fromhex(head.digest)
+        if all(isinstance(each, int) for each in (head.seal_id, head.last_event_id, head.last_written_in)):
+            return head
     except FileNotFoundError:
         return None
-    except TypeError as wrong:
-        raise ValueError(f"{path} does not hold the head of the history chain") from wrong
+    except (TypeError, ValueError):
+        pass
+    raise HeadDamaged(f"{path} does not hold the head of the history chain: it was damaged or altered")
 
 
 def write_head(path: Path, head: Head) -> None:

@@ -15,7 +15,15 @@ from entitle.kernel.periods import Instant
 from entitle.kernel.references import Reference
 
 __all__ = ["Problem", "about", "about_each", "count_of", "customers_of", "event", "has_done", "has_looked",
-           "staff_looks", "looks", "of_customer", "verify", "without_month"]
+           "staff_looks", "looks", "of_customer", "unused_numbers", "verify", "without_month"]
+
+_UNUSED = """
+    SELECT before + 1, id - 1
+    FROM (SELECT id, lag(id, 1, 0::bigint) OVER (ORDER BY id) AS before
+          FROM (SELECT id FROM history_event UNION ALL
+                SELECT last_value + is_called::int FROM history_event_id_seq) AS drawn (id)) AS each
+    WHERE id > before + 1 ORDER BY 1
+"""
 
 
 def of_customer(
@@ -62,6 +70,14 @@ def without_month(*, of: str = Event._meta.db_table) -> dict[date, int]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT month, how_many FROM without_month(%s)", [of])
         return dict(cursor.fetchall())
+
+
+def unused_numbers() -> list[tuple[int, int]]:
+    """The runs of numbers, first and last, that were drawn for events which are not there: of a transaction undone, a
+    server that crashed, or events removed before they were sealed."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNUSED)
+        return list(cursor.fetchall())
 
 
 def event(*, event_id: int) -> Event | None:

@@ -12,7 +12,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from entitle.history.events import TOGETHER
-from entitle.history.head import Head, read_head
+from entitle.history.head import Head, HeadDamaged, read_head
 from entitle.history.marks import MARKED_COLUMNS, event_key, event_mark, seal_key, seal_link
 from entitle.history.models import Seal
 from entitle.history.together import Together
@@ -57,7 +57,12 @@ def verify(
     to it. One pass over history, ten thousand events at a time.
     """
     check = _Check(event_key(key), digest_sources or {})
-    head, alone = read_head(head_path), not connection.in_atomic_block
+    alone = not connection.in_atomic_block
+    try:
+        head = read_head(head_path)
+    except HeadDamaged as damaged:
+        head = None
+        check.found(str(damaged), "seal", 0)
     with transaction.atomic(), connection.cursor() as cursor:
         if alone:
             cursor.execute("set transaction isolation level repeatable read, read only")

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from entitle.history.head import Head, read_head, write_head
+from entitle.history.head import Head, HeadDamaged, read_head, write_head
 from entitle.history.marks import seal_key, seal_link
 from entitle.history.models import Seal
 from entitle.kernel.periods import Instant
@@ -63,7 +63,7 @@ def seal(*, as_at: Instant, key: str | bytes, head_path: Path) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
         end = _end_of_chain()
-        _check_head(read_head(head_path), end)
+        _check_head(head_path, end)
         horizon = _horizon(cursor, end)
         while True:
             cursor.execute(_UNSEALED, [end.last_written_in, end.last_event_id, horizon, AT_ONCE])
@@ -108,8 +108,12 @@ def _end_of_chain() -> _End:
     return _End(newest.id, bytes(newest.digest), newest.last_written_in, newest.last_event_id)
 
 
-def _check_head(head: Head | None, end: _End) -> None:
+def _check_head(path: Path, end: _End) -> None:
     """The head may lag behind the chain (a crash between the two), never be ahead of it or beside it."""
+    try:
+        head = read_head(path)
+    except HeadDamaged as damaged:
+        raise HistoryDisturbed(str(damaged)) from damaged
     if head is None:
         if end.number:
             raise HistoryDisturbed(f"the database holds {end.number} seals but the head file is missing")

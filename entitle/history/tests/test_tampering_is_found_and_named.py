@@ -1,5 +1,6 @@
 """A database superuser can change any row; verify says which."""
 import hashlib
+import json
 import threading
 from datetime import UTC, datetime, timedelta
 
@@ -94,6 +95,13 @@ class TestASuperuser:
         by_hand("update history_event set reason = '' where id = %s", numbers[1])
         assert verify() == [Problem("the event was altered after it was written", event(numbers[1]))]
 
+    def test_who_removes_an_event_not_sealed_yet_leaves_its_number_unused(self, seal):
+        before = queries.unused_numbers()
+        numbers = written(4)
+        by_hand("delete from history_event where id in (%s, %s, %s)", numbers[1], numbers[2], numbers[3])
+        seal()
+        assert [run for run in queries.unused_numbers() if run not in before][-1] == (numbers[1], numbers[3])
+
     def test_who_removes_an_event_is_found(self, seal, verify):
         numbers = written(12)
         seal()
@@ -148,6 +156,20 @@ class TestASuperuser:
         head_path.unlink()
         assert [problem.where for problem in verify()] == [Reference("seal", 1)]
         with pytest.raises(HistoryDisturbed, match="head file is missing"):
+            seal()
+
+    @pytest.mark.parametrize("said", ["", "[1]", '{"seal_id": 1}', "\x00\xff", "another"])
+    def test_who_alters_the_head_is_found_and_nothing_is_sealed_over_it(self, seal, verify, head_path, said):
+        for _ in range(2):
+            written(1)
+            seal()
+        if said == "another":
+            said = json.dumps({**json.loads(head_path.read_text()), "digest": "00" * 32})
+        head_path.write_text(said)
+        assert {problem.where.kind for problem in verify()} == {"seal"}
+        by_hand("truncate history_event, history_seal")
+        assert verify(), "nor where all of history is gone with it"
+        with pytest.raises(HistoryDisturbed):
             seal()
 
     def test_who_edits_or_removes_a_decision_is_found(self, seal, verify):

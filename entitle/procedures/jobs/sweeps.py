@@ -26,10 +26,10 @@ _STALLED_AFTER_SECONDS = 30
 _WAITED_LONG = timedelta(minutes=1)
 
 
-@app.periodic(cron="*/5 * * * *")
+@app.periodic(cron="* * * * * */10")
 @app.task(name="seal_history", queue="sweeps", queueing_lock="seal_history")
 def seal(timestamp: int = 0) -> None:
-    """Seal what was written since the last seal."""
+    """Seal what was written since the last seal, ten seconds ago."""
     seal_history(key=settings.ENTITLE_SEAL_KEY, head_path=settings.ENTITLE_SEAL_HEAD, as_at=clock.now())
 
 

@@ -7,7 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from entitle.history import queries
 from entitle.procedures.verify_history import verify_history
+
+_SHOWN = 20
 
 
 class Command(BaseCommand):
@@ -23,3 +26,8 @@ class Command(BaseCommand):
         if problems:
             sys.exit(1)
         self.stdout.write("History stands: nothing was altered, removed or slipped in.")
+        if unused := queries.unused_numbers():
+            some = ", ".join(f"{first}" if first == last else f"{first} to {last}" for first, last in unused[-_SHOWN:])
+            self.stdout.write(
+                f"Numbers of events that are not there: {'..., ' if len(unused) > _SHOWN else ''}{some}. A change that "
+                "was undone leaves such a gap, and so would an event removed within the ten seconds before it is sealed.")
