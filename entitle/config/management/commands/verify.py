@@ -30,4 +30,4 @@ class Command(BaseCommand):
             some = ", ".join(f"{first}" if first == last else f"{first} to {last}" for first, last in unused[-_SHOWN:])
             self.stdout.write(
                 f"Numbers of events that are not there: {'..., ' if len(unused) > _SHOWN else ''}{some}. A change that "
-                "was undone leaves such a gap, and so would an event removed within the ten seconds before it is sealed.")
+                "was undone leaves such a gap, and so would an event removed in the ten seconds before it is sealed.")
