@@ -10,7 +10,7 @@ APPLICATION = "entitle.config"
 COMMANDS = Path(__file__).parent / "management" / "commands"
 GROUPS = {
     "See it": ("demo",),
-    "Run it": ("setup", "serve", "worker", "stop", "staff", "offices", "backup", "restore", "verify"),
+    "Run it": ("setup", "serve", "worker", "stop", "staff", "offices", "backup", "restore", "verify", "jobs"),
     "Claims": ("claim", "explain", "intake"),
     "Money": ("pay", "bank-file", "cashed", "cheques", "reconcile", "uprate"),
     "The law, and trying things out": ("law", "assess", "steer", "misroutes", "simulate"),
