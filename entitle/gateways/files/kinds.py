@@ -51,6 +51,6 @@ def _is_word(content: bytes) -> bool:
     """A zip with a Word document in it and no macros."""
     try:
         names = zipfile.ZipFile(BytesIO(content)).namelist()
-    except zipfile.BadZipFile:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):  # whatever is damaged about it
         return False
     return "word/document.xml" in names and not any(name.endswith("vbaProject.bin") for name in names)

@@ -100,6 +100,14 @@ class TestKindsOfFile:
             files.check(name, content)
         assert "Rhaid i'r ffeil" in error.value.words.cy
 
+    def test_so_is_a_word_file_damaged_in_any_place(self):
+        whole = zipped("[Content_Types].xml", "word/document.xml", "word/Llŷr.xml")
+        for place in range(30, len(whole)):
+            try:
+                files.check("letter.docx", whole[:place] + b"\xa9" + whole[place + 1:])
+            except files.NotAccepted as turned_away:
+                assert "must be a PDF" in str(turned_away)
+
     def test_so_is_an_empty_one_and_one_too_large(self):
         with pytest.raises(files.NotAccepted, match="empty"):
             files.check("a.pdf", b"")
