@@ -14,7 +14,7 @@ from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant
 from entitle.kernel.words import Words
 
-NEW_DEVICE, BY_TELEPHONE, BY_LETTER = "new_device", "by_telephone", "by_letter"
+NEW_DEVICE, BY_TELEPHONE, BY_LETTER, BY_HELPER = "new_device", "by_telephone", "by_letter", "by_helper"
 CONTACT_CHANGED, OVER_LIMIT = "contact_changed", "over_limit"
 
 

@@ -9,6 +9,7 @@ from entitle.blueprint import registry
 from entitle.customers import operations as customers
 from entitle.customers import queries
 from entitle.customers.account_safety import (
+    BY_HELPER,
     BY_LETTER,
     BY_TELEPHONE,
     CONTACT_CHANGED,
@@ -18,7 +19,7 @@ from entitle.customers.account_safety import (
     account_safety,
     reason_in_words,
 )
-from entitle.customers.models import AccountHold, BankAccount, Customer
+from entitle.customers.models import AccountHold, BankAccount, Customer, Representative
 from entitle.history import operations as history
 from entitle.kernel.money import Pence
 from entitle.kernel.periods import Instant, london_date
@@ -83,10 +84,19 @@ def _reasons(customer: Customer, practice: AccountSafety, since: date, by: Actor
         NEW_DEVICE: by.on_new_device,
         BY_TELEPHONE: by.channel == "telephone",
         BY_LETTER: by.channel == "clerical",
+        BY_HELPER: by.role == "representative" and _is_helper(customer, by, as_at),
         CONTACT_CHANGED: queries.contact_replaced_since(customer.id, since=since),
         OVER_LIMIT: _due(customer, as_at) > practice.one_officer_up_to,
     }
     return [reason for reason, is_so in found.items() if is_so]
+
+
+def _is_helper(customer: Customer, by: Actor, as_at: Instant) -> bool:
+    """Whether they act only because the customer agreed: an appointee or attorney has the account in their care."""
+    assert by.user_id is not None, "a representative has signed in"
+    kinds = {each.kind for each in queries.represented_by(by.user_id, on=london_date(as_at))
+             if each.customer_id == customer.id}
+    return kinds <= {Representative.HELPER}
 
 
 def _due(customer: Customer, as_at: Instant) -> Pence:

@@ -9,7 +9,7 @@ from entitle.awards.models import bucket_of
 from entitle.contacts.models import Message
 from entitle.customers import queries as customers
 from entitle.customers.account_safety import NoAccountSafetyForDate, account_safety
-from entitle.customers.models import AccountHold, BankAccount, ContactPoint, Customer, PersonName
+from entitle.customers.models import AccountHold, BankAccount, ContactPoint, Customer, PersonName, Representative
 from entitle.gateways import clock, notify
 from entitle.history.models import Event
 from entitle.kernel.lifecycle import NotAllowedNow
@@ -116,6 +116,14 @@ class TestChangeDetailsFromANewDeviceWithPaymentDueTomorrow:
             ("message.sent", "")}
         assert not WorkItem.objects.filter(kind="payment.no_account").exists()
         assert hold.until == THREE_DAYS_LATER
+
+    @pytest.mark.parametrize(("kind", "because"), [("helper", ["by_helper"]), ("attorney", None)])
+    def test_by_a_helper_from_a_device_of_theirs_but_not_by_an_attorney(self, kathleen, kind, because):
+        bridget = User.objects.create(username="bridget", name="Bridget Murphy", kind=User.CUSTOMER)
+        Representative.objects.create(customer=kathleen, user=bridget, name=bridget.name, kind=kind, state="active",
+                                      scope=["changes"], from_on=date(2026, 1, 1))
+        hold = changes(kathleen, Actor("representative", "online", user_id=bridget.pk))
+        assert (hold and hold.because) == because
 
     def test_on_the_phone_held_before_where_that_was_changed_a_week_ago(self, kathleen, monkeypatch):
         ContactPoint.objects.update(until_on=date(2026, 11, 16))
