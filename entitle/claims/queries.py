@@ -1,11 +1,13 @@
 """Reading claims."""
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
@@ -51,6 +53,10 @@ __all__ = ["AlreadyClaiming", "AnswerGiven", "ChangedMeanwhile", "FeedbackCount"
            "intakes_stopped", "intakes_waiting", "of_customer", "open_claim", "open_claims", "overdue_sets",
            "pack_counts", "pack_form", "pack_forms", "parties_of", "partners_of", "statement", "statements_of",
            "submitted_between", "waits_for_answers"]
+
+
+_CLAIMANTS = """select distinct on (fact) fact, value, answered_at, channel from claims_answer
+                where claim_id = %s and asked_in is null order by fact, id desc"""
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,10 @@ def answers_of(*, claim_id: int) -> dict[str, AnswerGiven]:
 
     What others answered in further sets is not among them.
     """
-    return _latest(Answer.objects.filter(claim_id=claim_id, asked_in__isnull=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_CLAIMANTS, [claim_id])
+        return {fact: AnswerGiven(None if value is None else json.loads(value), at, channel)
+                for fact, value, at, channel in cursor.fetchall()}
 
 
 def answers_in(*, asked_id: int) -> dict[str, AnswerGiven]:

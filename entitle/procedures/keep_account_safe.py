@@ -43,12 +43,15 @@ def keep_account_safe(
     What is held back is told at once to the phone, email and address of before, and is work for somebody to ask them.
     One that need not be takes the place of any that was, and what waited is sent there.
     """
+    is_paid = bool(awards.schemes_of(customer_id=customer.id))
+    if not is_paid and queries.open_hold(customer.id) is None:
+        return None
     account = queries.current_bank_account(customer.id)
     if account is None or account.is_held:
         return None
     today = london_date(as_at)
     is_new = before is None or _numbers(account) != _numbers(before)
-    if is_new and awards.schemes_of(customer_id=customer.id):
+    if is_new and is_paid:
         practice = account_safety(on=today)
         since = today - timedelta(days=practice.contact_changed_days)
         if reasons := _reasons(customer, practice, since, by, as_at):

@@ -6,12 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import connection
 from django.db.models import F
 
 from entitle.awards.arithmetic import NoAmountForDate, Rate, rate_on
 from entitle.awards.lifecycle import AWARD, LIVE_STATES, PAID, SUSPENSION
 from entitle.awards.models import Award, AwardAmount, Suspension
 from entitle.kernel.money import Pence
+
+_LIVE_SCHEMES = "select scheme from awards_award where customer_id = %s and state = any(%s) order by scheme"
 
 
 @dataclass(frozen=True)
@@ -62,8 +65,9 @@ def had_before(*, customer_ids: Collection[int], besides_claim: int) -> bool:
 
 def schemes_of(*, customer_id: int) -> list[str]:
     """The schemes that the customer has a live award of, by name."""
-    live_ones = Award.objects.filter(customer_id=customer_id, state__in=LIVE_STATES)
-    return list(live_ones.order_by("scheme").values_list("scheme", flat=True))
+    with connection.cursor() as cursor:
+        cursor.execute(_LIVE_SCHEMES, [customer_id, list(LIVE_STATES)])
+        return [scheme for scheme, in cursor.fetchall()]
 
 
 def of_customer(*, customer_id: int, on: date) -> list[AwardAtAGlance]:

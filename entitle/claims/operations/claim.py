@@ -5,18 +5,28 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.db.models.functions import Least
 
 from entitle.claims.errors import AlreadyClaiming, ChangedMeanwhile
 from entitle.claims.lifecycle import CLAIM, CLOSING_EVENTS, OPEN_STATES
 from entitle.claims.models import Answer, Claim, ClaimParty
+from entitle.customers.models import Customer
 from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import Actor
 
 CLAIMANT = "claimant"
+_OF_CLAIM, _OF_CUSTOMER = ([field.attname for field in model._meta.concrete_fields] for model in (Claim, Customer))
+_WITH_CUSTOMER = f"""
+    select {', '.join(f"claim.{name}" for name in _OF_CLAIM)}, {', '.join(f"customer.{name}" for name in _OF_CUSTOMER)}
+    from claims_claim as claim join customers_customer as customer on customer.id = claim.customer_id
+"""
+_SUBMIT = """
+    update claims_claim set version = version + 1, state = %s, submitted_at = %s, decide_by = %s, effective_on = %s
+    where id = %s and state = %s
+"""
 
 
 def start(*, scheme: str, customer_id: int, channel: str, protected_on: date, as_at: Instant) -> Claim:
@@ -66,8 +76,15 @@ def answer(
 
 def lock(*, code: str = "", claim_id: int | None = None) -> Claim | None:
     """The claim and its customer, the claim held until the transaction ends; None where there is none."""
-    by = {"code": code} if claim_id is None else {"id": claim_id}
-    return Claim.objects.select_for_update(of=("self",)).select_related("customer").filter(**by).first()
+    column, value = ("code", code) if claim_id is None else ("id", claim_id)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_WITH_CUSTOMER} where claim.{column} = %s for update of claim", [value])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    claim = Claim.from_db(connection.alias, _OF_CLAIM, row[:len(_OF_CLAIM)])
+    claim.customer = Customer.from_db(connection.alias, _OF_CUSTOMER, row[len(_OF_CLAIM):])
+    return claim
 
 
 def submit(
@@ -79,9 +96,12 @@ def submit(
     Raises NotAllowedNow for a claim that was withdrawn.
     """
     received = CLAIM.after(CLAIM.first, "submitted")
-    changes = {"state": received, "submitted_at": as_at, "decide_by": decide_by, "effective_on": effective_on}
-    first = Claim.objects.filter(id=claim.id, state=CLAIM.first).update(version=F("version") + 1, **changes)
-    if first:
+    changes: dict[str, Any] = {
+        "state": received, "submitted_at": as_at, "decide_by": decide_by, "effective_on": effective_on}
+    with connection.cursor() as cursor:
+        cursor.execute(_SUBMIT, [*changes.values(), claim.id, CLAIM.first])
+        is_first = cursor.rowcount == 1
+    if is_first:
         for name, value in changes.items():
             setattr(claim, name, value)
         claim.version += 1

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from psycopg.types.json import Json
 
 from entitle.customers.models import HeldFact
 from entitle.customers.operations.in_step import COLUMNS, STEPS, Holding
@@ -16,6 +17,12 @@ from entitle.customers.operations.rows import Together, hold_and_read
 from entitle.facts.fact import to_json
 from entitle.kernel.periods import Instant, london_date
 from entitle.kernel.references import Reference
+
+_HOLD = f"""
+    insert into {HeldFact._meta.db_table}
+        (customer_id, true_from, true_to, known_at, source, source_kind, source_id, verified, fact, value)
+    select %s, %s::date, %s::date, %s, %s, %s, %s::bigint, %s, key, nullif(value::jsonb, 'null') from json_each(%s)
+"""
 
 
 def hold_facts(
@@ -39,21 +46,9 @@ def hold_facts(
         now, writes = hold_and_read(customer_id), Together()
         stored = {name: to_json(value) for name, value in facts.items()}
         today = london_date(as_at)
-        writes.insert(HeldFact, [
-            {
-                "customer_id": customer_id,
-                "fact": name,
-                "value": value,
-                "true_from": true_from,
-                "true_to": true_to,
-                "known_at": as_at,
-                "source": source,
-                "source_kind": source_reference.kind if source_reference else "",
-                "source_id": source_reference.id if source_reference else None,
-                "verified": verified,
-            }
-            for name, value in stored.items()
-        ])
+        about = source_reference
+        writes.add(_HOLD, customer_id, true_from, true_to, as_at, source, about.kind if about else "",
+                   about.id if about else None, verified, Json(stored))
         present = {} if true_to is not None and true_to <= today else {
             name: value for name, value in stored.items() if value is not None
         }

@@ -64,7 +64,7 @@ def _keep(now: Holding, model: type[Model], *, among: Mapping[str, Any], fields:
     if any(all(row[name] == value for name, value in fields.items()) for row in rows):
         return
     _end(now, model, rows)
-    now.writes.insert(model, [{"customer_id": now.customer_id, **among, **fields, "from_on": now.from_on}])
+    now.writes.insert(model, customer_id=now.customer_id, **among, **fields, from_on=now.from_on)
 
 
 def _end(now: Holding, model: type[Model], rows: Collection[Mapping[str, Any]], *, on: date | None = None) -> None:
@@ -128,8 +128,8 @@ def _bank_account(now: Holding, value: Any) -> None:
     }
     fields["sort_code"] = fields["sort_code"].replace("-", "").replace(" ", "")
     if any(row["representative_id"] is not None for row in now.open[BankAccount]):
-        now.writes.insert(BankAccount, [{"customer_id": now.customer_id, **fields, "verified": now.verified,
-                                         "from_on": now.from_on, "until_on": now.from_on}])
+        now.writes.insert(BankAccount, customer_id=now.customer_id, **fields, verified=now.verified,
+                          from_on=now.from_on, until_on=now.from_on)
         return
     held = any(row["is_held"] and row["sort_code"] == fields["sort_code"]
                and row["account_number"] == fields["account_number"] for row in now.open[BankAccount])
@@ -144,7 +144,7 @@ def _relationship(now: Holding, value: Any) -> None:
     if value != "married":
         _end(now, Relationship, married, on=on)
     elif not married:
-        now.writes.insert(Relationship, [{"customer_id": now.customer_id, "kind": "married", "from_on": on}])
+        now.writes.insert(Relationship, customer_id=now.customer_id, kind="married", from_on=on)
 
 
 STEPS: dict[str, Step] = {

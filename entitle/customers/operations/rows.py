@@ -77,33 +77,32 @@ class Together:
         self._statements: list[str] = []
         self._values: list[Any] = []
 
-    def insert(self, model: type[Model], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Put rows in. What a row does not say has the model's default."""
-        if rows:
-            fields = _columns(model)
-            self._add(_insert(model, len(rows)), *(
-                field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)
-                for row in rows for name, field in fields))
+    def insert(self, model: type[Model], **row: Any) -> None:
+        """Put a row in. What it does not say has the model's default."""
+        self.add(_insert(model), *(
+            field.get_db_prep_save(row[name] if name in row else field.get_default(), connection)
+            for name, field in _columns(model)))
 
     def end(self, model: type[Model], ids: Sequence[int], *, on: date) -> None:
         """End rows on a date; one that began later is ended as it began."""
         if ids:
-            self._add(f"update {model._meta.db_table} set until_on = greatest(from_on, %s) where id = any(%s)",
-                      on, list(ids))
+            self.add(f"update {model._meta.db_table} set until_on = greatest(from_on, %s) where id = any(%s)",
+                     on, list(ids))
 
     def touch(self, customer_id: int, **fields: Any) -> None:
         """Set columns of the customer and move its version on."""
         columns: dict[str, Any] = {name: Customer._meta.get_field(name) for name in fields}
         setting = "".join(f", {field.column} = %s" for field in columns.values())
-        self._add(f"update {Customer._meta.db_table} set version = version + 1{setting} where id = %s",
-                  *(columns[name].get_db_prep_save(value, connection) for name, value in fields.items()), customer_id)
+        self.add(f"update {Customer._meta.db_table} set version = version + 1{setting} where id = %s",
+                 *(columns[name].get_db_prep_save(value, connection) for name, value in fields.items()), customer_id)
 
     def go(self) -> None:
         """Send them, in the order they came."""
         with connection.cursor() as cursor:
             cursor.execute(";\n".join(self._statements), self._values)
 
-    def _add(self, statement: str, *values: Any) -> None:
+    def add(self, statement: str, *values: Any) -> None:
+        """One more statement, after those before it."""
         self._statements.append(statement)
         self._values.extend(values)
 
@@ -113,11 +112,10 @@ def _columns(model: type[Model]) -> tuple[tuple[str, Any], ...]:
     return tuple((field.attname, field) for field in model._meta.concrete_fields if not field.primary_key)
 
 
-@lru_cache(maxsize=128)
-def _insert(model: type[Model], count: int) -> str:
+@lru_cache(maxsize=32)
+def _insert(model: type[Model]) -> str:
     columns = [field.column for _, field in _columns(model)]
-    one = f"({', '.join(['%s'] * len(columns))})"
-    return f"insert into {model._meta.db_table} ({', '.join(columns)}) values {', '.join([one] * count)}"
+    return f"insert into {model._meta.db_table} ({', '.join(columns)}) values ({', '.join(['%s'] * len(columns))})"
 
 
 def touch(customer_id: int, **fields: Any) -> None:

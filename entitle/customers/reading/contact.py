@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from entitle.customers.models import Address, BankAccount, ContactPoint, Customer, PersonName
+from entitle.customers.reading.one_row import one_row
 from entitle.facts.dictionary import TIMES_TO_CALL
 from entitle.questions.kinds.phone import Phone, dialled
 
@@ -141,4 +142,4 @@ def bank_accounts(customer_id: int) -> list[BankAccount]:
 
 def current_bank_account(customer_id: int) -> BankAccount | None:
     """Where they are paid now."""
-    return BankAccount.objects.filter(customer_id=customer_id, until_on__isnull=True).first()
+    return one_row(BankAccount, "where customer_id = %s and until_on is null", customer_id)

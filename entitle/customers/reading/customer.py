@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Left
 
 from entitle.customers.models import Customer
+from entitle.customers.reading.one_row import one_row
 from entitle.kernel.nino import parse_nino
 
 
@@ -24,7 +25,7 @@ def get(code: str) -> Customer:
 
 def by_id(customer_id: int) -> Customer:
     """Raises NoSuchCustomer."""
-    found = Customer.objects.filter(id=customer_id).first()
+    found = one_row(Customer, "where id = %s", customer_id)
     if found is None:
         raise NoSuchCustomer(f"no customer has the number {customer_id}")
     return found
@@ -42,4 +43,4 @@ def by_nino(nino: str) -> Customer | None:
 
 def of_user(user_id: int | None) -> Customer | None:
     """The customer that a sign-in belongs to; None for staff, and before proof of identity."""
-    return None if user_id is None else Customer.objects.filter(user_id=user_id).first()
+    return None if user_id is None else one_row(Customer, "where user_id = %s", user_id)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from entitle.customers.lifecycle import ACCOUNT_HOLD
 from entitle.customers.models import AccountHold, BankAccount, ContactPoint
+from entitle.customers.reading.one_row import one_row
 from entitle.kernel.periods import Instant
 
 ACCOUNT_PARTS = ("sort_code", "account_number", "account_name", "roll_number")
@@ -16,7 +17,7 @@ ACCOUNT_PARTS = ("sort_code", "account_number", "account_name", "roll_number")
 
 def open_hold(customer_id: int) -> AccountHold | None:
     """The hold on the account of now, if there is one."""
-    return AccountHold.objects.filter(customer_id=customer_id, state=ACCOUNT_HOLD.first).first()
+    return one_row(AccountHold, "where customer_id = %s and state = %s", customer_id, ACCOUNT_HOLD.first)
 
 
 def account_hold(hold_id: int) -> AccountHold:
@@ -39,8 +40,8 @@ def held_back(customer_ids: Collection[int]) -> set[int]:
 def trusted_bank_account(customer_id: int) -> BankAccount | None:
     """The account of now, or where that is held back the last one that was not: what a stranger cannot have put there.
     """
-    found = BankAccount.objects.filter(customer_id=customer_id, is_held=False)
-    return found.filter(until_on__isnull=True).first() or found.order_by("-until_on", "-id").first()
+    return one_row(BankAccount, "where customer_id = %s and not is_held order by until_on desc nulls first, id desc",
+                   customer_id)
 
 
 def contact_replaced_since(customer_id: int, *, since: date) -> bool:
