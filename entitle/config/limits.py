@@ -1,4 +1,7 @@
-"""How many times a minute one sign-in or one address may post. Signing in has its own, stricter limits."""
+"""How much one post may hold, and how many a minute one sign-in or one address may send.
+
+Signing in has its own, stricter limits.
+"""
 from __future__ import annotations
 
 import time
@@ -11,12 +14,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 
-from entitle.pages.errors import too_many
+from entitle.pages.errors import too_large, too_many
 
 _OF_MACHINES = ("/exchange/",)
 """Doors of machines that prove by each post who they are: an exchange posts for every caller from one address."""
 _OF_STAFF = ("/paper/offline/deliver",)
 """Where an adviser's browser sends, one after another, what it took while there was no server to send it to."""
+_MOST_BYTES = 50 * 1024 * 1024
+"""Several times the largest file that is taken, so that whoever sends one a little too large is told so in its form."""
 _WINDOW_SECONDS = 60
 _TOLD_EVERY = 10
 
@@ -34,9 +39,13 @@ _counted, _counting = _Counted(), Lock()
 
 
 def limit_posts(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Middleware: 429, with what was typed still in the browser, when one sender posts faster than a person can."""
+    """Middleware: 413 for a post larger than any that we ask for, before it is read onto the disk; 429, with what was
+    typed still in the browser, when one sender posts faster than a person can."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
+        if not length.isdecimal() or int(length) > _MOST_BYTES:
+            return too_large(request)
         counts = request.method == "POST" and not request.path.startswith(_OF_MACHINES) and not (
             request.path in _OF_STAFF and getattr(request.user, "kind", "") == "staff")
         if counts and _posts_this_minute(request) > settings.ENTITLE_POSTS_PER_MINUTE:

@@ -25,6 +25,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 404)
 
 
+def too_large(request: HttpRequest) -> HttpResponse:
+    """More than any form of ours asks for: it is not even read."""
+    return _page(request, 413)
+
+
 def too_many(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
     """For sign-in lock-out and rate limits: AXES_LOCKOUT_CALLABLE and allauth's 429."""
     return _page(request, 429)

@@ -100,6 +100,12 @@ class TestLimits:
         last = client.post("/privacy")
         assert last["Retry-After"] == "60" and b"<h1" in last.content
 
+    @pytest.mark.parametrize("length", [str(51 * 1024 * 1024), "much", "-1"])
+    def test_more_than_any_form_asks_for_is_refused_before_it_is_read(self, client: Client, length: str) -> None:
+        answer = client.post("/privacy", CONTENT_LENGTH=length)
+        assert answer.status_code == 413 and b"smaller than 10 megabytes" in answer.content
+        assert answer.wsgi_request._read_started is False
+
     def test_others_are_not_and_neither_is_reading(self, client: Client, settings: Any) -> None:
         cache.clear()
         settings.ENTITLE_POSTS_PER_MINUTE = 3
