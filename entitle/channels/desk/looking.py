@@ -39,14 +39,14 @@ def open_record(request: HttpRequest, customer_id: int, *, work_code: str = "") 
     if work_code:
         _keep(request, customer.code, f"working on {work_code}", at)
     reason = _reason(request, customer, at)
-    if not reason and _is_barred(request, customer):
+    if not reason and is_barred(request, customer):
         reason = "refused before a reason was asked for"
     if not reason:
         raise ReasonNeeded(customer.code)
     return look_at_record(customer_code=customer.code, by=by, reason=reason, as_at=at)
 
 
-def _is_barred(request: HttpRequest, customer: Customer) -> bool:
+def is_barred(request: HttpRequest, customer: Customer) -> bool:
     """A record that will be refused is refused at once: to ask for a reason first would show that it is there."""
     if customer.is_restricted and "customer.look_restricted" not in permissions(request):
         return True

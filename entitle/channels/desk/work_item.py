@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from entitle.awards import queries as awards
 from entitle.blueprint import registry
 from entitle.channels.desk.frame import desk, now, officer, said, show
-from entitle.channels.desk.looking import open_record
+from entitle.channels.desk.looking import is_barred, open_record
 from entitle.channels.desk.owed_payments import KINDS as OWED_PAYMENTS
 from entitle.channels.desk.refusals import attempt
 from entitle.channels.desk.telling import Told, what_was_told
@@ -39,6 +39,9 @@ from entitle.work.guided import guided
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.models import WorkItem
 
+_OF_A_LOOK = "look.check"
+"""Work that shows nothing of the record that was looked at."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -52,6 +55,8 @@ class Place:
 def work_item(request: HttpRequest, code: str) -> HttpResponse:
     """GET shows it; POST closes it with its outcome, for work that no decision or verdict closes."""
     item = work.get(code)
+    if item.customer is not None and item.kind != _OF_A_LOOK and is_barred(request, item.customer):
+        open_record(request, item.customer.id, work_code=code)  # writes the refused look, tells a team leader, raises
     kind = kind_named(item.kind) if "work.assign" in permissions(request) else _kind_for(request, item)
     may_do_it = kind.permission in permissions(request)
     errors: list[dict[str, str]] = []
@@ -187,7 +192,7 @@ def _kind_for(request: HttpRequest, item: WorkItem) -> WorkKind:
 
 def _about_whom(request: HttpRequest, item: WorkItem) -> tuple[str, Told | None]:
     """Whose it is and what was told, once the look is in history. A check of a look shows nothing of the record."""
-    if item.customer_id is None or item.kind == "look.check":
+    if item.customer_id is None or item.kind == _OF_A_LOOK:
         return "", None
     customer = open_record(request, item.customer_id, work_code=item.code)
     told = (

@@ -116,6 +116,16 @@ class TestWhyYouLook:
         assert _without_references(reply) == _without_references(none)
         assert Event.objects.filter(code="customer.look_refused").count() == 1
 
+    @pytest.mark.parametrize(("whose", "status"), [("own", 403), ("restricted", 404)])
+    def test_work_about_such_a_record_is_not_shown_either(self, desk, claim, ann, whose, status):
+        if whose == "own":
+            link_staff(user_id=ann.pk, customer_id=claim.customer_id, as_at=NOON)
+        else:
+            restrict(customer_id=claim.customer_id)
+        item = WorkItem.objects.get(kind="claim.decide")
+        assert desk.get(reverse("desk-work", args=[item.code])).status_code == status
+        assert WorkItem.objects.filter(kind="look.check").count() == 1
+
     def test_taking_work_on_ones_own_record_is_refused_and_reported(self, desk, claim, ann):
         link_staff(user_id=ann.pk, customer_id=claim.customer_id, as_at=NOON)
         item = WorkItem.objects.get(kind="claim.decide")
