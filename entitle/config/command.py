@@ -27,6 +27,7 @@ _STOPPED, _NOBODY_READS = 130, 141
 _NOT_SET_UP = ("42P01", "22023")
 """SQLSTATE undefined_table, and invalid_parameter_value: a role to take that is not there."""
 _NO_RIGHT = "42501"
+_DAMAGED = ("XX001", "XX002")
 
 
 def main() -> None:
@@ -87,9 +88,12 @@ def in_words(problem: Exception) -> str | None:
     if not isinstance(problem, Error | psycopg.Error):
         return str(problem)
     state = getattr(problem.__cause__ or problem, "sqlstate", None)
-    said = str(problem).strip().partition("\n")[0]
+    said = " ".join(str(problem).partition("\nLINE ")[0].split())
     if state in _NOT_SET_UP:
         return f"The database has not all of Entitle's tables yet: run `entitle setup`. PostgreSQL says: {said}"
+    if state in _DAMAGED:
+        return ("The database is damaged: its disk has failed, or its files were changed. Restore a backup into a new "
+                f"folder (entitle restore). PostgreSQL says: {said}")
     if state == _NO_RIGHT:
         return ("The database's user may not do that: docs/handbook/operate.md says what it must be allowed. "
                 f"PostgreSQL says: {said}")

@@ -26,11 +26,19 @@ MAJOR = "18"
 _UNPRIVILEGED = "nobody"
 _LONGEST_SOCKET = 107
 _SECONDS_TO_DIE = 10
-_USED = "in use by another server", "Stop that server first"
-_DAMAGED = "damaged", "Restore a backup into a new folder (entitle restore)"
+_RESTORE = "Restore a backup into a new folder (entitle restore)"
+_DAMAGED = "damaged", _RESTORE
+_WHY: dict[tuple[str, ...], tuple[str, str]] = {
+    ('"postmaster.pid" already exists', "pre-existing shared memory block"): (
+        "in use by another server", "Stop that server first"),
+    ("No space left on device",): ("on a full disk", "Make room on it, and start again"),
+    ("Cannot allocate memory", "could not create shared memory", "could not create semaphores"): (
+        "sound, but this machine has no memory left for it", "Stop something else, and start again"),
+    ("invalid permissions", "configuration file"): ("sound, but set up wrongly", "Put right what is named here"),
+}
+"""Signs in what PostgreSQL says, and what they mean; whatever else it says, the data is damaged."""
 _REASONS = "FATAL:", "PANIC:", "could not find the database system"
 """What PostgreSQL says when it gives up. A server that ended and said neither was ended by someone."""
-_IN_USE = ('"postmaster.pid" already exists', "pre-existing shared memory block")
 _SAFE_FOR_TESTS_ONLY = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
 
 
@@ -65,7 +73,7 @@ class Cluster:
         """
         if self._answers():
             return
-        if not (may_make or (self.data / "PG_VERSION").exists()):
+        if not may_make and not _holds_anything(self.data):
             raise ClusterUnusable(
                 f"There is no database in {self.data}. Nothing was made. For a new Entitle run `entitle setup`. Where "
                 "there was one, its disk may not be there: a new one beside it would hold none of its customers.")
@@ -118,11 +126,10 @@ class Cluster:
     def _create_if_new(self) -> None:
         if (self.data / "PG_VERSION").exists():
             return
-        if self.data.exists() and any(self.data.iterdir()):
+        if _holds_anything(self.data):
             raise ClusterUnusable(
-                f"{self.data} has files in it but is not a PostgreSQL data folder (no PG_VERSION). "
-                "Nothing was changed. Move it away, or set ENTITLE_VAR to another folder."
-            )
+                f"{self.data} has files in it but is not a PostgreSQL data folder (no PG_VERSION). Nothing was "
+                f"changed. If it was one, it is damaged. {_RESTORE}. Else set ENTITLE_VAR to another folder.")
         made = self.folder / "data.being-made"
         if made.exists():
             shutil.rmtree(made)  # begun and never finished, so no server ever held anything in it
@@ -133,12 +140,13 @@ class Cluster:
         made.rename(self.data)
 
     def _refuse_what_is_not_ours(self) -> None:
-        found = (self.data / "PG_VERSION").read_text().strip()
+        found = (self.data / "PG_VERSION").read_text(errors="replace").strip()
+        if not found.isdecimal():
+            raise ClusterUnusable(f"{self.data} is damaged: its PG_VERSION says {found!r}. Nothing was changed. "
+                                  f"{_RESTORE}.")
         if found != MAJOR:
-            raise ClusterUnusable(
-                f"{self.data} was made by PostgreSQL {found}; this is PostgreSQL {MAJOR}. Nothing was changed. "
-                f"Restore a backup into a new folder (entitle restore), or upgrade it with pg_upgrade."
-            )
+            raise ClusterUnusable(f"{self.data} was made by PostgreSQL {found}; this is PostgreSQL {MAJOR}. Nothing "
+                                  f"was changed. {_RESTORE}, or upgrade it with pg_upgrade.")
         owner, server = self.data.stat().st_uid, pwd.getpwnam(_UNPRIVILEGED).pw_uid if _root() else os.geteuid()
         if owner != server:
             raise ClusterUnusable(f"{self.data} belongs to another user ({owner}; the server runs as {server}). "
@@ -162,12 +170,11 @@ class Cluster:
             if not done.returncode and self._answers():
                 return
             why = log.read_bytes()[already:].decode(errors="replace")
-            in_use = any(sign in why for sign in _IN_USE)
+            cause, advice = next((each for signs, each in _WHY.items() if any(map(why.__contains__, signs))), _DAMAGED)
             killed = not any(reason in why for reason in _REASONS)
-            if not (in_use or killed) or time.monotonic() > deadline:
+            if not (killed or cause.startswith("in use")) or time.monotonic() > deadline:
                 break
             time.sleep(0.2)  # a server just killed takes a moment to be gone, or this one was killed as it began
-        cause, advice = _USED if in_use else _DAMAGED
         raise ClusterUnusable(
             f"PostgreSQL would not start on {self.data}: it is {cause}. Nothing was changed. {advice}. "
             f"What PostgreSQL said, in {log}:\n{why.strip()[-2000:] or done.stderr.strip()}"
@@ -206,6 +213,10 @@ def binaries(folder: Path) -> Path:
             shutil.copytree(libraries, copy / libraries.name, dirs_exist_ok=True)
         (copy / "copied").touch()
     return copy / package.name / f"pginstall{MAJOR}" / "bin"
+
+
+def _holds_anything(folder: Path) -> bool:
+    return folder.exists() and any(folder.iterdir())
 
 
 def _root() -> bool:

@@ -50,12 +50,18 @@ def new_data() -> Iterator[Path]:
 
 
 @pytest.fixture
-def running(cluster: Cluster, new_data: Path) -> Cluster:
-    """Running on data of its own."""
+def stopped(cluster: Cluster, new_data: Path) -> Cluster:
+    """Not running, with data of its own."""
     cluster.folder.mkdir()
     subprocess.run(["cp", "-a", str(new_data), str(cluster.data)], check=True)
-    cluster.ensure_running()
     return cluster
+
+
+@pytest.fixture
+def running(stopped: Cluster) -> Cluster:
+    """Running on data of its own."""
+    stopped.ensure_running()
+    return stopped
 
 
 def ask(cluster: Cluster, statement: str, database: str = "postgres") -> list[tuple]:

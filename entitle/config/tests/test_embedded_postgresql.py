@@ -107,21 +107,32 @@ class TestAFolderThatCannotBeUsed:
         (cluster.data / "accounts.xlsx").write_bytes(b"not ours")
         assert "is not a PostgreSQL data folder" in self.refused(cluster.folder)
 
-    def test_because_another_version_made_it(self, running: Cluster) -> None:
-        running.stop()
-        (running.data / "PG_VERSION").write_text("17\n")
-        assert "was made by PostgreSQL 17; this is PostgreSQL 18" in self.refused(running.folder)
+    @pytest.mark.parametrize(("version", "says"), [
+        ("17\n", "was made by PostgreSQL 17; this is PostgreSQL 18"), ("", "is damaged: its PG_VERSION says ''"),
+    ])
+    def test_because_another_version_made_it(self, stopped: Cluster, version: str, says: str) -> None:
+        (stopped.data / "PG_VERSION").write_text(version)
+        assert says in self.refused(stopped.folder)
 
-    def test_because_its_control_file_is_damaged(self, running: Cluster) -> None:
-        running.stop()
-        control = running.data / "global" / "pg_control"
+    def test_because_it_lost_what_tells_its_version_and_nobody_takes_it_for_none(self, stopped: Cluster) -> None:
+        (stopped.data / "PG_VERSION").unlink()
+        with pytest.raises(ClusterUnusable, match="If it was one, it is damaged"):
+            stopped.ensure_running(may_make=False)
+        assert "If it was one, it is damaged" in self.refused(stopped.folder)
+
+    def test_because_it_is_set_up_wrongly_which_is_no_damage(self, stopped: Cluster) -> None:
+        stopped.data.chmod(0o777)
+        said = self.refused(stopped.folder)
+        assert "sound, but set up wrongly" in said and "Permissions should be" in said
+
+    def test_because_its_control_file_is_damaged(self, stopped: Cluster) -> None:
+        control = stopped.data / "global" / "pg_control"
         control.write_bytes(os.urandom(control.stat().st_size))
-        assert "damaged" in self.refused(running.folder)
+        assert "damaged" in self.refused(stopped.folder)
 
-    def test_because_files_are_missing(self, running: Cluster) -> None:
-        running.stop()
-        (running.data / "global" / "pg_control").unlink()
-        assert "damaged" in self.refused(running.folder)
+    def test_because_files_are_missing(self, stopped: Cluster) -> None:
+        (stopped.data / "global" / "pg_control").unlink()
+        assert "damaged" in self.refused(stopped.folder)
 
     def test_because_another_server_is_using_it(self, running: Cluster) -> None:
         """The same data by another path, so that its socket is not ours: another container with the same volume."""

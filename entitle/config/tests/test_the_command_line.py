@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, load_command_class
-from django.db import DataError, OperationalError, ProgrammingError
+from django.db import DataError, InternalError, OperationalError, ProgrammingError
 
 from entitle.config import arguments, command, overview
 from entitle.config.embedded.cluster import ClusterUnusable
@@ -65,8 +65,11 @@ class TestWhatHinders:
         (ClusterUnusable("in use"), "in use"),
         (FileNotFoundError(2, "No such file or directory", "in.csv"), "in.csv: No such file or directory"),
         (from_postgresql(OperationalError, psycopg.OperationalError("no route\nIs it running?")),
-         "The database cannot be used. PostgreSQL says: no route"),
-        (from_postgresql(ProgrammingError, psycopg.errors.UndefinedTable("no history")),
+         "The database cannot be used. PostgreSQL says: no route Is it running?"),
+        (from_postgresql(InternalError, psycopg.errors.DataCorrupted("invalid page")),
+         "The database is damaged: its disk has failed, or its files were changed. Restore a backup into a new folder "
+         "(entitle restore). PostgreSQL says: invalid page"),
+        (from_postgresql(ProgrammingError, psycopg.errors.UndefinedTable("no history\nLINE 1: select")),
          "The database has not all of Entitle's tables yet: run `entitle setup`. PostgreSQL says: no history"),
         (from_postgresql(DataError, psycopg.errors.InvalidParameterValue("no role")),
          "The database has not all of Entitle's tables yet: run `entitle setup`. PostgreSQL says: no role"),
