@@ -64,6 +64,10 @@ class TestAnAuthenticatorApp:
         page.get_by_role("button", name="Continue").click()
         assert page.get_by_role("heading", name="Your recovery codes").is_visible()
         usable(page)
+        for path in ("", "recovery-codes/generate/", "totp/deactivate/"):
+            page.goto(f"{showcase}/account/2fa/{path}")
+            assert page.url.endswith(path), path
+            usable(page)
         page.context.clear_cookies(name="sessionid")
         page.goto(f"{showcase}/account/login/")
         page.get_by_label("Username").fill("ada")

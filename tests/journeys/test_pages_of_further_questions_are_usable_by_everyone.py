@@ -49,6 +49,13 @@ class TestEveryPage:
         usable(page)
         page.click("main a.govuk-button")
         usable(page)
+        check = cast.fill(stranger, f"/online/asked/{partner.code}/partner-is-working", **cast.SEAN_SAYS)
+        page.goto(service + check.request["PATH_INFO"])
+        usable(page)
+        page.check("[name=declared]")
+        page.click("main button[type=submit]")
+        page.wait_for_url("**/sent")
+        usable(page)
         page.goto(f"{service}/online/")
         usable(page)
 
