@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from entitle.kernel.words import Words
@@ -35,6 +36,10 @@ class WorkKind:
     def ends_with_death(self) -> bool:
         """Whether it need not be done for somebody who has died."""
         return DIED in self.cancelled_when
+
+    def may_be_opened(self, may: Collection[str]) -> bool:
+        """Whether it opens for somebody who may do so much: who does it, or gives it out."""
+        return self.permission in may or "work.assign" in may
 
 
 _KINDS: dict[str, WorkKind] = {}

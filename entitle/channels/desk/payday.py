@@ -16,7 +16,7 @@ from entitle.pages.access import permissions
 from entitle.payments import queries as payments
 from entitle.procedures.reconcile_day import reconcile_day
 from entitle.work import queries as work
-from entitle.work.kinds import WorkKind, every_kind
+from entitle.work.kinds import WorkKind, every_kind, kind_named
 
 NIGHTS = 14
 _ABOUT_MONEY = "payments"
@@ -38,6 +38,7 @@ def payday(request: HttpRequest) -> HttpResponse:
         title="Payments",
         files=list(payments.files_waiting()),
         lines=lines_of(found, user_id(request)),
+        kind_named=kind_named,
         total=found.total,
         counts=_counts(kinds),
         nights=payments.last_nights(since=clock.today() - timedelta(days=NIGHTS)),

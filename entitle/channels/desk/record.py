@@ -25,7 +25,6 @@ from entitle.gateways import clock
 from entitle.history import queries as history
 from entitle.history.events import LOOKS
 from entitle.kernel.periods import age_on
-from entitle.kernel.words import Words
 from entitle.payments import queries as payments
 from entitle.questions.bank.documents import document_words
 from entitle.record.queries import every_fact, whole_customer
@@ -121,7 +120,7 @@ def words() -> dict[str, Any]:
     return {
         "scheme_title": scheme_title,
         "document_words": document_words,
-        "kind_words": _kind_words,
+        "kind_named": kind_named,
         "in_words": _in_words,
     }
 
@@ -129,10 +128,6 @@ def words() -> dict[str, Any]:
 def scheme_title(name: str) -> str:
     """A scheme's title in English; '' for none."""
     return registry.scheme(name).title.en if name else ""
-
-
-def _kind_words(kind: str) -> Words:
-    return kind_named(kind).words
 
 
 def _in_words(fact: Fact, value: Any) -> str:

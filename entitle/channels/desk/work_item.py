@@ -39,6 +39,7 @@ from entitle.work.guided import guided
 from entitle.work.kinds import WorkKind, kind_named
 from entitle.work.models import WorkItem
 
+_NOT_THEIRS = "Your role does not do this kind of work."
 _OF_A_LOOK = "look.check"
 """Work that shows nothing of the record that was looked at."""
 
@@ -57,7 +58,9 @@ def work_item(request: HttpRequest, code: str) -> HttpResponse:
     item = work.get(code)
     if item.customer is not None and item.kind != _OF_A_LOOK and is_barred(request, item.customer):
         open_record(request, item.customer.id, work_code=code)  # writes the refused look, tells a team leader, raises
-    kind = kind_named(item.kind) if "work.assign" in permissions(request) else _kind_for(request, item)
+    kind = kind_named(item.kind)
+    if not kind.may_be_opened(permissions(request)):
+        raise NotPermitted(_NOT_THEIRS)
     may_do_it = kind.permission in permissions(request)
     errors: list[dict[str, str]] = []
     if request.method == "POST":
@@ -186,7 +189,7 @@ def place_of(item: WorkItem) -> Place | None:
 def _kind_for(request: HttpRequest, item: WorkItem) -> WorkKind:
     kind = kind_named(item.kind)
     if kind.permission not in permissions(request):
-        raise NotPermitted("Your role does not do this kind of work.")
+        raise NotPermitted(_NOT_THEIRS)
     return kind
 
 

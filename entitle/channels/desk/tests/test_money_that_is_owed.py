@@ -57,6 +57,14 @@ class TestAPaymentThatCameBack:
         page = opened(browser, "payment.returned").content.decode()
         assert "reason B" in page and "This is the account that sent it back" in page
 
+    def test_is_a_link_for_those_who_may_open_it_and_is_only_named_to_others(self, browser, payday):
+        code = WorkItem.objects.get(kind="payment.returned").code
+        tom = officer("tom", "payment_releaser", skills=("payments",))
+        theirs, his = (each.get(reverse("desk-payday")).content.decode() for each in (browser, at_the_desk_of(tom)))
+        page = reverse("desk-work", args=[code])
+        assert code in theirs and page in theirs
+        assert code in his and page not in his
+
     def test_is_sent_to_the_account_of_now(self, browser, olwen, payday):
         opened(browser, "payment.returned")
         BankAccount.objects.update(account_number="87654321")
