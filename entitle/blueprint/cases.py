@@ -15,7 +15,7 @@ Answers: TypeAlias = Mapping[str, str]
 _EPOCH = date(1970, 1, 1)
 _LATEST = date(9899, 12, 31)  # a century before the last date there is, so that an age added to it is one
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_WHOLE = re.compile(r"(\d{1,9})(\.0+)?", re.ASCII)
+_WHOLE = re.compile(r"(\d{1,9})(\.0)?", re.ASCII)
 
 
 class NotWhatWasExpected(ValueError):

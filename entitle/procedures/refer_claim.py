@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from entitle.blueprint import registry
+from entitle.blueprint.scheme import Scheme
 from entitle.claims import operations as claims
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
@@ -19,7 +20,10 @@ from entitle.work.kinds import kind_named
 
 
 def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: Instant, note: str = "") -> None:
-    """The promise to decide by its date stands; the work moves to those with the skill, and the customer is told."""
+    """The promise to decide by its date stands; the work moves to those with the skill, and the customer is told.
+
+    `reasons` are rules of the scheme, or say themselves what they are.
+    """
     with transaction.atomic():
         claim = claims.lock(code=claim_code)
         if claim is None:
@@ -36,7 +40,7 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
             as_at=as_at,
             origin_at=claim.submitted_at or as_at,
             division=claim.customer.division,
-            note=note or ", ".join(scheme.rules.rules[reason].label.en for reason in reasons),
+            note=note or ", ".join(_in_words(scheme, reason) for reason in reasons),
         )
         if queue.is_open(about=about, kind="claim.decide"):
             work.move_to_skill(about=about, kind="claim.decide", skill=kind_named("claim.hand_off").skill)
@@ -62,3 +66,8 @@ def refer_claim(*, claim_code: str, reasons: tuple[str, ...], by: Actor, as_at: 
             letter="handed_off",
             known={"reasons": why, "decide_by": claim.decide_by},
         )
+
+
+def _in_words(scheme: Scheme, reason: str) -> str:
+    """A rule by its label; any other reason, such as a date without law, says it itself."""
+    return scheme.rules.rules[reason].label.en if reason in scheme.rules.rules else reason

@@ -14,8 +14,8 @@ from entitle.staff.permissions import ROLES
 from entitle.staff.queries import permissions_of
 
 pytestmark = pytest.mark.django_db
-PARAMETERS = {"code": "CUS-0000-0000", "which": "claims", "fact": "person.name", "number": 1, "slug": "any-question",
-              "form": "pdf", "on": date(2026, 1, 1)}
+PARAMETERS = {"code": "CUS-0000-0000", "kind": "address", "which": "claims", "fact": "person.name", "number": 1,
+              "slug": "any-question", "form": "pdf", "on": date(2026, 1, 1)}
 
 
 def address(pattern):
