@@ -33,6 +33,12 @@ def amounts_of(*, award_id: int) -> list[Rate]:
     return [Rate(from_on, pence) for from_on, pence in rows]
 
 
+def amounts_decided(*, decision_id: int) -> list[tuple[date, Pence]]:
+    """What one decision gave from each day on which that changes, as (day, pence) in order."""
+    rows = AwardAmount.objects.filter(decision_id=decision_id).order_by("id").values_list("from_on", "pence")
+    return [(each.from_on, each.pence) for each in arithmetic.in_force(amounts=[Rate(*row) for row in rows])]
+
+
 def is_assessed(*, award: Award, amounts: Sequence[Rate], period: Period) -> bool:
     """Whether what is to be paid for a period is known: always, unless each is assessed and this one is not yet."""
     return not award.each_period or any(amount.from_on == period.start for amount in amounts)

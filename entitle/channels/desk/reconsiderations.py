@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from entitle.awards.queries import amounts_decided
 from entitle.blueprint import registry
 from entitle.channels.desk import forms
 from entitle.channels.desk.claim import Explanation, explained, finding_of
@@ -81,6 +82,7 @@ def reconsideration(request: HttpRequest, code: str) -> HttpResponse:
         first=first,
         scheme=scheme,
         first_explained=_explanation(first),
+        first_rates=amounts_decided(decision_id=first.id),
         finding=finding,
         same=same,
         own=own,
@@ -106,6 +108,7 @@ def decision(request: HttpRequest, code: str) -> HttpResponse:
         customer=customer,
         name=customers.names_of([customer.id])[customer.id],
         explanation=_explanation(made),
+        rates=amounts_decided(decision_id=made.id),
         stands=decisions.standing(about=made),
         back_url=reverse("desk-claim", args=[made.claim.code]),
         **words(),

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from entitle.awards.queries import amounts_decided
 from entitle.blueprint import registry
 from entitle.blueprint.confidential import facts_shown, without_confidential
 from entitle.blueprint.scheme import Scheme
@@ -51,6 +52,7 @@ def decision(request: HttpRequest, standing: Standing, code: str) -> HttpRespons
         reasons=[(Words(each["en"], cy=each["cy"]), each["cites"]) for each in found.reasons],
         replaced_by=stands if stands.id != found.id else None,
         challenge_by=add_months(london_date(found.decided_at), CHALLENGE_MONTHS), challenges=challenges,
+        rates=amounts_decided(decision_id=found.id),
         is_open=any(each.state in _OPEN for each in challenges),
         back_url=reverse("online_claim", args=[found.claim.code]),
     )

@@ -20,7 +20,10 @@ from entitle.procedures.work_out import work_out
 
 @dataclass(frozen=True)
 class Provisional:
-    """`state` is 'entitled', 'fetching', 'missing', 'hand_off', 'refused' or 'no_law'; only the first has a figure."""
+    """`state` is 'entitled', 'fetching', 'missing', 'hand_off', 'refused' or 'no_law'; only the first has a figure.
+
+    `rates` are what it would be from each day on which that changes.
+    """
 
     state: str
     pence: int | None = None
@@ -29,6 +32,7 @@ class Provisional:
     missing: tuple[str, ...] = ()
     explanation: Explanation | None = None
     per: str = ""
+    rates: tuple[tuple[date, int], ...] = ()
 
 
 def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -> Provisional:
@@ -58,4 +62,5 @@ def provisional(*, claim_code: str, scheme: Scheme, by: Actor, as_at: Instant) -
         outcome.starts_on,
         explanation=explain(trace=told, labels=labels) if told else None,
         per=outcome.per,
+        rates=outcome.pence_from,
     )

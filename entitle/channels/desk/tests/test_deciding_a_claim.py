@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -73,6 +74,19 @@ class TestDeciding:
         made = Decision.objects.get(claim=claim)
         assert (made.pence, made.decided_by_user_id, made.by_person) == (24130, ann.pk, True)
         assert Message.objects.filter(template="decision_awarded").count() == 1
+
+    def test_a_start_in_an_earlier_year_is_shown_with_what_each_year_pays(self, desk, ann):
+        claim = claim_of(customer("Ada", "Madeup", born_on=date(1959, 12, 22)), record=FULL_RECORD)
+        taken(claim, ann)
+        page = desk.get(reverse("desk-claim", args=[claim.code])).content.decode()
+        assert "<li>£230.25 a week from 22 December 2025</li>" in page
+        assert "<li>£241.30 a week from 6 April 2026</li>" in page
+        page = desk.get(reverse("desk-decide", args=[claim.code]))
+        assert "entitled to £241.30 a week; the first day is 22 December 2025" in page.content.decode()
+        desk.post(reverse("desk-decide", args=[claim.code]), {"seen": seen(page)})
+        made = desk.get(reverse("desk-decision", args=[Decision.objects.get(claim=claim).code])).content.decode()
+        assert "<li>£230.25 a week from 22 December 2025</li>" in made
+        assert made.count("from 22 December 2025") == 1, "today's rate is not said of the first day"
 
     def test_nothing_else_is_decided_than_what_was_shown(self, desk, claim):
         address = reverse("desk-decide", args=[claim.code])

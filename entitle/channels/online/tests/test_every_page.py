@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from entitle.channels.online.tests.conftest import NOW, by
+from entitle.channels.online.tests.conftest import NOW, OLWEN, by
 from entitle.customers import queries as customers
 from entitle.procedures.ask_for_evidence import ask_for_evidence
 from entitle.procedures.look_at_record import look_at_record
@@ -56,6 +57,13 @@ class TestEveryPage:
         home = text(client.get(f"/online/?lang={language}"))
         assert home.count("<tr") == 4, "a heading and three paydays"
         assert client.get(f"/online/claims/{decision.claim.code}?lang={language}").status_code == 200
+
+    def test_a_start_in_an_earlier_year_is_told_with_what_each_year_pays(self, request, client, monkeypatch):
+        monkeypatch.setitem(OLWEN, "born_on", date(1959, 12, 22))
+        shown = text(client.get(f"/online/decisions/{request.getfixturevalue('decision').code}"))
+        assert "<li>£230.25 a week from 22 December 2025</li>" in shown
+        assert "<li>£241.30 a week from 9 April 2026</li>" in shown
+        assert shown.count("from 22 December 2025") == 1, "today's rate is not said of the first day"
 
 
 class TestSomebodyElses:
