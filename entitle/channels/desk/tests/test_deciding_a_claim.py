@@ -87,6 +87,7 @@ class TestDeciding:
         made = desk.get(reverse("desk-decision", args=[Decision.objects.get(claim=claim).code])).content.decode()
         assert "<li>£230.25 a week from 22 December 2025</li>" in made
         assert made.count("from 22 December 2025") == 1, "today's rate is not said of the first day"
+        assert "The steps show how we came to £241.30." in made
 
     def test_nothing_else_is_decided_than_what_was_shown(self, desk, claim):
         address = reverse("desk-decide", args=[claim.code])

@@ -64,6 +64,7 @@ class TestEveryPage:
         assert "<li>£230.25 a week from 22 December 2025</li>" in shown
         assert "<li>£241.30 a week from 9 April 2026</li>" in shown
         assert shown.count("from 22 December 2025") == 1, "today's rate is not said of the first day"
+        assert "The steps show how we came to £241.30." in shown
 
 
 class TestSomebodyElses:
