@@ -16,14 +16,15 @@ URLS = "entitle.config.urls"
 NO_PAGE = {
     "answers to a machine": {"healthz", "metrics", "exchange_voice", "exchange_events", "exchange_stream",
                              "clerical_offline_questions", "clerical_offline_session"},
-    "files to keep or to print": {"clerical_pack_file", "desk-download", "desk-complaint-pack", "desk-outside-pack",
-                                  "desk-outside-letter", "desk-outside-holding-letter", "online_letter_download",
-                                  "online_own_data", "telephone_council_form", "law_picture",
-                                  "mfa_download_recovery_codes"},
+    "files to keep or to print": {
+        "clerical_blank", "clerical_pack_file", "clerical_pack_sheets", "desk-download", "desk-complaint-pack",
+        "desk-outside-pack", "desk-outside-letter", "desk-outside-holding-letter", "online_letter_download",
+        "online_own_data", "telephone_council_form", "law_picture", "mfa_download_recovery_codes"},
     "parts that a page loads": {"clerical_offline_worker", "clerical_offline_manifest", "telephone_standing"},
-    "only leads to another page": {"demo_enter", "go", "online_claim_next", "online_change", "online_death",
-                                   "account_confirm_login_code", "account_set_password", "mfa_reauthenticate",
-                                   "openid_connect_login", "openid_connect_callback", "socialaccount_signup"},
+    "only leads to another page": {
+        "demo_enter", "go", "desk-home", "online_claim_next", "online_change", "online_death", "online_look_again",
+        "telephone_asked", "account_confirm_login_code", "account_set_password", "mfa_reauthenticate",
+        "openid_connect_login", "openid_connect_callback", "socialaccount_signup"},
     "refuses, and is tried with the other pages that do": {"socialaccount_login_error"},
     "of the sign-in library, and not there": {"not_offered", "account_email", "account_email_verification_sent",
                                               "account_confirm_email", "socialaccount_connections"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as django_settings
@@ -55,6 +56,26 @@ def sign_in_browser(service: str, as_user: Callable[[User], Client]) -> Callable
         return service
 
     return sign_in
+
+
+@pytest.fixture
+def shown(service: str, page: Page, usable: Callable[[Page], None]) -> Callable[..., None]:
+    """Opens addresses as a client's person, every other one in the second language: each is there, for everyone."""
+
+    def show(client: Client, *addresses: str, languages: tuple[str, str] = ("en", "cy")) -> None:
+        name = django_settings.SESSION_COOKIE_NAME
+        page.context.clear_cookies()
+        page.set_default_timeout(30_000)
+        if name in client.cookies:
+            page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": service}])
+        for number, address in enumerate(addresses):
+            language = languages[number % 2]
+            opened = page.goto(f"{service}{address}{'&' if '?' in address else '?'}lang={language}")
+            assert opened is not None
+            assert (opened.status, urlsplit(page.url).path) == (200, urlsplit(address).path)
+            usable(page)
+
+    return show
 
 
 @pytest.fixture

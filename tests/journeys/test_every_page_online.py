@@ -3,11 +3,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from django.conf import settings as django_settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -31,24 +29,6 @@ _june, olwen, decision = account._june, account.olwen, account.decision
 NOW = account.NOW
 OFFICES = yaml.safe_load((Path(entitle.__file__).parent / "simulation" / "offices.yaml").read_text(encoding="utf-8"))
 HOME = {"lines": ["2 O'Neill Street", "Cardiff"], "postcode": "CF10 1AA"}
-
-
-@pytest.fixture
-def shown(service, page, usable):
-    """Opens addresses as a client's person, every other one in Welsh: each is there, and everyone can use it."""
-
-    def show(client, *addresses):
-        name = django_settings.SESSION_COOKIE_NAME
-        page.context.clear_cookies()
-        page.set_default_timeout(30_000)
-        if name in client.cookies:
-            page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": service}])
-        for number, address in enumerate(addresses):
-            opened = page.goto(f"{service}{address}{'&' if '?' in address else '?'}lang={('en', 'cy')[number % 2]}")
-            assert (opened.status, urlsplit(page.url).path) == (200, urlsplit(address).path)
-            usable(page)
-
-    return show
 
 
 def test_for_anyone(shown):

@@ -62,8 +62,11 @@ class TestEveryPage:
     def test_of_the_agency_at_its_desk_on_the_telephone_and_on_paper(self, service, page, usable, claim):
         other, doctor = cast.asked(claim, "other_parent"), cast.an_officer("health_professional")
         work = cast.asked(claim, "health_professional")
+        cast.answer_further(asked_code=work.code, by=doctor.by, as_at=cast.NOW,
+                            answers={"warm.points": 2, "warm.evidence": "O'Neill's house is cold."})
         sign_in(page, service, doctor)
-        for address in (f"/desk/questions/{work.code}/", f"/desk/questions/{work.code}/warm-points"):
+        for address in ("", "warm-points", "check"):
+            address = f"/desk/questions/{work.code}/{address}"
             page.goto(service + address)
             usable(page)
         clerk = cast.an_officer("clerk")
@@ -77,7 +80,11 @@ class TestEveryPage:
         begun = agent.post(f"/telephone/open/{other.customer.code}/", {"reason": "calling"})["Location"].rstrip("/")
         agent.post(f"{begun}/identity/")
         sign_in(page, service, agent)
-        for address in (f"{begun}/", f"{begun}/asked/{other.code}/"):
+        page.goto(f"{service}{begun}/asked/{other.code}/")
+        usable(page)
+        cast.answer_further(asked_code=other.code, by=agent.by, as_at=cast.NOW,
+                            answers={"other_parent.income_per_week": 71731, "other_parent.pension_per_week": 3317})
+        for address in (f"{begun}/", f"{begun}/asked/{other.code}/check/"):
             page.goto(service + address)
             usable(page)
         officer = cast.an_officer("caseworker")
