@@ -33,7 +33,7 @@ run: setup      ## serve the application and its worker on what `make demo` left
 	ENTITLE_DEMO=1 $(ENTITLE) demo --keep
 
 test: setup check ## everything: checks, unit tests, oracles, journeys in a browser
-	$(PYTHON) -m pytest -n 3 --maxschedchunk=8 --ignore=tests/architecture
+	$(PYTHON) -m pytest -n 3 --maxschedchunk=8 --every-page --ignore=tests/architecture
 
 check: setup    ## style, types, the import fence and the architecture tests
 	$(VENV)/bin/ruff check .
