@@ -52,20 +52,21 @@ def home(request: HttpRequest) -> HttpResponse:
 @desk("work.see")
 def queue(request: HttpRequest) -> HttpResponse:
     """`?view=` mine, unowned, team or waiting. The same number of statements however long it is."""
-    allowed = may_do(permissions(request))
-    harder = too_hard(staff.learning(user_id(request)), {kind.name: kind.skill for kind in every_kind()})
-    skills = [skill for skill in staff.skills_of(user_id(request)) if skill in allowed]
+    may = permissions(request)
+    others = [kind.name for kind in every_kind() if not kind.may_be_opened(may)]
+    others += too_hard(staff.learning(user_id(request)), {kind.name: kind.skill for kind in every_kind()})
+    skills = [skill for skill in staff.skills_of(user_id(request)) if skill in may_do(may)]
     teams = [team.pk for team in staff.teams_of(user_id(request))]
     today, me = clock.today(), user_id(request)
-    figures = work.on_hand(skills=skills, teams=teams, user_id=me, on=today, but_kinds=harder)
+    figures = work.on_hand(skills=skills, teams=teams, user_id=me, on=today, but_kinds=others)
     chosen = request.GET.get("view", "")
     chosen = chosen if chosen in VIEWS else ("mine" if figures.mine else "unowned")
     number = whole_number(request.GET.get("page", "")) or 1
     found = work.queue(
         limit=PER_PAGE,
         offset=(min(max(number, 1), 10_000) - 1) * PER_PAGE,
-        see_restricted="customer.look_restricted" in permissions(request),
-        **_of_view(chosen, skills, teams, me, harder),
+        see_restricted="customer.look_restricted" in may,
+        **_of_view(chosen, skills, teams, me, others),
     )
     lines = lines_of(found, me)
     return show(
@@ -101,12 +102,12 @@ def lines_of(found: QueuePage, user_id: int) -> list[Line]:
     return [_line(row, clock.today(), user_id) for row in found.rows]
 
 
-def _of_view(view: str, skills: list[str], teams: list[int], user_id: int, harder: list[str]) -> dict[str, Any]:
+def _of_view(view: str, skills: list[str], teams: list[int], user_id: int, others: list[str]) -> dict[str, Any]:
     if view == "mine":
         return {"user_id": user_id}
     if view == "waiting":
         return {"user_id": user_id, "states": ("waiting",)}
-    return {"skills": skills, "teams": teams, "unowned": view == "unowned", "but_kinds": harder}
+    return {"skills": skills, "teams": teams, "unowned": view == "unowned", "but_kinds": others}
 
 
 def _line(row: QueueRow, today: Any, user_id: int) -> Line:

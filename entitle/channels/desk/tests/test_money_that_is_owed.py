@@ -57,13 +57,16 @@ class TestAPaymentThatCameBack:
         page = opened(browser, "payment.returned").content.decode()
         assert "reason B" in page and "This is the account that sent it back" in page
 
-    def test_is_a_link_for_those_who_may_open_it_and_is_only_named_to_others(self, browser, payday):
+    def test_is_a_link_for_those_who_may_open_it_and_is_only_named_to_others_and_on_no_queue_of_theirs(
+        self, browser, payday):
         code = WorkItem.objects.get(kind="payment.returned").code
         tom = officer("tom", "payment_releaser", skills=("payments",))
         theirs, his = (each.get(reverse("desk-payday")).content.decode() for each in (browser, at_the_desk_of(tom)))
         page = reverse("desk-work", args=[code])
         assert code in theirs and page in theirs
         assert code in his and page not in his
+        queues = [each.get(reverse("desk-queue")).content.decode() for each in (browser, at_the_desk_of(tom))]
+        assert [code in queue for queue in queues] == [True, False]
 
     def test_is_sent_to_the_account_of_now(self, browser, olwen, payday):
         opened(browser, "payment.returned")
