@@ -9,8 +9,8 @@ from typing import Any
 from entitle.gateways import clock
 from entitle.kernel.references import Actor
 from entitle.procedures.freeze_figures import freeze_figures
-from entitle.simulation import timetable
-from entitle.simulation.background import refuse_failures
+from entitle.simulation import desk, timetable
+from entitle.simulation.background import refuse_failures, work_off
 from entitle.simulation.callers import Caller, callers, in_danger
 from entitle.simulation.cast import CAST
 from entitle.simulation.contact_centre import ContactCentre
@@ -40,8 +40,14 @@ class Size:
     seed: int = 1948
 
 
-def _this_morning(centre: ContactCentre, ringing: Iterator[Caller], day: date) -> None:
-    """The day on which the doors open: some wait already, and one of them may be in danger."""
+def _this_morning(
+    centre: ContactCentre, ringing: Iterator[Caller], day: date, *, officers: Mapping[str, Actor]
+) -> None:
+    """The day on which the doors open: the post has come; some callers wait already, and one may be in danger."""
+    post = timetable.moment(day, 8, 30)
+    clock.set_to(post, stand_still=True)
+    desk.receive_proof(clerk=officers["carol"], as_at=post)
+    work_off("decisions")
     centre.rings(day, calls=WAIT_ALREADY, since=(9, 12), until=timetable.AFTERWARDS)
     centre.rings_at(timetable.moment(day, 9, 20), in_danger(next(ringing)))
     centre.live_until(timetable.moment(day, *timetable.AFTERWARDS))
@@ -71,5 +77,5 @@ def build_and_live(size: Size = Size(), *, step: Step = lambda _: None) -> None:
         Fortnight(days=days, claims=claims, officers=officers, centre=centre, seed=size.seed, elsewhere=young,
                   step=step).live()
     freeze_figures(as_at=clock.now())
-    _this_morning(centre, ringing, timetable.days(size.days + 1)[-1])
+    _this_morning(centre, ringing, timetable.days(size.days + 1)[-1], officers=officers)
     refuse_failures()

@@ -109,7 +109,8 @@ class Fortnight:
         self.centre.live_until(self._at(day, 15))
         work_off(*_DECISIONS)
         now = self._at(day, 15, 30)
-        desk.decide_by_hand(officers=self.officers, chance=self.chance, as_at=now)
+        if day != self.days[-1]:  # what the last afternoon leaves is there for whoever comes in
+            desk.decide_by_hand(officers=self.officers, chance=self.chance, as_at=now)
         self.step("decided")
 
     def _evening(self, day: date) -> None:

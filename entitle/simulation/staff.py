@@ -35,7 +35,7 @@ STAFF = (
     Colleague("daniel", "Daniel Achebe", "Telephone, Bangor", "agent", "telephone"),
     Colleague("carol", "Carol Dunn", "Paper, Wrexham", "clerk", "paper"),
     Colleague("bronwen", "Bronwen Hale", "Decisions, Preston", "caseworker", "desk",
-              ("decisions", "evidence", "assessments")),
+              ("decisions", "evidence", "changes", "assessments")),
     Colleague(
         "kwame", "Kwame Boateng", "Decisions, Preston", "caseworker", "desk", ("decisions", "evidence", "changes")
     ),
