@@ -11,7 +11,6 @@ MESSAGE = Lifecycle("message", (
     ("queued", "sent",       "sent"),
     ("queued", "failed",     "failed"),
     ("queued", "suppressed", "suppressed"),
-    ("sent",   "delivered",  "delivered"),
     ("sent",   "failed",     "failed"),
     ("failed", "retried",    "queued"),
     ("failed", "suppressed", "suppressed"),

@@ -8,6 +8,7 @@ from entitle.contacts import operations as contacts
 from entitle.history import operations as history
 from entitle.kernel.periods import Instant
 from entitle.kernel.references import SYSTEM, Reference
+from entitle.procedures.send_message_again import UNDELIVERABLE
 from entitle.standards import agency
 from entitle.work import operations as work
 
@@ -25,7 +26,7 @@ def record_sending(
         else:
             message = contacts.mark_failed(message_id=message_id, as_at=as_at)
             work.open(
-                kind="letter.undeliverable",
+                kind=UNDELIVERABLE,
                 about=about,
                 customer_id=message.customer_id,
                 origin_at=as_at,

@@ -101,6 +101,7 @@ urlpatterns = [
     path("interviews/<str:code>/move", interviews.move, name="desk-interview-move"),
     path("interviews/<str:code>/cause", interviews.judge, name="desk-interview-judge"),
     path("messages/<str:code>", messages_sent.message, name="desk-message"),
+    path("messages/<str:code>/again", messages_sent.again, name="desk-message-again"),
     path("claims/<str:code>/", claim.claim, name="desk-claim"),
     path("claims/<str:code>/decide", deciding.decide, name="desk-decide"),
     path("claims/<str:code>/before-money-stops", before_stop.review, name="desk-before-stop"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -134,6 +135,26 @@ BY_ITS_OWN_CODE = {
 """Work done on a page that the work's own code leads to."""
 
 
+BY_WHAT_IT_IS_ABOUT: dict[str, tuple[str, str, Callable[[int], str]]] = {
+    "appointment": ("Open the interview", "desk-interview",
+                    lambda number: appointments.appointment_code_of(appointment_id=number)),
+    "claim": ("Open the claim", "desk-claim", lambda number: claims.code_of(claim_id=number)),
+    "complaint": ("Open the complaint", "desk-complaint",
+                  lambda number: contacts.complaint_code_of(complaint_id=number)),
+    "debt": ("Open the debt", "desk-debt", lambda number: payments.debt_code_of(debt_id=number)),
+    "evidence_item": ("Open the document", "desk-evidence", lambda number: evidence.code_of(item_id=number)),
+    "handover": ("Put it right", "clerical_handover", lambda number: claims.handover_code_of(handover_id=number)),
+    "intake": ("Put it right", "clerical_intake", lambda number: claims.intake_code_of(intake_id=number)),
+    "message": ("Open the letter", "desk-message", lambda number: contacts.message(message_id=number).code),
+    "outside_complaint": ("Open the complaint", "desk-outside-complaint",
+                          lambda number: contacts.outside_code_of(complaint_id=number)),
+    "reconsideration": ("Open the reconsideration", "desk-reconsideration",
+                        lambda number: decisions.reconsideration_code_of(reconsideration_id=number)),
+    "safeguarding_plan": ("Open the plan", "desk-safeguarding", lambda number: contacts.plan_code_of(plan_id=number)),
+}
+"""Work done on the page of what it is about: its link, its page, and the code of a number."""
+
+
 def place_of(item: WorkItem) -> Place | None:
     """The page on which a kind of work is done; None for work that is done and then closed here."""
     if item.kind == "vulnerability.review" and item.customer is not None:
@@ -147,38 +168,14 @@ def place_of(item: WorkItem) -> Place | None:
         return Place("Send it again", reverse("desk-owed-payment", args=[item.code]))
     if item.kind == "payment.disagrees":
         return Place("Open the day", reverse("desk-reconciled", args=[date.fromordinal(item.about_id)]))
-    if item.about_kind == "debt":
-        return Place("Open the debt", reverse("desk-debt", args=[payments.debt_code_of(debt_id=item.about_id)]))
-    if item.about_kind == "claim":
-        return Place("Open the claim", reverse("desk-claim", args=[claims.code_of(claim_id=item.about_id)]))
-    if item.about_kind == "set_asked":
+    if item.about_kind in BY_WHAT_IT_IS_ABOUT:
+        text, page, code_of = BY_WHAT_IT_IS_ABOUT[item.about_kind]
+        return Place(text, reverse(page, args=[code_of(item.about_id)]))
+    if item.about_kind == "set_asked" and item.kind != "questions.chase":
         asked = claims.asked_by_id(asked_id=item.about_id)
-        if item.kind == "questions.chase":
-            return None
         if item.kind == "party.find":
             return Place("Find them", reverse("desk-find-party", args=[asked.code]))
         return Place("Open the questions", reverse("desk-questions", args=[asked.code]))
-    if item.about_kind == "evidence_item":
-        return Place("Open the document", reverse("desk-evidence", args=[evidence.code_of(item_id=item.about_id)]))
-    if item.about_kind == "appointment":
-        code = appointments.appointment_code_of(appointment_id=item.about_id)
-        return Place("Open the interview", reverse("desk-interview", args=[code]))
-    if item.about_kind == "intake":
-        return Place("Put it right", reverse("clerical_intake", args=[claims.intake_code_of(intake_id=item.about_id)]))
-    if item.about_kind == "handover":
-        code = claims.handover_code_of(handover_id=item.about_id)
-        return Place("Put it right", reverse("clerical_handover", args=[code]))
-    if item.about_kind == "reconsideration":
-        code = decisions.reconsideration_code_of(reconsideration_id=item.about_id)
-        return Place("Open the reconsideration", reverse("desk-reconsideration", args=[code]))
-    if item.about_kind == "complaint":
-        code = contacts.complaint_code_of(complaint_id=item.about_id)
-        return Place("Open the complaint", reverse("desk-complaint", args=[code]))
-    if item.about_kind == "outside_complaint":
-        code = contacts.outside_code_of(complaint_id=item.about_id)
-        return Place("Open the complaint", reverse("desk-outside-complaint", args=[code]))
-    if item.about_kind == "safeguarding_plan":
-        return Place("Open the plan", reverse("desk-safeguarding", args=[contacts.plan_code_of(plan_id=item.about_id)]))
     if item.kind == "award.stopped":
         return Place("Look at it again", reverse("desk-stop", args=[awards.code_of(award_id=item.about_id)]))
     if item.kind == "period.assess":

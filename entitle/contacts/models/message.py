@@ -42,6 +42,8 @@ class Message(models.Model):
     finished_at = models.DateTimeField(null=True)
     document_sha256 = models.CharField(max_length=64, blank=True)
     gateway_reference = models.CharField(max_length=80, blank=True)
+    sent_again = models.PositiveSmallIntegerField(default=0, db_default=0)
+    """How many further tries an officer has had made: each is a sending of its own to the sending service."""
 
     class Meta:
         constraints = [
@@ -54,7 +56,4 @@ class Message(models.Model):
         indexes = [
             models.Index(fields=["customer", "-created_at"], name="message_customer"),
             models.Index(fields=["created_at"], condition=Q(state="queued"), name="message_queued"),
-            models.Index(
-                fields=["gateway_reference"], condition=~Q(gateway_reference=""), name="message_gateway_reference"
-            ),
         ]

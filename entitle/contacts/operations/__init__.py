@@ -34,10 +34,9 @@ from entitle.contacts.operations.speaking import begin_contact, confirm_identity
 from entitle.contacts.operations.step_up import keep_answer, lock_answers, step_up_contact
 from entitle.contacts.operations.surveying import keep_reply, offer_survey
 from entitle.contacts.operations.writing import (
-    mark_delivered,
     mark_failed,
     mark_sent,
-    retry,
+    send_again,
     suppress_waiting,
     write_message,
 )
@@ -64,7 +63,6 @@ __all__ = [
     "lock_outside",
     "locked",
     "locked_call_back",
-    "mark_delivered",
     "mark_failed",
     "mark_sent",
     "move_call_back",
@@ -81,7 +79,7 @@ __all__ = [
     "open_plan",
     "put_down",
     "put_down_outside",
-    "retry",
+    "send_again",
     "step_up_contact",
     "suppress_waiting",
     "take_step",

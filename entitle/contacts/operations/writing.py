@@ -1,4 +1,4 @@
-"""Messages are written, sent, delivered, or kept back."""
+"""Messages are written, sent, sent again, or kept back."""
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from typing import Any
 
 from entitle.contacts.lifecycle import MESSAGE
 from entitle.contacts.models import Message
-from entitle.contacts.queries import reached_by
+from entitle.contacts.queries import LETTER, reached_by
 from entitle.kernel.periods import Instant
 
 CUSTOMER = "customer"
@@ -54,23 +54,23 @@ def mark_sent(*, message_id: int, gateway_reference: str, as_at: Instant, docume
     return _move(message_id, "sent", sent_at=as_at, gateway_reference=gateway_reference, **changes)
 
 
-def mark_delivered(*, message_id: int, as_at: Instant) -> Message:
-    """It reached them. Raises NotAllowedNow."""
-    return _move(message_id, "delivered", finished_at=as_at)
-
-
 def mark_failed(*, message_id: int, as_at: Instant) -> Message:
     """It could not be sent, or came back. Raises NotAllowedNow."""
     return _move(message_id, "failed", finished_at=as_at)
 
 
-def retry(*, message_id: int, channels: Sequence[str]) -> Message:
-    """Queue a failed message again, by other channels perhaps. Raises NotAllowedNow."""
-    return _move(message_id, "retried", finished_at=None, channels=list(channels))
+def send_again(*, message_id: int) -> Message:
+    """Queue a failed message for one further try, by letter too. Raises NotAllowedNow for one that did not fail."""
+    message = Message.objects.select_for_update().get(id=message_id)
+    channels = message.channels if LETTER in message.channels else [*message.channels, LETTER]
+    return _changed(message, "retried", finished_at=None, channels=channels, sent_again=message.sent_again + 1)
 
 
 def _move(message_id: int, event: str, **changes: Any) -> Message:
-    message = Message.objects.select_for_update().get(id=message_id)
+    return _changed(Message.objects.select_for_update().get(id=message_id), event, **changes)
+
+
+def _changed(message: Message, event: str, **changes: Any) -> Message:
     changes["state"] = MESSAGE.after(message.state, event)
     for name, value in changes.items():
         setattr(message, name, value)

@@ -47,16 +47,6 @@ def sent_among(*, codes: Collection[str]) -> list[Message]:
     return list(Message.objects.filter(code__in=list(codes), state="sent").order_by("id"))
 
 
-def message_by_gateway_reference(*, gateway_reference: str) -> Message | None:
-    """The message that a sending service knows by its own reference."""
-    return Message.objects.filter(gateway_reference=gateway_reference).first() if gateway_reference else None
-
-
-def queued(*, limit: int = 500) -> list[Message]:
-    """Messages still to be sent, oldest first, with their customers."""
-    return list(Message.objects.filter(state="queued").select_related("customer").order_by("created_at", "id")[:limit])
-
-
 @dataclass(frozen=True)
 class Reached:
     """How a customer is written to, and whether they have died."""

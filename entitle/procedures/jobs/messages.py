@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -53,13 +52,10 @@ def send_message(message_id: int) -> None:
 @app.task(name="find_undelivered", queue="sweeps", queueing_lock="find_undelivered", retry=_RETRY)
 def find_undelivered(timestamp: int = 0) -> None:
     """What was taken and could not be delivered is work, where it did not go by another way as well."""
-    failed: dict[str, set[str]] = defaultdict(set)
-    for reference in notify.failures():
-        code, _, channel = reference.rpartition("-")
-        failed[code].add(channel)
-    for message in contacts.sent_among(codes=failed):
-        others = set(message.channels) - failed[message.code] - {"online"}
-        if not any(notify.find(reference=_reference(message, channel)) for channel in others):
+    failed = frozenset(notify.failures())
+    for message in contacts.sent_among(codes={_code(reference) for reference in failed}):
+        went_by = {_reference(message, channel) for channel in message.channels if channel != contacts.ONLINE}
+        if went_by & failed and not any(notify.find(reference=each) for each in went_by - failed):
             record_sending(message_id=message.id, outcome="failed", as_at=clock.now())
 
 
@@ -109,5 +105,11 @@ def _whole(message: Message, text: str) -> str:
 
 
 def _reference(message: Message, channel: str) -> str:
-    """What Notify knows it by: it names no one."""
-    return f"{message.code}-{channel}"
+    """What Notify knows it by: it names no one. Each further try has one of its own, which only that try looks for."""
+    again = f".{message.sent_again}" if message.sent_again else ""
+    return f"{message.code}{again}-{channel}"
+
+
+def _code(reference: str) -> str:
+    """The message's, out of what Notify knows it by."""
+    return reference.rpartition("-")[0].partition(".")[0]

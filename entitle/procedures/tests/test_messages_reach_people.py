@@ -10,9 +10,11 @@ from entitle.contacts.models import Message
 from entitle.customers import operations as customers
 from entitle.gateways import clock, notify
 from entitle.gateways.notify.sandbox import server as sandbox
+from entitle.kernel.lifecycle import NotAllowedNow
 from entitle.kernel.references import SYSTEM
 from entitle.procedures.jobs.messages import find_undelivered, send_message
 from entitle.procedures.register_customer import register_customer
+from entitle.procedures.send_message_again import send_message_again
 from entitle.work.models import WorkItem
 
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -99,6 +101,23 @@ class TestWhatIsNotDelivered:
         find_undelivered()
         find_undelivered()
         assert state_of(written) == ("failed", 1)
+
+    def test_goes_again_once_to_where_an_officer_has_put_it_right(self, post):
+        who = kathleen(**{"person.email": self.UNREACHABLE})
+        written = message(who, "online", "email")
+        send_message(written.id)
+        find_undelivered()
+        customers.hold_facts(customer_id=who.id, facts={"person.email": "kathleen@example.org"}, source="customer",
+                             as_at=NOW)
+        send_message_again(message_id=written.id, by=SYSTEM, as_at=NOW)
+        with pytest.raises(NotAllowedNow):
+            send_message_again(message_id=written.id, by=SYSTEM, as_at=NOW)
+        for _ in range(2):
+            send_message(written.id)
+            find_undelivered()  # the earlier try is among what failed
+            Message.objects.filter(state="sent").update(state="queued")  # and a worker was killed
+        assert sent(post) == ["email", "letter", "email"] and state_of(written) == ("queued", 1)
+        assert [each.state for each in WorkItem.objects.filter(kind="letter.undeliverable")] == ["done"]
 
     def test_is_no_work_where_a_letter_went_too(self, post, monkeypatch):
         monkeypatch.setattr(sandbox, "_A_PAGE", 1)

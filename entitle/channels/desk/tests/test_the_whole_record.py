@@ -21,6 +21,7 @@ from entitle.payments.models import Payment
 from entitle.procedures.acknowledge_claim import acknowledge_claim
 from entitle.procedures.decide_claim import decide_claim
 from entitle.procedures.flag_vulnerability import flag_vulnerability
+from entitle.procedures.record_sending import record_sending
 from entitle.work.models import WorkItem
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def message(who, at):
         template="change_received",
         language="en",
         channels=["letter"],
-        state="delivered",
+        state="sent",
         subject="We have your change",
         body_html="<p>A letter</p>" * 50,
         created_at=at,
@@ -207,6 +208,20 @@ class TestTheOnePage:
         acknowledge_claim(claim_code=claim.code, received_on=NOON.date(), as_at=NOON)
         letter = Message.objects.get(template="claim_received")
         assert letter.subject in desk.get(reverse("desk-message", args=[letter.code])).content.decode()
+
+    def test_a_letter_that_came_back_is_sent_again_once_by_those_who_may(self, desk, claim):
+        give_reason(desk, claim.customer.code)
+        acknowledge_claim(claim_code=claim.code, received_on=NOON.date(), as_at=NOON)
+        letter = Message.objects.get(template="claim_received")
+        record_sending(message_id=letter.id, outcome="failed", as_at=NOON)
+        work = WorkItem.objects.get(kind="letter.undeliverable")
+        place = desk.post(reverse("desk-take", args=[work.code])).url
+        again = reverse("desk-message-again", args=[letter.code])
+        assert again in desk.get(place).content.decode()
+        assert "It is sent again." in desk.post(again, follow=True).content.decode()
+        assert "It is sent again." not in desk.post(again, follow=True).content.decode()
+        assert again not in desk.get(place).content.decode()
+        assert Message.objects.get(id=letter.id).sent_again == 1
 
     def test_two_customers_do_not_share_a_reason(self, desk, olwen):
         other = customer("Rhys", "Prys")
