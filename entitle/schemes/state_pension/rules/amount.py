@@ -34,7 +34,7 @@ def years_counted(national_insurance_qualifying_years: Any, years_for_full_rate:
     return lower(national_insurance_qualifying_years, years_for_full_rate)
 
 
-@rule(cites="PA 2014 s3; SI 2015/173 reg 1A; rounding: SI 1987/1968 reg 28", gives="pence_per_week",
+@rule(cites="PA 2014 s3; SI 2015/173 reg 1A; SI 1987/1968 reg 28", gives="pence_per_week",
       label=Words("Weekly rate for your record", cy="Cyfradd wythnosol ar gyfer eich cofnod"),
       says=Words("You get the full rate with 35 qualifying years, and a thirty-fifth of it for each year if you have "
                  "fewer.",
